@@ -1,0 +1,1 @@
+"""Document -> Extraction: what a plan promises, and what no record took."""

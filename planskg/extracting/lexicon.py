@@ -1,0 +1,37 @@
+"""The vocabularies' words as patterns, made once: longest first, so that 不超过 is never read as 超过."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from planskg.vocabulary import Concept, load_scheme
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a regular expression that matches any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def words_by_notation(scheme: str, name: str) -> dict[str, str]:
+    """Return each word that a scheme's concepts carry under a plan: property, with its concept's notation."""
+    return {word: concept.notation for concept in load_scheme(scheme) for word in concept.values(name)}
+
+
+@cache
+def cue(*notations: str) -> tuple[str, ...]:
+    """Return the grammar's function words of these kinds, longest first."""
+    return load_scheme("cues").words(*notations)
+
+
+@cache
+def cue_pattern(*notations: str) -> str:
+    """Return the same as an alternation."""
+    return alternation(cue(*notations))
+
+
+@cache
+def unit_names() -> dict[str, Concept]:
+    """Return the unit concepts by every way they are written, notation included."""
+    units = load_scheme("units")
+    return {unit.notation: unit for unit in units} | units.by_name

@@ -1,0 +1,185 @@
+"""Numbers with their units and comparators, and the numbers that are none: dates, names, ordinals.
+
+Finds `2.2万人以上`, `不低于90%`, `5.5%—6%`, `每千人2.5个`, `百分之七`, `八成`; takes G315线, 第十五届, 2025年, “15分钟便民生活圈” for no quantity.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from planskg.extracting.lexicon import alternation, unit_names, words_by_notation
+from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, scale
+
+ARABIC = r"\d+(?:\.\d+)?"
+CHINESE = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+"
+RANGE = r"—|-|~|至|到"
+NAMES = {
+    "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
+    rf"|(?:{ARABIC}|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
+    r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
+    r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项]*[日会])",
+    "number": rf"第(?:\d+|{CHINESE})[届次条号批章节轮款期]?|〔\d{{4}}〕\d*号?|（\d{{1,2}}）",
+    "date": rf"(?:\d{{4}}|[{DIGIT_CLASS}]{{4}}|二{{2}}三五)(?:年(?:{RANGE})|[—~-])(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年?(?!\d|[个项家人万亿元公吨户亩套])|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
+    r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
+}
+WEAK_CHINESE = re.compile(rf"[{DIGIT_CLASS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number in a text, with what bounds it; offsets count in the text that was scanned."""
+
+    start: int
+    end: int
+    """Of the whole, comparator words included."""
+    number: int
+    """Where the figure begins, after a comparator word."""
+    value: Decimal | tuple[Decimal, Decimal]
+    unit: str
+    comparator: str
+    chinese: bool = False
+    """Written in Chinese numerals, which are often part of a name."""
+    bound: bool = False
+    """Whether a comparator word stands with it."""
+    scaled: bool = False
+    """Whether it has a multiplier (万, 亿) of its own."""
+    measure: str = ""
+    """growth where the words are a growth by themselves (翻一番)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number that measures nothing: a date, a name, an ordinal."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@cache
+def _unit_pattern() -> str:
+    return alternation(unit_names())
+
+
+@cache
+def _quantity_pattern() -> re.Pattern[str]:
+    before = alternation(words_by_notation("comparators", "wordBefore"))
+    after = alternation(words_by_notation("comparators", "wordAfter"))
+    unit = _unit_pattern()
+    figure = rf"(?:百分之(?P<percent>{ARABIC}|{CHINESE})|(?P<low>{ARABIC}|(?<![{DIGIT_CLASS}{SCALE_CLASS}第]){CHINESE}))"
+    return re.compile(
+        rf"(?P<before>{before})?(?P<per>每[千万百]人)?{figure}(?P<more>余|多)?"
+        rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<more2>余|多)?(?P<scale>[{SCALE_CLASS}]*?)"
+        rf"(?:(?P<unit>{unit})|(?![{SCALE_CLASS}]))(?P<more3>余|多(?![^\d，。；、]))?(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
+    )
+
+
+WORDED = re.compile(r"(?P<half>(?:过)?半数)(?P<after>以上)?|(?P<tenths>[一二三四五六七八九])成(?P<after2>以上|左右)?|翻(?P<times>一|两|三)?番|(?P<ratio>\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?)")
+PROTECTED = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in NAMES.items()))
+
+
+def scan(text: str) -> tuple[list[Measured], list[Named]]:
+    """Return the quantities of a text and the numbers that are none, each in order."""
+    named = [Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if _has_figure(m.group())]
+    masked = _mask(text, named)
+    found = [measured for m in _quantity_pattern().finditer(masked) if (measured := _measured(m))]
+    found += [measured for m in WORDED.finditer(masked) if (measured := _worded(m))]
+    return _share(masked, sorted(_disjoint(found), key=lambda q: q.start)), named
+
+
+def _has_figure(words: str) -> bool:
+    return any(c.isdigit() or c in DIGIT_CLASS for c in words)
+
+
+def _mask(text: str, named: list[Named]) -> str:
+    chars = list(text)
+    for name in named:
+        chars[name.start : name.end] = "■" * (name.end - name.start)
+    return "".join(chars)
+
+
+def _figure(words: str) -> Decimal:
+    return Decimal(words) if words[0].isdigit() else parse_chinese(words)
+
+
+def _measured(m: re.Match[str]) -> Measured | None:
+    percent, low, high = m["percent"], m["low"], m["high"]
+    words = percent or low
+    chinese = not words[0].isdigit()
+    written = m["unit"] or m["unit1"]
+    unit = "%" if percent else unit_names()[written].notation if written else ""
+    factor = scale(m["scale"])
+    first = _figure(words) * (scale(m["scale1"]) if m["scale1"] else factor)
+    value: Decimal | tuple[Decimal, Decimal] = first
+    if high:
+        value = (first, _figure(high) * factor)
+    if m["per"] and unit:
+        unit = f"{unit}/{m['per'][1:]}"
+    if m["rate"]:
+        unit = unit + m["rate"]
+    if chinese and not unit and not m["after"]:
+        return None
+    more = m["more"] or m["more2"] or m["more3"]
+    comparator = _comparator(m["before"], m["after"], more)
+    start = m.start("per") if m["per"] else m.start("percent") - 3 if percent else m.start("low")
+    return Measured(
+        m.start(), m.end(), start, value, unit, comparator or "eq", chinese, comparator is not None, bool(m["scale"] or m["scale1"])
+    )
+
+
+def _comparator(before: str | None, after: str | None, more: str | None) -> str | None:
+    if after:
+        return words_by_notation("comparators", "wordAfter")[after]
+    if before:
+        return words_by_notation("comparators", "wordBefore")[before]
+    return "ge" if more else None
+
+
+def _worded(m: re.Match[str]) -> Measured | None:
+    if m["ratio"]:
+        left, right = re.split("[:：]", m["ratio"])
+        return Measured(m.start(), m.end(), m.start(), Decimal(left) / Decimal(right), "", "eq") if Decimal(right) == 1 else None
+    if m["half"]:
+        bound = m["after"] or m["half"].startswith("过")
+        return Measured(m.start(), m.end(), m.start(), Decimal(50), "%", "ge" if bound else "eq", bound=bool(bound))
+    if m["tenths"]:
+        comparator = _comparator(None, m["after2"], None)
+        value = parse_chinese(m["tenths"]) * 10
+        return Measured(m.start(), m.end(), m.start(), value, "%", comparator or "eq", bound=comparator is not None)
+    times = parse_chinese(m["times"] or "一")
+    return Measured(m.start(), m.end(), m.start(), (Decimal(2) ** int(times) - 1) * 100, "%", "eq", measure="growth")
+
+
+def _disjoint(found: list[Measured]) -> Iterator[Measured]:
+    """Keep of overlapping readings the one that says more: a comparator, a growth, the longer."""
+    end = -1
+    for one in sorted(found, key=lambda q: (q.start, -(q.end - q.start))):
+        if one.start >= end:
+            yield one
+            end = one.end
+
+
+def _share(text: str, found: list[Measured]) -> list[Measured]:
+    """Give each number of a bare list (2、6、15家; 5%、6.5%左右) the unit, multiplier and comparator that close it."""
+    out = list(found)
+    for index in range(len(out) - 2, -1, -1):
+        here, after = out[index], out[index + 1]
+        if not re.fullmatch("[、，和与及]|以及", text[here.end : after.start]):
+            continue
+        if not here.unit and isinstance(here.value, Decimal) and after.unit:
+            factor = Decimal(1) if here.scaled else _factor(text, after)
+            here = replace(here, unit=after.unit, value=here.value * factor)
+        if not here.bound and after.bound and text[after.number : after.number + 1].isdigit() and after.start == after.number:
+            here = replace(here, comparator=after.comparator)
+        out[index] = here
+    return out
+
+
+def _factor(text: str, measured: Measured) -> Decimal:
+    m = re.match(rf"(?:{ARABIC}|[{DIGIT_CLASS}])([{SCALE_CLASS}]*)", text[measured.number : measured.end])
+    if not m or not measured.scaled:
+        return Decimal(1)
+    words = m.group(1)
+    return scale(words[:-1] if text[measured.number + m.end() - 1 : measured.number + m.end() + 1] in unit_names() else words)

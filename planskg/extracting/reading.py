@@ -1,0 +1,58 @@
+"""One sentence as the finders read it: its clauses, its quantities, and what has been taken already."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planskg.extracting.quantities import Measured, Named, scan
+from planskg.extracting.structure import Sentence
+from planskg.model import Span
+
+STOP = re.compile(r"[，；。：！？]")
+SHIELDED = re.compile(r"“[^”]*”|《[^》]*》|（[^（）]*）")
+ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
+NOTE = re.compile(r"（(?:责任|牵头|配合|主办|承办|协办|完成时限)[^）]*）?")
+
+
+@dataclass
+class Reading:
+    """A sentence with what the grammar sees in it; positions count within the sentence."""
+
+    sentence: Sentence
+    plan_year: int
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    """Stretches whose numbers belong to a record already."""
+
+    @cached_property
+    def text(self) -> str:
+        """Return the sentence, with responsible-unit notes blanked."""
+        return NOTE.sub(lambda m: "□" * len(m.group()), self.sentence.text)
+
+    @cached_property
+    def span(self) -> Span:
+        """Return where the sentence stands in the document."""
+        return self.sentence.span(0, len(self.sentence.text))
+
+    @cached_property
+    def scanned(self) -> tuple[list[Measured], list[Named]]:
+        """Return the quantities, and the numbers that are none."""
+        return scan(self.text)
+
+    @property
+    def measured(self) -> list[Measured]:
+        """Return the quantities in order."""
+        return self.scanned[0]
+
+    @cached_property
+    def clauses(self) -> list[tuple[int, int]]:
+        """Return the stretches between commas, colons and stops that stand outside of brackets and quotations."""
+        shield = SHIELDED.sub(lambda m: "■" * len(m.group()), self.text)
+        cuts = [m.start() for m in STOP.finditer(shield)]
+        item = ITEM.match(shield)
+        bounds = [item.end() if item else 0, *(cut + 1 for cut in cuts), len(shield)]
+        ends = [*cuts, len(shield)]
+        return [(a, b) for a, b in zip(bounds, ends, strict=False) if b > a]
+
+    def is_taken(self, q: Measured) -> bool:
+        """Tell whether a record holds this quantity already."""
+        return any(start < q.end and q.start < end for start, end in self.taken)

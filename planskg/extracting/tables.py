@@ -1,0 +1,121 @@
+"""The tables of a plain text as grids of spans, whatever way they were flattened; a read format brings its own.
+
+Knows three ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted by tabs;
+rows of cells parted by bars.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planskg.model import Document, Span, Table
+
+HEADER = re.compile(r"指标|项目|名称|任务")
+HEADER_COLUMN = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
+RULE = re.compile(r"[\s|:\-—+]+")
+NUMBERISH = re.compile(r"[\d—]")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table, and the stretch of the text that it takes up (None where the reader gave it)."""
+
+    table: Table
+    area: Span
+
+
+def find_tables(document: Document) -> list[FoundTable]:
+    """Return the document's tables in text order: those that its format had, else those its plain text shows."""
+    if document.tables:
+        return [FoundTable(table, _area(table)) for table in document.tables]
+    rows = [row for block in _blocks(document.text) if (row := _row(document.text, block))]
+    return [found for run in _runs(document.text, rows) if (found := _table(document.text, run))]
+
+
+def _area(table: Table) -> Span:
+    cells = [cell for row in table.rows for cell in row]
+    return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Yield lines grouped as rows: a line with inner tabs or bars alone, else lines up to a blank one."""
+    block: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        span = Span(start, start + len(line))
+        start += len(line) + 1
+        if _splits(line):
+            if block:
+                yield block
+            yield [span]
+            block = []
+        elif line.strip() or line.startswith("\t"):
+            block.append(span)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _splits(line: str) -> bool:
+    return line.count("|") >= 2 or "\t" in line.strip("\t\n ") or line.strip(" ").count("\t") >= 2
+
+
+def _row(text: str, block: list[Span]) -> tuple[Span, ...]:
+    """Return the cells of a row; none where the lines are prose."""
+    first = text[block[0].start : block[0].end]
+    if len(block) == 1 and _splits(first):
+        return tuple(_pieces(text, block[0], "|" if first.count("|") >= 2 else "\t"))
+    if not first.startswith("\t"):
+        return ()
+    cells: list[Span] = []
+    for span in block:
+        if text[span.start : span.start + 1] == "\t":
+            cells.append(_trim(text, span))
+        elif cells:
+            cells[-1] = _trim(text, Span(cells[-1].start, span.end))
+    return tuple(cells)
+
+
+def _pieces(text: str, span: Span, mark: str) -> Iterator[Span]:
+    line = text[span.start : span.end]
+    if mark == "|":
+        stripped = _trim(text, span)
+        inner = text[stripped.start : stripped.end]
+        span = Span(stripped.start + inner.startswith("|"), stripped.end - inner.endswith("|"))
+        line = text[span.start : span.end]
+    position = span.start
+    for piece in line.split(mark):
+        yield _trim(text, Span(position, position + len(piece)))
+        position += len(piece) + 1
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))
+
+
+def _runs(text: str, rows: list[tuple[Span, ...]]) -> Iterator[list[tuple[Span, ...]]]:
+    """Group rows that follow one another with at most a short line between them."""
+    run: list[tuple[Span, ...]] = []
+    for row in rows:
+        if run and re.search(r"\S[^\n]{40,}|(?:.*\S.*\n){3}", text[run[-1][-1].end : row[0].start]):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _table(text: str, run: list[tuple[Span, ...]]) -> FoundTable | None:
+    run = [row for row in run if not RULE.fullmatch(text[row[0].start : row[-1].end] or "|")  or any(
+        NUMBERISH.search(text[c.start : c.end]) for c in row)]
+    words = [[text[cell.start : cell.end] for cell in row] for row in run]
+    for index, row in enumerate(words):
+        joined = " ".join(row)
+        if HEADER.search(joined) and HEADER_COLUMN.search(joined) and len(row) > 1 and len(run) > index + 1:
+            table = Table(tuple(run[index:]))
+            return FoundTable(table, _area(table))
+    return None

@@ -1,0 +1,108 @@
+"""A document's paragraphs as the grammar reads them: one script width, no breaks or marks inside sentences.
+
+Every character of a View knows where it stands in the document, so that what the grammar finds is quoted as printed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planskg.model import Span
+
+WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    ord(old): new for old, new in zip(",;:?!()｡､「」『』〝〞﹪∶–―［］[]﹝﹞〜～−－，；：？！（）",
+                                      "，；：？！（）。、“”“”“”%：——〔〕〔〕〔〕~~--，；：？！（）", strict=True)
+}
+"""Every character to the one form that the patterns know; one for one, so that offsets stay."""
+DROPPED = re.compile(
+    r"(?<=\d),(?=\d{3}(?!\d))"  # thousands
+    r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
+    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|(?<=\S)[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
+)
+"""What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
+PAGE = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*")
+MARKER = (
+    r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|●|★|▲|■|◆|·|※"
+)
+STARTS = re.compile(rf"\s*(?:{MARKER})")
+CLOSED = re.compile(r"[。！？!?；;：:…”’》）)]\s*$")
+INNER = re.compile(r"[，。；：！？,;]")
+BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]{0,6}$")
+FULL_LINE = 28
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A paragraph's text as the grammar reads it; `offsets[i]` is where its character i stands in the document."""
+
+    text: str
+    offsets: tuple[int, ...]
+    line: int
+    """Number of its first line, from 0."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the stretch of the document that view positions start to end (exclusive) come from."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+def read_views(text: str) -> list[View]:
+    """Return the paragraphs of a text, in order; blank lines and page numbers between them are left out."""
+    return [view for first, chunk in _paragraphs(text) if (view := _view(text, first, chunk)).text]
+
+
+def _lines(text: str) -> Iterator[tuple[int, Span]]:
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        yield number, Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, list[Span]]]:
+    """Group the lines that sentences run over."""
+    group: list[Span] = []
+    first, blank = 0, True
+    for number, span in _lines(text):
+        line = text[span.start : span.end]
+        if not line.strip():
+            blank = True
+            continue
+        if group and PAGE.fullmatch(line) and _unfinished(text, group, False):
+            continue
+        if group and not STARTS.match(line) and _unfinished(text, group, blank) or group and _open(text, group[-1]):
+            group.append(span)
+        else:
+            if group:
+                yield first, group
+            first, group = number, [span]
+        blank = False
+    if group:
+        yield first, group
+
+
+def _open(text: str, span: Span) -> bool:
+    return bool(BRACKET_OPEN.search(text[span.start : span.end].rstrip()))
+
+
+def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
+    """Tell whether the last line breaks off inside a sentence."""
+    line = text[group[-1].start : group[-1].end]
+    if "\t" in line or "|" in line or CLOSED.search(line) or blank and not INNER.search(line):
+        return False
+    if STARTS.match(line) and len(group) == 1 and not re.search("[。；;]", line):
+        return False
+    return len(group) > 1 or bool(INNER.search(line)) and not blank or len(line.strip()) >= FULL_LINE and not blank
+
+
+def _view(text: str, first: int, chunk: list[Span]) -> View:
+    parts: list[str] = []
+    offsets: list[int] = []
+    for span in chunk:
+        position = span.start
+        for match in DROPPED.finditer(text, span.start, span.end):
+            parts.append(text[position : match.start()])
+            offsets.extend(range(position, match.start()))
+            position = match.end()
+        parts.append(text[position : span.end])
+        offsets.extend(range(position, span.end))
+    return View("".join(parts).translate(WIDTHS), tuple(offsets), first)

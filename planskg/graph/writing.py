@@ -1,0 +1,44 @@
+"""Quads as text in each RDF format, the same bytes for the same quads whatever their order."""
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+import pyoxigraph as ox
+
+from planskg.graph.terms import ID, PREFIXES
+
+FORMATS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+}
+SHORT = {name: iri for name, iri in PREFIXES.items() if iri != ID}
+"""Without the instances: a prefixed name must escape their slashes, so they stand relative to the base."""
+SHORTENED = ("turtle", "trig")
+
+
+def write_quads(quads: Iterable[ox.Quad], form: str) -> bytes:
+    """Return quads in a format of FORMATS; the triple formats hold each triple once, of whatever graph it is."""
+    whole = FORMATS[form].supports_datasets
+    ordered = sort_quads(quads) if whole else sorted({quad.triple for quad in quads}, key=str)
+    if form not in SHORTENED:
+        return ox.serialize(ordered, format=FORMATS[form]) or b""
+    return _header() + _body(ox.serialize(ordered, format=FORMATS[form], prefixes=SHORT, base_iri=ID) or b"")
+
+
+def _header() -> bytes:
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(SHORT.items()))
+    return f"@base <{ID}> .\n{prefixes}\n".encode()
+
+
+def _body(text: bytes) -> bytes:
+    """Drop Oxigraph's own header, which makes even the prefixes relative to the base."""
+    lines = text.splitlines(keepends=True)
+    header = sum(1 for _ in takewhile(lambda line: line.startswith((b"@base", b"@prefix")), lines))
+    return b"".join(lines[header:])
+
+
+def sort_quads(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """Return quads by graph, then as their statements are spelt."""
+    return sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad.triple)))

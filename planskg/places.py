@@ -1,0 +1,242 @@
+"""data/places.csv as a gazetteer: which place a plan names, and where in its text.
+
+A mention is written in full (阿图什市), by an alias (克州) or by a short name (乌恰). Short names of counties are also
+ordinary words and the names of villages, so a county's short name is taken only in a document of its own province
+(共和 in 青海) or as a road's end (富裕至加格达奇铁路); the column `guard` narrows this further (see GUARDS).
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import ahocorasick_rs as ac
+
+from planskg.errors import BadAsset
+from planskg.vocabulary import asset_folder
+
+LEVELS = ("province", "prefecture", "county")
+COLUMNS = ("code", "name", "short", "level", "parent", "longitude", "latitude", "aliases", "guard")
+GUARDS = {
+    "": "a province or prefecture by its short name anywhere, a county as the module says",
+    "home": "the short name only in a document of the same province, or as a road's end (日照, 中山)",
+    "ends": "the short name, an everyday word, only as a road's end or before an airport (资源, 合作)",
+    "full": "never by the short name (新华区)",
+    "never": "by no name of its own, for even the full one is an everyday word (老城区)",
+}
+
+ROAD_END_BEFORE = re.compile(r"(?<![截甚乃以直])至$")
+ROAD_END_AFTER = re.compile(r"(?:（[^（）]{1,12}）)?至")
+AIRPORT_AFTER = re.compile(r"机场|抽水蓄能|县城")
+# 玛纳斯河 is a river, 宣威镇 a township, 遵义会议 an event: what follows says that a short name is no place of ours.
+NO_PLACE_AFTER = re.compile(
+    r"河(?![道长流段西东南北])|湖(?![区滨州岸南北])|湾(?!区)|[岭峡镇村]|乡(?!村)|岛(?!屿)|街道"
+    r"|山(?![区地水洪体林村东西南北])|盆地|草原|沙漠|会议|精神"
+)
+# 福建援疆 names a donor, 北京大学海南研究院 an owner elsewhere.
+OWNER_AFTER = re.compile(r"援|[\u4e00-\u9fff]{0,4}大学(?!城)|国家实验室")
+# 长沙市场, 融安全: the last character of the name belongs to the next word.
+TAIL_TAKEN = re.compile(r"市(?=场|值)|区(?=域|间|块)|州(?=际)|安(?=[全置排居])")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province, prefecture or county with its GB/T 2260 code."""
+
+    code: str
+    name: str
+    short: str
+    """Empty where the name without its tail is one character (易县)."""
+    level: str
+    """province, prefecture or county."""
+    parent: str | None
+    """Code of the place above; None for a province."""
+    longitude: float | None
+    latitude: float | None
+    aliases: tuple[str, ...]
+    guard: str
+    """A key of GUARDS: how freely its short name is taken for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A way to write a place."""
+
+    place: Place
+    bare: bool
+    """Whether it is a short name, which needs its surroundings to be believed."""
+
+
+Mention = tuple[int, int, Place | None]
+"""Start, end, and the place where it is settled."""
+
+
+class Gazetteer:
+    """All places, by code and by word, and a matcher of every word at once."""
+
+    def __init__(self, places: tuple[Place, ...], lookalikes: tuple[str, ...] = ()) -> None:
+        self.by_code = {place.code: place for place in places}
+        self._words: dict[str, tuple[Word, ...]] = {word: () for word in lookalikes}
+        for place in places:
+            for text, bare in _words_of(place):
+                self._words[text] = (*self._words.get(text, ()), Word(place, bare))
+        self._texts = tuple(self._words)
+        self._matcher = ac.AhoCorasick(self._texts)
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self.by_code.values())
+
+    def __getitem__(self, code: str) -> Place:
+        return self.by_code[code]
+
+    def ancestors(self, code: str) -> tuple[Place, ...]:
+        """Return the places above one, nearest first."""
+        parent = self.by_code[code].parent
+        return () if parent is None else (self.by_code[parent], *self.ancestors(parent))
+
+    def descendants(self, code: str) -> tuple[Place, ...]:
+        """Return the places below one, in the order of their codes."""
+        return tuple(place for place in self if place.code != code and self.contains(code, place.code))
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Tell whether one place lies within another or is the same."""
+        return outer == inner or any(place.code == outer for place in self.ancestors(inner))
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        """Return every place that may be written so."""
+        return tuple(word.place for word in self._words.get(name, ()))
+
+    def settle(self, name: str, region: str | None = None) -> Place | None:
+        """Return the one place that a name means in a document of a region, or None where that is open.
+
+        Nearness decides first: what contains the region or lies in it, then its province, then all of China.
+        """
+        return self._settle(self.named(name), region)
+
+    def find(self, text: str, region: str | None = None) -> tuple[Mention, ...]:
+        """Return the places that a text of a region names, in its order, the longest of those that overlap."""
+        found: list[Mention] = []
+        reached, tried = 0, -1
+        for start, end in self._candidates(text):
+            if start < reached or start == tried:
+                continue
+            tried = start
+            words = self._words[text[start:end]]
+            believed = tuple(word.place for word in words if _is_believed(text, start, end, word, region))
+            if believed or not words:
+                reached = end
+            if believed:
+                found.append((start, end, self._settle(believed, region)))
+        return tuple(found)
+
+    def _candidates(self, text: str) -> list[tuple[int, int]]:
+        """Return where words stand, longest first at each start, without tails that belong to the next word."""
+        matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
+        spans = ((start, end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1))
+        return sorted(spans, key=lambda span: (span[0], -span[1]))
+
+    def _settle(self, places: tuple[Place, ...], region: str | None) -> Place | None:
+        if region is None:
+            return _highest(places)
+        group = min(_by_distance(self, places, region).items(), default=(0, ()))[1]
+        home = self.by_code[region]
+        # 昌吉 in a plan of 昌吉州 is 昌吉市, for the plan calls the prefecture 全州; a 地级市 is its own city.
+        seats = [place for place in group if place.level == "county" and place.name.endswith("市")]
+        if home in group:
+            return seats[0] if home.level == "prefecture" and len(seats) == 1 else home
+        return _highest(tuple(group))
+
+
+def _words_of(place: Place) -> Iterator[tuple[str, bool]]:
+    if place.guard == "never":
+        return
+    # 和县 stands in 各市和县区: a name of two characters is no surer than a short one.
+    yield place.name, len(place.name) == 2
+    yield from ((alias, False) for alias in place.aliases)
+    if place.short and place.guard != "full":
+        yield place.short, True
+
+
+def _is_believed(text: str, start: int, end: int, word: Word, region: str | None) -> bool:
+    place = word.place
+    if not word.bare:
+        return True
+    at_home = region is not None and region[:2] == place.code[:2]
+    if NO_PLACE_AFTER.match(text, end) or (not at_home and OWNER_AFTER.match(text, end)):
+        return False
+    if ROAD_END_AFTER.match(text, end) or ROAD_END_BEFORE.search(text, max(0, start - 2), start):
+        return True
+    if place.guard == "ends":
+        return at_home and AIRPORT_AFTER.match(text, end) is not None
+    return at_home or (place.level != "county" and place.guard == "")
+
+
+def _by_distance(gazetteer: Gazetteer, places: tuple[Place, ...], region: str) -> dict[int, tuple[Place, ...]]:
+    groups: dict[int, tuple[Place, ...]] = {}
+    for place in places:
+        related = gazetteer.contains(region, place.code) or gazetteer.contains(place.code, region)
+        distance = 0 if related else 1 if place.code[:2] == region[:2] else 2
+        groups[distance] = (*groups.get(distance, ()), place)
+    return groups
+
+
+def _highest(places: tuple[Place, ...]) -> Place | None:
+    """Return the only place of the highest level among these: 吉林 is the province, 朝阳 the prefecture."""
+    level = min((LEVELS.index(place.level) for place in places), default=0)
+    highest = [place for place in places if place.level == LEVELS[level]]
+    return highest[0] if len(highest) == 1 else None
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Read the project's own places, once."""
+    folder = asset_folder("data")
+    return Gazetteer(read_places(folder / "places.csv"), read_lookalikes(folder / "lookalikes.txt"))
+
+
+def read_lookalikes(path: Path) -> tuple[str, ...]:
+    """Read the words that hold a place's name without naming it, one a line; # opens a comment."""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    return tuple(word for line in lines if (word := line.partition("#")[0].strip()))
+
+
+def read_places(path: Path) -> tuple[Place, ...]:
+    """Read a table of places; raises BadAsset that names the line."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file)
+        if tuple(next(rows, ())) != COLUMNS:
+            raise BadAsset(path, 1, f"the columns must be {','.join(COLUMNS)}")
+        places = tuple(_place(path, rows.line_num, row) for row in rows)
+    _check_parents(path, places)
+    return places
+
+
+def _place(path: Path, line: int, row: list[str]) -> Place:
+    if len(row) != len(COLUMNS):
+        raise BadAsset(path, line, f"needs {len(COLUMNS)} fields, has {len(row)}")
+    code, name, short, level, parent, longitude, latitude, aliases, guard = row
+    if not re.fullmatch(r"[0-9]{6}", code) or not name:
+        raise BadAsset(path, line, f"needs a code of six digits and a name, has {code!r} and {name!r}")
+    if level not in LEVELS or guard not in GUARDS:
+        raise BadAsset(path, line, f"unknown level {level!r} or guard {guard!r}")
+    try:
+        east, north = (float(number) if number else None for number in (longitude, latitude))
+    except ValueError:
+        raise BadAsset(path, line, f"{longitude!r}, {latitude!r} are no coordinates") from None
+    return Place(code, name, short, level, parent or None, east, north, tuple(filter(None, aliases.split("|"))), guard)
+
+
+def _check_parents(path: Path, places: tuple[Place, ...]) -> None:
+    levels: dict[str, str] = {}
+    for line, place in enumerate(places, start=2):
+        if place.code in levels:
+            raise BadAsset(path, line, f"{place.code} stands twice")
+        levels[place.code] = place.level
+    for line, place in enumerate(places, start=2):
+        above = LEVELS[: LEVELS.index(place.level)]
+        if place.parent is None and not above:
+            continue
+        if place.parent is None or levels.get(place.parent) not in above:
+            raise BadAsset(path, line, f"{place.name} needs a parent of a higher level, has {place.parent}")

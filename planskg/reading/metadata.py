@@ -1,0 +1,209 @@
+"""What a plan says of itself: title, number, issuer, region, year, date, congress, genre.
+
+Most of it stands in the head of the document. Its region does too where a name is printed in full; a plan that calls
+itself 自治州 only is betrayed by the places that it names.
+"""
+
+import re
+from collections import Counter
+from datetime import date
+
+from planskg.model import Metadata
+from planskg.places import LEVELS, Gazetteer, Place
+
+HEAD = 2500
+"""Code points in which a title, a number, a signature and a session are looked for."""
+
+DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+PLAIN = r"[^\s。，；：！？]"
+DATE = (
+    r"(20\d\d|二[〇○零一二三四五六七八九]{3})年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})月"
+    r"\s*(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+
+# 2026年内蒙古自治区政府工作报告; 2023年自治州国民经济和社会发展计划; …第十四个五年规划和2035年远景目标纲要
+TITLE = re.compile(
+    rf"(?!附|\d+[.．、]){PLAIN}{{0,40}}(?:政府工作报告|国民经济和社会发展{PLAIN}{{0,60}}?(?:计划|规划|纲要|报告))"
+    r"(?:[（(](?:草案|.{0,10}稿)[）)])?"
+)
+NO_TITLE = re.compile(r"通知|印发|解读|批复|审议|作政府工作报告|指标|代表.*向")
+# 关于昌吉州2022年国民经济 / 和社会发展计划执行情况与2023年计划草案的报告: a title on several lines.
+TITLE_ABOVE = re.compile(rf"{PLAIN}{{0,20}}关于{PLAIN}{{2,40}}")
+TITLE_BELOW = re.compile(rf"(?:执行情况|草案|[和与及]){PLAIN}{{0,40}}(?:报告|草案|纲要)")
+# 关于印发《2023年自治州国民经济和社会发展计划》的通知: where no title stands, the notice names the plan.
+NOTICE = re.compile(r"关于(?:印发|下达|批转)《?([^《》\n]{6,60}?)》?的通知")
+FIVE_YEARS = re.compile(r"第([一二三四五六七八九十]+)个五年规划")
+
+# 克政发〔2023〕5号, on a line of its own or after 文号
+NUMBER = re.compile(
+    r"^[ \t\u3000]*(?:(?:发文)?[文字]号[:：]\s*)?([\u4e00-\u9fff]{2,10}[〔［\[（(]20\d\d[〕］\]）)]第?\d{1,4}号)\s*$",
+    re.M,
+)
+# 克孜勒苏柯尔克孜自治州人民政府 2023年2月27日, at the end of a notice
+SIGNATURE = re.compile(rf"^\s*([\u4e00-\u9fff]{{2,24}}人民政府)(?:办公[厅室])?\s+{DATE}\s*$", re.M)
+# ——2026年1月27日在青海省第十四届人民代表大会第四次会议上
+DELIVERED = re.compile(rf"{DATE}\s*在[^。，]{{2,40}}会议")
+# 发布日期：2023年3月1日
+PUBLISHED = re.compile(rf"(?:成文|发文|发布)日期[:：]?\s*{DATE}")
+# 自治州第十五届人大第三次会议; 省十四届人大四次会议
+CONGRESS = re.compile(
+    r"(?:\d日)?([^\W\d_在经由向请第]{1,20}?第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大)"
+    r"第?[一二三四五六七八九十]{1,3}次会议)"
+)
+# 我代表海南省人民政府
+SPEAKER = re.compile(r"代表([\u4e00-\u9fff]{2,20}?人民政府)")
+
+YEAR = re.compile(r"(20\d\d)年")
+# 二、2026年工作安排; 2023年主要预期目标; but not 2025年主要目标任务的完成, which looks back
+YEAR_AHEAD = re.compile(
+    r"^(?![^\n]{0,60}(?:回顾|完成|实现了|十[三四五六]五))[^\n。]{0,12}?(20\d\d)年[^\n。，]{0,12}?"
+    r"(?:工作安排|重点工作|工作任务|工作建议|工作部署|工作重点|目标任务|预期目标|总体要求)",
+    re.M,
+)
+# 一、2025年和“十四五”时期工作回顾, a heading of the plan for the year after
+YEAR_BEHIND = re.compile(r"^[^\n。]{0,20}?(20\d\d)年[^\n。]{0,16}回顾", re.M)
+# 2023年是贯彻党的二十大精神开局之年; a report also opens its look back so, at the year before
+YEAR_OPENING = re.compile(r"^\s*(20\d\d)年是", re.M)
+
+WHOLES = {
+    "全省": ("province",),
+    "全州": ("prefecture",),
+    "全盟": ("prefecture",),
+    "全县": ("county",),
+    "全旗": ("county",),
+    "全市": ("prefecture", "county"),
+    "全区": ("province", "county"),
+}
+"""How a document speaks of its whole region, and the levels that this leaves open, the likelier first."""
+BULK = 0.5
+"""The share of a province's mentions that a place must hold to be the document's own."""
+
+
+def read_metadata(
+    text: str, gazetteer: Gazetteer, year: int | None = None, region: str | None = None
+) -> Metadata | None:
+    """Return what a plan says of itself, or None where it gives no year; what is given wins over what it says."""
+    head = text[:HEAD]
+    title, issued = find_title(head), find_date(head)
+    year = year if year is not None else find_year(text, title, issued)
+    if year is None:
+        return None
+    region = region if region is not None else find_region(text, title, gazetteer)
+    return Metadata(
+        year=year,
+        title=title,
+        number=_first(NUMBER, head),
+        issuer=_first(SIGNATURE, head) or (gazetteer[region].name + "人民政府" if region else None),
+        region=region,
+        issued=issued.isoformat() if issued else None,
+        congress=_first(CONGRESS, head.replace("\n", "")),
+        genre=_genre(title or head),
+    )
+
+
+def find_title(head: str) -> str | None:
+    """Return the title of the plan itself, not of the notice that it came with."""
+    lines = ["", *("".join(line.split()) for line in head.splitlines()), ""]
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if TITLE.fullmatch(line) and not NO_TITLE.search(line):
+            opened = TITLE_ABOVE.fullmatch(above) and not NO_TITLE.search(above)
+            return (above if opened else "") + line + (below if TITLE_BELOW.fullmatch(below) else "")
+    return _first(NOTICE, head)
+
+
+def find_date(head: str) -> date | None:
+    """Return the date of the notice, or that on which a report was delivered."""
+    for pattern, first in ((SIGNATURE, 2), (DELIVERED, 1), (PUBLISHED, 1)):
+        if found := pattern.search(head):
+            return _date(*found.group(first, first + 1, first + 2))
+    return None
+
+
+def find_year(text: str, title: str | None, issued: date | None) -> int | None:
+    """Return the year that the document plans for; of a five-year plan the last."""
+    if title and (period := FIVE_YEARS.search(title)):
+        return 1955 + 5 * _number(period[1])
+    if years := YEAR.findall(title or ""):
+        return int(years[-1])
+    # A report given at the end of a year speaks of the next.
+    if issued and _genre(title or text[:HEAD]) == "work-report":
+        return issued.year + (issued.month > 10)
+    if ahead := YEAR_AHEAD.findall(text):
+        return max(map(int, ahead))
+    if behind := YEAR_BEHIND.search(text):
+        return int(behind[1]) + 1
+    if opening := YEAR_OPENING.findall(text):
+        return max(map(int, opening))
+    return issued.year if issued else None
+
+
+def find_region(text: str, title: str | None, gazetteer: Gazetteer) -> str | None:
+    """Return the code of the place that the document is about, from its head or else from the places it names."""
+    head = text[:HEAD]
+    pieces = (_first(SIGNATURE, head), title, _first(CONGRESS, head.replace("\n", "")), _first(SPEAKER, head))
+    for piece in filter(None, pieces):
+        named = [place for *_, place in gazetteer.find(piece) if place is not None]
+        if named:
+            # 新疆维吾尔自治区昌吉回族自治州: the last is the most exact.
+            return named[-1].code
+    return _vote(text, gazetteer)
+
+
+def _vote(text: str, gazetteer: Gazetteer) -> str | None:
+    """Return the place that holds the bulk of the mentions, at the level that the document speaks of as its whole."""
+    provinces = Counter(place.code[:2] for *_, place in gazetteer.find(text) if place is not None)
+    if not provinces:
+        return None
+    province = _most(provinces) + "0000"
+    inside = [place for *_, place in gazetteer.find(text, province) if place and place.parent]
+    inside = [place for place in inside if gazetteer.contains(province, place.code)]
+    for level in _levels_spoken_of(text):
+        held = Counter(above.code for place in inside if (above := _at_level(gazetteer, place, level)))
+        if held and held[code := _most(held)] >= BULK * len(inside):
+            return code
+        if level == "province":
+            return province
+    return province
+
+
+def _levels_spoken_of(text: str) -> tuple[str, ...]:
+    spoken = Counter({word: count for word in WHOLES if (count := text.count(word))})
+    return WHOLES[_most(spoken)] if spoken else LEVELS[1:]
+
+
+def _at_level(gazetteer: Gazetteer, place: Place, level: str) -> Place | None:
+    chain = (place, *gazetteer.ancestors(place.code))
+    return next((above for above in chain if above.level == level), None)
+
+
+def _most(counts: Counter[str]) -> str:
+    """Return the key that counts most, the smaller of two."""
+    return min(counts, key=lambda key: (-counts[key], key))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    found = pattern.search(text)
+    return found[1] if found else None
+
+
+def _genre(words: str) -> str:
+    if "五年规划" in words:
+        return "five-year-plan"
+    return "work-report" if re.search("政府工作报告|各位代表", words) else "annual-plan"
+
+
+def _number(digits: str) -> int:
+    """Read the numerals of a date: 27, 二十七, 二〇二三."""
+    if digits.isascii():
+        return int(digits)
+    if "十" in digits:
+        tens, _, ones = digits.partition("十")
+        return 10 * (_number(tens) if tens else 1) + (_number(ones) if ones else 0)
+    return int(digits.translate(DIGITS))
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(_number(year), _number(month), _number(day))
+    except ValueError:  # 2月30日
+        return None
