@@ -18,6 +18,7 @@ RANGE = r"—|-|~|至|到"
 NAMES = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
     rf"|(?:{ARABIC}|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
+    r"|每[十百千万]人口?(?!\d)|[一三四五六七八九]带[一二三四五六七八九]路"
     r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
     r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项]*[日会])",
     "number": rf"第(?:\d+|{CHINESE})[届次条号批章节轮款期]?|〔\d{{4}}〕\d*号?|（\d{{1,2}}）",
@@ -67,12 +68,13 @@ def _unit_pattern() -> str:
 def _quantity_pattern() -> re.Pattern[str]:
     before = alternation(words_by_notation("comparators", "wordBefore"))
     after = alternation(words_by_notation("comparators", "wordAfter"))
+    more = alternation(words_by_notation("comparators", "wordInside"))
     unit = _unit_pattern()
     figure = rf"(?:百分之(?P<percent>{ARABIC}|{CHINESE})|(?P<low>{ARABIC}|(?<![{DIGIT_CLASS}{SCALE_CLASS}第]){CHINESE}))"
     return re.compile(
-        rf"(?P<before>{before})?(?P<per>每[千万百]人)?{figure}(?P<more>余|多)?"
-        rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<more2>余|多)?(?P<scale>[{SCALE_CLASS}]*?)"
-        rf"(?:(?P<unit>{unit})|(?![{SCALE_CLASS}]))(?P<more3>余|多(?![^\d，。；、]))?(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
+        rf"(?P<before>{before})?(?P<per>每[千万百]人)?{figure}(?P<more>{more})?"
+        rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
+        rf"(?:(?P<unit>{unit})|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
     )
 
 
@@ -121,7 +123,7 @@ def _measured(m: re.Match[str]) -> Measured | None:
         unit = unit + m["rate"]
     if chinese and not unit and not m["after"]:
         return None
-    more = m["more"] or m["more2"] or m["more3"]
+    more = m["more"] or m["more2"]
     comparator = _comparator(m["before"], m["after"], more)
     start = m.start("per") if m["per"] else m.start("percent") - 3 if percent else m.start("low")
     return Measured(

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from planskg.extracting.heads import LIST_MARK, Head, read_head, share, split_list, strip_lead
 from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.time import average_since, due_year
@@ -19,13 +20,15 @@ from planskg.vocabulary import load_scheme
 
 NOUN = re.compile(r"[一-龥A-Za-z“《（0-9]")
 LINK = re.compile(r"(?:[、，和与及]|以及|并)$")
-STARTS_LINK = re.compile(r"(?:[、，；。：）]|和|与|及|以及|并|或|$)")
+STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
 SHARE_VERB = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
 BASE_FIGURE = re.compile(r"(?:由|从)(?=[^由从]{0,6}$)")
+SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
 NOT_COUNTED = re.compile(r"(?:的)?(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])")
 FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{3})")
 MONEY = ("元", "美元")
+QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
 ATTRIBUTE = ("千伏", "蒸吨", "千伏安")
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
 GENERIC = re.compile(r"(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$")
@@ -70,7 +73,7 @@ def _attributive(text: str, found: list[Measured], index: int, end: int) -> bool
         return near == 0 or near <= 4 and q.bound
     if index and found[index - 1].end == q.start and q.unit in MONEY:
         return True
-    if q.unit in ATTRIBUTE:
+    if q.unit in ATTRIBUTE or q.bound and q.unit in QUALITIES and NOUN.match(follows):
         return True
     later = index + 1 < len(found) and not re.search("[、，；]", text[q.end : found[index + 1].start])
     return bool(later and q.bound and (q.unit in MONEY or text.startswith("的", q.end)) and NOUN.match(follows))
@@ -109,7 +112,7 @@ def _targets(
     if not indicator:
         return
     own = head.adds or head.rise == "increment" and not head.words
-    adds = own or state.adds and not head.verb and not _is_statistic(head.words) and not _makes(head.words)
+    adds = own or state.adds and not head.verb and not SERIES.search(head.words) and not _makes(head.words)
     if first.unit in ("%", "‰", "年", "岁"):
         adds = False
     elif "新增" in indicator and "新增就业" not in indicator:
@@ -154,7 +157,8 @@ def _indicator(head: Head, after: str, group: list[Measured], state: _State) -> 
         if head.acts or not head.words or head.words.endswith(("等", "的")):
             return _counted_noun(head, after, state, q), "counted-noun"
         near = split_list(head.words)[-1]
-        return (near + _noun(after), "number-inside") if q.bound or near == head.words and len(near) <= 4 else ("", "")
+        short = near == head.words and len(near) <= 4 and _is_classifier(q.unit)
+        return (near + _noun(after), "number-inside") if q.bound or short else ("", "")
     if head.words:
         return _stated(head, state), "stated-indicator"
     return (state.head, "carried-indicator") if state.head else ("", "")
@@ -192,6 +196,11 @@ def _noun(after: str) -> str:
     words = re.sub(r"(?:[、，和与及]|以及)+$", "", words)
     words = re.sub(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*", "", words)
     return re.sub(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$", "", words)
+
+
+def _is_classifier(unit: str) -> bool:
+    concept = load_scheme("units").by_notation.get(unit)
+    return concept is not None and concept.value("measureWord") == "true"
 
 
 def _is_abstract(noun: str) -> bool:
@@ -271,7 +280,8 @@ def _chinese_counts(reading: Reading, q: Measured, head: Head) -> bool:
         return False
     if isinstance(q.value, tuple) or q.measure:
         return True
-    return (q.value >= 100 or head.acts or head.reaches or bool(head.rise)) and q.unit not in cue("weak-unit")
+    figure = reading.text[q.number : q.number + 1] not in SCALE_CLASS
+    return (figure and q.value >= 100 or head.acts or head.reaches or bool(head.rise)) and q.unit not in cue("weak-unit")
 
 
 def _target(

@@ -1,6 +1,6 @@
 """The compiled ontology, kept in the user's cache folder under the hash of its file.
 
-So owlrl and rdflib are imported only when the ontology is new.
+So owlrl and rdflib, which take long to import, are needed only when the ontology is new.
 """
 
 import json
@@ -12,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from planskg.graph.closing import compile_tables
 from planskg.graph.tables import Tables
 from planskg.vocabulary import asset_folder
 
@@ -40,8 +41,6 @@ def read_tables(ontology: Path, folder: Path) -> Tables:
     kept = folder / f"ontology-{sha256(FORM.encode() + source).hexdigest()[:16]}.json"
     with suppress(OSError, ValueError, TypeError):
         return Tables(**json.loads(kept.read_text(encoding="utf-8")))
-    from planskg.graph.closing import compile_tables  # with rdflib and owlrl, which only a new ontology needs
-
     tables = compile_tables(ontology)
     with suppress(OSError):  # a folder that cannot be written costs time, not the work
         _write(kept, json.dumps(asdict(tables)))

@@ -54,11 +54,14 @@ def load_ontology(store: ox.Store) -> None:
 
     What hangs on a blank node (the lists of chains and of disjoint classes) stays out: its name would change each time.
     """
+    _replace(store, [(ONTOLOGY_GRAPH, read_ontology())])
+
+
+def read_ontology() -> list[ox.Triple]:
+    """Return the statements of the ontology and its vocabularies, but for those that hang on a blank node."""
     folder = asset_folder("ontology")
-    triples = [
-        triple for path in [folder / "planskg.ttl", *sorted(folder.glob("vocab/*.ttl"))] for triple in _parse(path)
-    ]
-    _replace(store, [(ONTOLOGY_GRAPH, triples)])
+    paths = [folder / "planskg.ttl", *sorted(folder.glob("vocab/*.ttl"))]
+    return [triple for path in paths for triple in _parse(path)]
 
 
 def _parse(path: Path) -> list[ox.Triple]:
