@@ -1,5 +1,6 @@
 """From a document to all that it promises: structure, then the kinds one after another, then what they are filed under."""
 
+from planskg.extracting.projects import find_projects
 from planskg.extracting.reading import Reading
 from planskg.extracting.structure import read_structure
 from planskg.extracting.tables import find_tables
@@ -18,5 +19,6 @@ def extract(document: Document) -> Extraction:
         if sentence.part.tense != "ahead":
             continue
         reading = Reading(sentence, document.metadata.year)
+        records += find_projects(reading, document.metadata.region)
         records += find_targets(reading)
     return Extraction(document, tuple(sorted(records, key=lambda record: record.span)))

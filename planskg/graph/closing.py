@@ -6,6 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.errors import BadAsset
+from planskg.graph.bridging import to_rdflib
 from planskg.graph.tables import Lists, Tables
 from planskg.graph.terms import OWL, RDF, RDFS, XSD, Namespace
 
@@ -28,7 +29,7 @@ def compile_tables(ontology: Path) -> Tables:
     inverse = _pairs(triples, OWL.inverseOf)
     both_ways = [*inverse, *((right, left) for left, right in inverse)]
     symmetric = [(each, each) for each in _instances(triples, OWL.SymmetricProperty)]
-    transitive = [(each, [each, each]) for each in _instances(triples, OWL.TransitiveProperty)]
+    transitive = [[each, each, each] for each in _instances(triples, OWL.TransitiveProperty)]
     return Tables(
         classes=_group(_pairs(triples, RDFS.subClassOf)),
         properties=_group(_pairs(triples, RDFS.subPropertyOf)),
@@ -42,12 +43,10 @@ def compile_tables(ontology: Path) -> Tables:
 def _close(ontology: Path) -> set[Words]:
     """Return an ontology with all that owlrl derives from it, each term as its IRI or label."""
     from owlrl import DeductiveClosure, OWLRL_Semantics
-    from rdflib import Graph
 
-    graph = Graph()
     try:
-        graph.parse(ontology, format="turtle")
-    except (SyntaxError, ValueError) as error:
+        graph = to_rdflib(ox.parse(path=str(ontology), format=ox.RdfFormat.TURTLE))
+    except SyntaxError as error:
         raise BadAsset(ontology, "Turtle", str(error)) from None
     for term in sorted({str(term) for triple in graph for term in triple}):
         if term.startswith(OWL.iri) and term.removeprefix(OWL.iri) not in UNDERSTOOD:
@@ -72,7 +71,7 @@ def _instances(triples: set[Words], kind: ox.NamedNode) -> list[str]:
     return [each for each, predicate, value in triples if (predicate, value) == (RDF.type.value, kind.value)]
 
 
-def _chains(triples: set[Words]) -> list[tuple[str, list[str]]]:
+def _chains(triples: set[Words]) -> list[list[str]]:
     first = {each: value for each, predicate, value in triples if predicate == RDF.first.value}
     rest = {each: value for each, predicate, value in triples if predicate == RDF.rest.value}
 
@@ -80,7 +79,7 @@ def _chains(triples: set[Words]) -> list[tuple[str, list[str]]]:
         return [first[head], *steps(rest[head])] if head in first else []
 
     found = _pairs(triples, OWL.propertyChainAxiom)
-    return [(made, steps(head)) for made, head in found]
+    return [[made, *steps(head)] for made, head in found]
 
 
 def _group(pairs: Iterable[tuple[str, str]]) -> Lists:

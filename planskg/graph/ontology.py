@@ -1,4 +1,4 @@
-"""The compiled ontology, kept in the user's cache folder under the hash of its file.
+"""The compiled ontology, kept in the user's cache folder under the hash of what makes it.
 
 So owlrl and rdflib, which take long to import, are needed only when the ontology is new.
 """
@@ -12,12 +12,12 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from planskg.graph.closing import compile_tables
+from planskg.graph import closing, tables
 from planskg.graph.tables import Tables
 from planskg.vocabulary import asset_folder
 
-FORM = "1"
-"""A part of the cache's key: change it when the form of Tables changes."""
+COMPILER = (Path(closing.__file__), Path(tables.__file__))
+"""What else the kept tables hang on: a change here makes them anew."""
 
 
 @cache
@@ -37,14 +37,14 @@ def read_tables(ontology: Path, folder: Path) -> Tables:
 
     Raises BadAsset for an ontology that is no Turtle or holds an axiom that the tables cannot tell.
     """
-    source = ontology.read_bytes()
-    kept = folder / f"ontology-{sha256(FORM.encode() + source).hexdigest()[:16]}.json"
+    sources = b"".join(path.read_bytes() for path in (ontology, *COMPILER))
+    kept = folder / f"ontology-{sha256(sources).hexdigest()[:16]}.json"
     with suppress(OSError, ValueError, TypeError):
         return Tables(**json.loads(kept.read_text(encoding="utf-8")))
-    tables = compile_tables(ontology)
+    made = closing.compile_tables(ontology)
     with suppress(OSError):  # a folder that cannot be written costs time, not the work
-        _write(kept, json.dumps(asdict(tables)))
-    return tables
+        _write(kept, json.dumps(asdict(made)))
+    return made
 
 
 def _write(path: Path, text: str) -> None:

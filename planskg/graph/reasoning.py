@@ -31,14 +31,14 @@ class Rules:
         self.ranges = _nodes(tables.ranges)
         self.inverses = _nodes(tables.inverses)
         self.steps: dict[ox.NamedNode, list[Step]] = defaultdict(list)
-        for chain, names in tables.chains:
+        for chain, *names in tables.chains:
             steps = tuple(ox.NamedNode(name) for name in names)
             for at, step in enumerate(steps):
                 self.steps[step].append((ox.NamedNode(chain), steps[:at][::-1], steps[at + 1 :]))
         self.heeded = {RDF.type, *self.properties, *self.domains, *self.ranges, *self.inverses, *self.steps}
         """The predicates from which anything follows."""
         made = {each for lists in (self.properties, self.inverses) for values in lists.values() for each in values}
-        self.concerned = self.heeded | made | {ox.NamedNode(chain) for chain, _ in tables.chains}
+        self.concerned = self.heeded | made | {ox.NamedNode(chain) for chain, *_ in tables.chains}
         """Those and the predicates of what follows."""
 
 

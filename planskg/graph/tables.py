@@ -17,5 +17,5 @@ class Tables:
     ranges: Lists
     inverses: Lists
     """Property to its inverses; a symmetric one is its own."""
-    chains: list[tuple[str, list[str]]]
-    """Property with the steps that make it; a transitive one is two steps of itself."""
+    chains: list[list[str]]
+    """A property, then the steps that make it; a transitive one is two steps of itself."""

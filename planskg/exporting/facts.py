@@ -1,0 +1,95 @@
+"""A document's graph, and the concepts it points to, as look-ups."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from planskg.graph.store import ONTOLOGY_GRAPH, document_quads, read_ontology
+from planskg.graph.terms import OA, RDF, RDFS, SKOS
+from planskg.model import Span
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Statement = ox.Quad | ox.Triple
+
+
+class Facts:
+    """Statements by subject and predicate."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._rows: dict[object, dict[ox.NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        for each in statements:
+            self._rows[each.subject][each.predicate].append(each.object)
+
+    def nodes(self, node: ox.NamedNode, predicate: ox.NamedNode) -> list[ox.NamedNode]:
+        """Return the nodes that a statement points to, sorted."""
+        found = self._rows[node][predicate] if node in self._rows else []
+        return sorted((each for each in found if isinstance(each, ox.NamedNode)), key=str)
+
+    def node(self, node: ox.NamedNode, predicate: ox.NamedNode) -> ox.NamedNode | None:
+        """Return the node that a statement points to, the first of several."""
+        return next(iter(self.nodes(node, predicate)), None)
+
+    def texts(self, node: ox.NamedNode, predicate: ox.NamedNode, language: str | None = None) -> list[str]:
+        """Return the literals of a statement as text, sorted; of one language where that is given."""
+        found = self._rows[node][predicate] if node in self._rows else []
+        literals = (each for each in found if isinstance(each, ox.Literal))
+        return sorted(each.value for each in literals if language is None or each.language == language)
+
+    def text(self, node: ox.NamedNode, predicate: ox.NamedNode, language: str | None = None) -> str | None:
+        """Return the literal of a statement as text."""
+        return next(iter(self.texts(node, predicate, language)), None)
+
+    @cached_property
+    def _by_class(self) -> dict[ox.NamedNode, list[ox.NamedNode]]:
+        found: dict[ox.NamedNode, list[ox.NamedNode]] = defaultdict(list)
+        for subject in sorted((each for each in self._rows if isinstance(each, ox.NamedNode)), key=str):
+            for kind in self.nodes(subject, RDF.type):
+                found[kind].append(subject)
+        return found
+
+    def of_class(self, kind: ox.NamedNode) -> list[ox.NamedNode]:
+        """Return the nodes of a class, sorted."""
+        return self._by_class.get(kind, [])
+
+
+class Concepts:
+    """The names of the vocabularies' concepts; a document's own concepts are read from its graph."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+
+    def notation(self, node: ox.NamedNode) -> str:
+        """Return a concept's short name: the last step of its IRI where the vocabulary has none."""
+        return self.facts.text(node, SKOS.notation) or node.value.rpartition("/")[2]
+
+    def label(self, node: ox.NamedNode, language: str = "zh") -> str:
+        """Return a concept's name in a language: its short name where it has none."""
+        return self.facts.text(node, SKOS.prefLabel, language) or self.notation(node)
+
+
+def document_facts(store: ox.Store, document: ox.NamedNode) -> Facts:
+    """Return what a document says."""
+    return Facts(document_quads(store, document))
+
+
+def load_concepts(store: ox.Store) -> Concepts:
+    """Return the vocabularies' concepts: the store's own, or the project's where the store was made without them."""
+    stored = [quad.triple for quad in store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)]
+    named = {SKOS.notation, SKOS.prefLabel}
+    return Concepts(Facts(each for each in stored or read_ontology() if each.predicate in named))
+
+
+def name_of(facts: Facts, node: ox.NamedNode) -> str:
+    """Return a node's rdfs:label: the last step of its IRI where it has none."""
+    return facts.text(node, RDFS.label) or node.value.rpartition("/")[2]
+
+
+def span_of(facts: Facts, source: ox.NamedNode) -> Span:
+    """Return where the words of a source stand in its document; raises ValueError where the graph does not say."""
+    for selector in facts.nodes(source, OA.hasSelector):
+        start, end = facts.text(selector, OA.start), facts.text(selector, OA.end)
+        if start is not None and end is not None:
+            return Span(int(start), int(end))
+    raise ValueError(f"<{source.value}> has no position selector")

@@ -1,0 +1,136 @@
+"""What makes words the name of one work: a place, a road number, a quotation, or characters that no everyday word covers.
+
+四工河水库 and 州人民医院新区医院 are names; 城镇污水处理设施 and 一批新型基础设施 describe a class.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.places import load_gazetteer
+from planskg.vocabulary import asset_folder, load_scheme
+
+LONGEST = 8
+SINGLE = frozenset(
+    "新老旧大小中县市州省区乡镇村级类型化性的和与及等一二三四五六七八九十期号线段东南西北上下内外前后高低全各多地网城园馆站所院"
+    "校厂场库港桥路道渠闸坝井矿田山水林草沙电气热煤油光风氢车船机房楼塔点带圈区界层台座条个处家项万千百吨年公里亩第以为再零非超在建"
+)
+"""Characters that stand alone as ordinary words of works and places."""
+CODE = re.compile(r"(?<![A-Za-z])[GSXYgs]\d{1,4}(?:线)?|[A-Z]\d+线")
+ROUTE = re.compile(r"[一-龥]{2,}(?:至|—|-|~)[一-龥]{2,}")
+OWNER = re.compile(r"^(?:本?[省州市县]|自治区|自治州)(?![级直属域内外际场重])(?=[一-龥]{2,})")
+FEATURE = re.compile(
+    r"[一-龥]{1,5}(?:河|江|湖|沟|海|盆地|流域|灌区|水库|口岸|遗址|故城|古城|机场|铁路|公路|高速|大桥|医院|电厂|公园|码头|煤矿|油田|渠|坝|线|港|段|山)"
+)
+SITE = re.compile(r"(?!大中型|中小型|大型|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)")
+"""Words that begin with a site whose name may be everyday words (河套灌区)."""
+PHASE = re.compile(r"[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
+QUOTED = re.compile(r"“[^”]+”")
+TAILS = r"(?:项目|工程|建设|配套工程|配套|（[^（）]*）|[一二三四五\d]期|首台|[东西南北中]?段|骨干|工程项目|及配套[一-龥]{2,6})*"
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Return the words that name nothing by themselves: those of data/words.txt and of the vocabularies."""
+    lines = (asset_folder("data") / "words.txt").read_text(encoding="utf-8").split()
+    schemes = ("sectors", "themes", "indicators", "cues", "stages", "units")
+    ours = (word for scheme in schemes for concept in load_scheme(scheme) for word in (*concept.names, *concept.signs))
+    return frozenset(lines) | frozenset(word for word in ours if len(word) > 1)
+
+
+@cache
+def strange(words: str) -> tuple[int, ...]:
+    """Return the positions of the characters that no everyday word covers, in the reading that leaves fewest."""
+    known = everyday_words()
+    best: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    for end in range(1, len(words) + 1):
+        char = words[end - 1]
+        count, places = best[end - 1]
+        plain = char in SINGLE or not "一" <= char <= "龥"
+        choice = (count, places) if plain else (count + 1, (*places, end - 1))
+        for size in range(2, min(LONGEST, end) + 1):
+            if best[end - size][0] < choice[0] and words[end - size : end] in known:
+                choice = best[end - size]
+        best.append(choice)
+    return best[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How surely some words name one thing."""
+
+    placed: bool
+    """By a place, a road number, a route, or the government that owns it."""
+    proper: bool
+    """By characters at their front that no everyday word covers."""
+    numbered: bool
+    """By a phase or a quotation, which need a facility beside them."""
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the words are a name whatever works they are."""
+        return self.placed or self.proper
+
+
+@cache
+def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
+    """Return where words name administrative places."""
+    return tuple((start, end) for start, end, _ in load_gazetteer().find(words, region))
+
+
+def naming(words: str, region: str | None) -> Naming:
+    """Return how surely words name one thing."""
+    bare = QUOTED.sub("", words)
+    placed = bool(place_spans(words, region) or CODE.search(words) or OWNER.match(words) or ROUTE.search(bare))
+    odd = strange(bare)
+    run = any(b - a == 1 for a, b in zip(odd, odd[1:], strict=False))
+    proper = bool(odd) and (odd[0] <= 1 or run and odd[0] <= 6)
+    return Naming(placed, proper, bool(PHASE.search(words) or QUOTED.search(words)))
+
+
+@cache
+def _closing(*kinds: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{cue_pattern(*kinds)}){TAILS}$")
+
+
+HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井){TAILS}$")
+
+
+def closing_works(words: str) -> tuple[str, str]:
+    """Return the noun of works that closes words and its kind: facility, soft-facility, work-noun, general, or nothing."""
+    for kind in ("facility", "work-noun", "soft-facility"):
+        match = _closing(kind).search(words)
+        if match:
+            return match.group(), kind
+    phase = re.search(r"(?:[一二三四五六]期|首台)$", words)
+    if phase:
+        return phase.group(), "work-noun"
+    match = HARBOUR.search(words)
+    if match and len(words) <= 12:
+        return match.group(), "facility" if naming(words[: match.start()], None).proper else "soft-facility"
+    return ("", "general") if words.endswith(("项目", "工程")) else ("", "")
+
+
+def is_programme(words: str) -> bool:
+    """Tell a policy zone, a title, a programme or a general noun from works."""
+    bare = re.sub(r"(?:项目|工程|建设)$", "", words)
+    if re.search(r"”(?:工程|行动|计划|项目)$", words) or bare.endswith("”"):
+        return True
+    return bare.endswith(cue("programme")) and not bare.endswith(cue("facility", "soft-facility"))
+
+
+def common_tail(words: str, region: str | None) -> str:
+    """Return what an item without a facility takes over from one that has it: its words without their own name.
+
+    呼图壁通用机场 leaves 通用机场, 托帕水电站 leaves 水电站, 格尔木国家物流枢纽 leaves 国家物流枢纽.
+    """
+    closing, _ = closing_works(words)
+    limit = len(words) - len(closing)
+    route = re.match(r"[一-龥]{2,6}(?:至|—)", words)
+    cut = max([end for _, end in place_spans(words, region) if end <= limit], default=0)
+    odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
+    codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
+    inner = [m.end() for m in re.finditer(cue_pattern("facility", "soft-facility"), words) if m.end() <= limit]
+    cut = max([cut, *odd, *codes]) or max(inner, default=0)
+    return closing if route and cut <= route.end() else words[cut:]

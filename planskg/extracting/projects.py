@@ -1,0 +1,233 @@
+"""Projects: one identifiable work of construction, and the stage that is promised for it.
+
+Finds `推进木垒、呼图壁通用机场等一批重大交通项目前期工作` (two names made whole, preliminary) and `将军庙至淖毛湖铁路建成投运`;
+takes none from 一批输变电工程 (a class), 国家自主创新示范区 (a zone), 办好运动会 (an activity).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planskg.extracting.lexicon import cue_pattern
+from planskg.extracting.names import FEATURE, QUOTED, SITE, closing_works, common_tail, is_programme, naming, place_spans, strange
+from planskg.extracting.reading import Reading
+from planskg.extracting.scale import read_capacity, read_investment
+from planskg.extracting.staging import Promise, stage_alone, take_apart
+from planskg.extracting.time import due_year, find_times
+from planskg.model import PlaceMention, Project
+from planskg.places import load_gazetteer
+
+COUNT = re.compile(r"\d+(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
+GENERAL = re.compile(r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+")
+CLASS = re.compile(r"^(?:一批|一系列|各类|各|多个|若干|部分|更多|相关)")
+VERBAL = re.compile(r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|进景区|更加|不断|得到|成为")
+TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
+OWN_CAPACITY = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
+LINK = re.compile(r"、|以及|(?<![共总饱调中缓温祥平])和(?![美谐平睦田县静顺林政布龙])|与(?!会|时)|(?<![普涉波触顾])及(?!其|时|以上|配套)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One item of a list of works: where it stands, its own words, and its name made whole."""
+
+    start: int
+    end: int
+    words: str
+    name: str
+
+
+def find_projects(reading: Reading, region: str | None) -> Iterator[Project]:
+    """Yield the projects of a sentence, and claim the quantities that belong to them."""
+    before: list[Project] = []
+    for start, end in reading.clauses:
+        found = list(_clause_projects(reading, start, end, region))
+        if not found and before:
+            before = list(_follow_up(reading, start, end, before))
+            continue
+        yield from before
+        before = found
+    yield from before
+
+
+def _clause_projects(reading: Reading, start: int, end: int, region: str | None) -> Iterator[Project]:
+    promise = take_apart(reading.text, start, end)
+    if promise is None:
+        return
+    items = list(_founded(reading.text, promise, region))
+    if not items and promise.founding is not None:
+        promise = replace(promise, start=promise.founding.end, founding=None)
+    items = items or list(_listed(reading.text, promise, region))
+    for item in items:
+        yield _project(reading, item, promise, end, region)
+    for item in items:
+        reading.taken.append((item.start, item.end))
+
+
+def _founded(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
+    """Yield the works of `支持包头、通辽打造高端铝后加工基地`: places, a verb of founding, a facility."""
+    if promise.founding is None:
+        return
+    begin = promise.start + text.startswith("在", promise.start)
+    spans = list(_spans(text, begin, promise.founding.start, region))
+    works = text[promise.founding.end : promise.end]
+    if closing_works(works)[1] not in ("facility", "soft-facility") or is_programme(works):
+        return
+    if all(_is_place(text[a:b], region) for a, b in spans):
+        for a, b in spans[:-1]:
+            yield _Item(a, b, text[a:b], text[a:b] + works)
+        a, b = spans[-1]
+        yield _Item(a, promise.end, text[a:b], text[a:b] + works)
+
+
+def _is_place(words: str, region: str | None) -> bool:
+    return 2 <= len(words) <= 8 and bool(place_spans(words, region) or len(words) <= 4 and strange(words))
+
+
+def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
+    """Yield the items of a list that name works, each made whole."""
+    spans = list(_spans(text, promise.start, promise.end, region))
+    if spans and TOWNSHIPS.match(text, spans[-1][0], spans[-1][1]):
+        spans = [(spans[0][0], spans[-1][1])]
+    if spans and _is_built(text, spans[-1], promise):
+        spans[-1] = (spans[-1][0], spans[-1][1] + 2)
+    tail = _meaning(promise.tail)
+    if not tail and _says_other(promise.tail):
+        return
+    words = [COUNT.sub("", text[a:b]) for a, b in spans]
+    items = [_Item(a, b, words[i], _name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
+    surely = [_is_project(item, text, promise, region) for item in items]
+    siblings = sum(surely) >= 2 or len(items) == 2 and any(surely)
+    for item, sure in zip(items, surely, strict=True):
+        if sure or siblings and 2 * sum(surely) >= len(items) and _goes_with(item):
+            yield item
+    if promise.rest is not None:
+        yield from _listed(text, promise.rest, region)
+
+
+def _spans(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
+    """Cut a list into items; a link inside a place's name, brackets or a joint name (干细胞与再生医学实验室) is none."""
+    shield = re.sub(r"“[^”]*”|（[^（）]*）", lambda m: "■" * len(m.group()), text[start:end])
+    for a, b in place_spans(text[start:end], region):
+        shield = shield[:a] + "■" * (b - a) + shield[b:]
+    position = 0
+    cuts = [m.span() for m in LINK.finditer(shield)] + [(m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])]
+    for a, b in sorted(cuts):
+        if shield[a:b] in ("与", "及") and not closing_works(text[start + position : start + a])[0]:
+            continue
+        if a > position:
+            yield start + position, start + a
+        position = b
+    if start + position < end:
+        yield start + position, end
+
+
+def _is_built(text: str, span: tuple[int, int], promise: Promise) -> bool:
+    """Tell whether the 建设 behind a list belongs to its last name (产能建设)."""
+    a, b = span
+    built = not promise.tail and text.startswith("建设", b) and not closing_works(text[a:b])[0]
+    return built and bool(closing_works(text[a : b + 2])[0])
+
+
+def _says_other(tail: str) -> bool:
+    """Tell a word after 等 that makes the list no works (储能技术, 精品旅游线路)."""
+    rest = re.sub(rf"(?:{cue_pattern('generic')})+$", "", GENERAL.sub("", tail))
+    return bool(rest) and (is_programme(tail) or not closing_works(tail)[1])
+
+
+def _meaning(tail: str) -> str:
+    """Return what a word after 等 says of the things before it: 一批重大交通项目 nothing, 水库 that they are 水库."""
+    words = COUNT.sub("", GENERAL.sub("", tail))
+    rest = re.sub(rf"(?:{cue_pattern('generic')})+$", "", words)
+    works = closing_works(words)
+    return words if rest and works[1] and not is_programme(words) else ""
+
+
+def _name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
+    """Return an item's name with the facility that it shares with a later item, or with what follows 等."""
+    name = _whole(words, index, promise, tail, region)
+    if promise.verb and closing_works(name)[0] and not name.endswith(promise.verb):
+        name += promise.verb
+    if (promise.tail or len(words) > 1) and not tail.endswith("项目"):
+        name = re.sub(r"(?<=..)项目$", "", name)
+    return name
+
+
+def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
+    item = words[index]
+    if closing_works(item)[0] or is_programme(item):
+        return item
+    alone = promise.is_list_of_projects and len(item) > 3
+    for later in words[index + 1 :]:
+        if is_programme(later):
+            return item
+        if closing_works(later)[0] and not alone:
+            return item + common_tail(later, region)
+    return item + tail
+
+
+def _is_project(item: _Item, text: str, promise: Promise, region: str | None) -> bool:
+    """Tell whether an item is the name of one work."""
+    if len(item.words) < 2 or CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name):
+        return False
+    signs = naming(item.words, region)
+    counted = COUNT.search(text, item.start, item.end) is not None
+    _, kind = closing_works(item.name)
+    if promise.is_list_of_projects and (signs.sure or OWN_CAPACITY.search(item.words)):
+        return True
+    if counted and not signs.placed or kind == "soft-facility" and "的" in item.words:
+        return False
+    if kind == "soft-facility" and item.name != item.words:
+        return signs.placed or bool(FEATURE.search(item.words))
+    if kind == "work-noun":
+        feature = signs.proper and bool(FEATURE.search(item.words)) or SITE.match(item.words)
+        numbered = naming(item.name, region).numbered and (signs.proper or QUOTED.search(item.words))
+        return bool(signs.placed or feature or numbered)
+    if kind in ("facility", "soft-facility"):
+        return signs.sure or not counted and (signs.numbered or _is_definite(item.name, promise))
+    return kind == "general" and (signs.placed or signs.proper and promise.stage != "construction")
+
+
+def _is_definite(name: str, promise: Promise) -> bool:
+    """Tell one institution that is to open (上线运行知识产权综合服务平台) from a class of them."""
+    return promise.stage in ("complete", "operation") and name.endswith(("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道"))
+
+
+def _goes_with(item: _Item) -> bool:
+    """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
+    if CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name) or item.words == item.name[:2] == item.name:
+        return False
+    return closing_works(item.name)[1] in ("facility", "soft-facility")
+
+
+def _project(reading: Reading, item: _Item, promise: Promise, end: int, region: str | None) -> Project:
+    mentions = load_gazetteer().find(item.name, region)
+    places = tuple(PlaceMention(item.name[a:b], place.code if place else None) for a, b, place in mentions)
+    return Project(
+        span=reading.sentence.span(item.start, item.end),
+        sentence=reading.span,
+        rule="staged-works",
+        name=item.name,
+        stage=promise.stage,
+        year=due_year(reading.sentence, end, reading.plan_year),
+        capacity=read_capacity(item.name),
+        investment=read_investment(reading, item.start, item.end),
+        places=places,
+    )
+
+
+def _follow_up(reading: Reading, start: int, end: int, projects: list[Project]) -> Iterator[Project]:
+    """Yield the projects of the clause before with what a clause without a name adds: a later stage, money, another year."""
+    stage = stage_alone(reading.text, start, end)
+    money = read_investment(reading, start, end) if len(projects) == 1 else None
+    if money is not None:
+        yield replace(projects[0], investment=money)
+        return
+    years = [m.year for m in find_times(reading.text[start:end], reading.plan_year)]
+    for project in projects:
+        later = bool(stage and years and years[-1] > project.year)
+        if later or not stage:
+            yield project
+        if later:
+            yield replace(project, stage=stage, year=years[-1], capacity=None, investment=None)
+        elif stage:
+            yield replace(project, stage=stage)

@@ -1,0 +1,36 @@
+"""How large a project is: the capacity inside its name, and the money that is for it alone."""
+
+import re
+from decimal import Decimal
+
+from planskg.extracting.quantities import scan
+from planskg.extracting.reading import Reading
+from planskg.model import Quantity
+
+CAPACITY = {
+    "吨", "吨/年", "千瓦", "兆瓦", "吉瓦", "立方米", "万立方米", "公里", "千瓦时", "兆瓦时", "吨/日", "立方米/日", "吨/天", "头", "只", "羽", "张", "亩", "平方米",
+    "床", "标箱", "米", "GW", "MW", "GWh", "MWh", "P", "千米", "公顷", "平方公里", "件", "辆", "套", "台",
+}  # fmt: skip
+TIMES = re.compile(r"(\d+)[×xX*]$")
+INVESTED = re.compile(r"(?:投资|投入)[^，。；]{0,4}$|^[^，。；]{0,3}投资")
+
+
+def read_capacity(name: str) -> Quantity | None:
+    """Return the capacity that stands in a project's name (13万吨, 1000万吨/年, 2×66万千瓦); a voltage is none."""
+    if not any(char.isdigit() for char in name):
+        return None
+    for q in scan(name)[0]:
+        if q.unit in CAPACITY and isinstance(q.value, Decimal):
+            times = TIMES.search(name, 0, q.start)
+            return Quantity(q.value * int(times.group(1)) if times else q.value, q.unit)
+    return None
+
+
+def read_investment(reading: Reading, start: int, end: int) -> Decimal | None:
+    """Return the sum that a stretch says is invested, in 元; the number is then no target."""
+    for q in reading.measured:
+        if start <= q.start < end and q.unit == "元" and isinstance(q.value, Decimal):
+            if INVESTED.search(reading.text[start : q.start]) or INVESTED.search(reading.text[q.end : end]):
+                reading.taken.append((q.start, q.end))
+                return q.value
+    return None

@@ -1,0 +1,145 @@
+"""What a clause promises to bring to which stage: the verb before the works, and what they come to after.
+
+`积极推进…前期工作` is preliminary, `力争…全面完工` complete, `推动…开工建设` start, `加快…建设` construction; of two, the one behind decides.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planskg.extracting.lexicon import alternation, cue, cue_pattern, words_by_notation
+from planskg.model import Span
+from planskg.vocabulary import load_scheme
+
+TIMES = r"(?:力争|确保)?(?:在|到|于)?(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年|汛期|春节|月|\d+月)(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
+FUNDED = r"(?:计划|完成)?(?:总?投资|投入)[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
+AND_SO_ON = re.compile(r"等(?![级候待于同额比距高效离])")
+FOUNDING = re.compile(r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改建|扩建|建成)(?!用地|工程|项目|任务|，|。|$)")
+TAIL_LINK = re.compile(r"、|及(?!其|配套)|(?<![共总饱调中缓温祥平])和(?![美谐平睦田县静顺林政布龙])")
+CONSTRUCTION = "construction"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A clause taken apart."""
+
+    start: int
+    end: int
+    """Of the list of works."""
+    stage: str
+    verb: str
+    """The verb in front that becomes part of the name (改造升级)."""
+    tail: str
+    """What follows 等 (一批重大交通项目)."""
+    founding: Span | None = None
+    """A verb of founding inside (包头打造精品钢材基地), in positions of the text."""
+    rest: "Promise | None" = None
+    """The works that follow those which 等 closes."""
+
+    @property
+    def is_list_of_projects(self) -> bool:
+        """Tell whether the clause itself calls its items projects."""
+        return self.tail.endswith(("项目", "工程"))
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    verbs = alternation({**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")})
+    return re.compile(
+        rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{cue_pattern('adverb', 'when')}|[、，]|同时|并|将|使|以及|实现)"
+    )
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    specific = alternation(words_by_notation("stages", "wordAfter"))
+    weak = alternation(words_by_notation("stages", "wordWeak"))
+    hurry = r"(?:全部|全面|全线|尽快|尽早|正式|基本|顺利|如期|加快|陆续|力争|同步|并)"
+    return re.compile(rf"(?:(?P<stage>{specific})|(?P<weak>{weak})|工作|{TIMES}|{hurry})$")
+
+
+def take_apart(text: str, start: int, end: int) -> Promise | None:
+    """Return what a clause promises of which works; None where it speaks of no stage, or only of using what is there."""
+    first, before, soft, verb = _peel_front(text, start, end)
+    last, after, weak = _peel_back(text, first, end)
+    if last <= first or _is_use(text, start, first, last) and not after:
+        return None
+    founding = _founding(text, first, last)
+    mark = _and_so_on(text, first, last)
+    tail = text[mark + 1 : last] if mark is not None else ""
+    closes = bool(after or weak or founding) or text[first:last].endswith(("项目", "工程"))
+    if not (before or after or soft and closes or founding):
+        return None
+    told = words_by_notation("stages", "wordVerb").get(text[founding.start : founding.end], "") if founding else ""
+    stage = after or (before if before != CONSTRUCTION else "") or told or CONSTRUCTION
+    if mark is None:
+        return Promise(first, last, stage, verb, "", founding)
+    link = TAIL_LINK.search(tail)
+    if link is None or link.start() < 2:
+        return Promise(first, mark, stage, verb, tail)
+    rest = Promise(mark + 1 + link.end(), last, stage, verb, "")
+    return Promise(first, mark, stage, verb, tail[: link.start()], None, rest)
+
+
+def _founding(text: str, first: int, last: int) -> Span | None:
+    match = FOUNDING.search(text, min(first + 2, last), last)
+    return Span(match.start(), match.end()) if match and match.end() < last else None
+
+
+def _is_use(text: str, start: int, first: int, last: int) -> bool:
+    use = rf"(?:{cue_pattern('adverb')})*(?:{cue_pattern('passive')})"
+    return bool(re.match(use, text[first:last]) or re.match(use, text[start:last]))
+
+
+def _peel_front(text: str, start: int, end: int) -> tuple[int, str, bool, str]:
+    """Return where the works begin, the stage that verbs before them tell, whether a soft verb stood there, a working verb."""
+    table, soft = words_by_notation("stages", "wordVerb"), False
+    stages: list[str] = []
+    verb = ""
+    position = start
+    while position < end:
+        match = _front().match(text, position, end)
+        if not match or match.end() == position:
+            break
+        word = match["stage"]
+        if word in table:
+            stages.append(table[word])
+        soft = soft or word is not None
+        verb = word if word in cue("work-verb") else verb
+        position = match.end()
+    return position, _latest(stages), soft, verb
+
+
+def _latest(stages: list[str]) -> str:
+    """Return the stage that says most: the furthest of those that are more than construction."""
+    table = load_scheme("stages")
+    more = [stage for stage in stages if stage != CONSTRUCTION]
+    return max(more or stages, key=lambda stage: int(table[stage].value("rank") or 0), default="")
+
+
+def _peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
+    stages: list[str] = []
+    weak = False
+    position = end
+    while position > start:
+        match = _back().search(text, start, position)
+        if not match or match.start() == position:
+            break
+        if match["stage"]:
+            stages.append(words_by_notation("stages", "wordAfter")[match["stage"]])
+        weak = weak or bool(match["weak"])
+        position = match.start()
+    return position, stages[0] if stages else "", weak
+
+
+def _and_so_on(text: str, start: int, end: int) -> int | None:
+    found = [m.start() for m in AND_SO_ON.finditer(text, start, end)]
+    return found[-1] if found else None
+
+
+def stage_alone(text: str, start: int, end: int) -> str:
+    """Return the stage of a clause that holds nothing else (力争2025年全线竣工通车), else nothing."""
+    first, before, _, _ = _peel_front(text, start, end)
+    last, after, _ = _peel_back(text, first, end)
+    stage = after or (before if before != CONSTRUCTION else "")
+    return stage if last <= first else ""

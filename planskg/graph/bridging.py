@@ -1,0 +1,39 @@
+"""Triples of Oxigraph as a graph of rdflib, for the tools that need one."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+def to_rdflib(triples: Iterable[ox.Triple | ox.Quad]) -> "rdflib.Graph":
+    """Return triples as an rdflib graph; blank nodes keep their names."""
+    from rdflib import Graph
+
+    graph = Graph(bind_namespaces="none")
+    known: dict[object, rdflib.term.Node] = {}
+
+    def convert(term: object) -> "rdflib.term.Node":
+        return known[term] if term in known else known.setdefault(term, _term(term))
+
+    for each in triples:
+        graph.add((convert(each.subject), convert(each.predicate), convert(each.object)))
+    return graph
+
+
+def _term(term: object) -> "rdflib.term.Node":
+    from rdflib import BNode, Literal, URIRef
+
+    match term:
+        case ox.NamedNode():
+            return URIRef(term.value)
+        case ox.BlankNode():
+            return BNode(term.value)
+        case ox.Literal(language=None):
+            return Literal(term.value, datatype=URIRef(term.datatype.value))
+        case ox.Literal():
+            return Literal(term.value, lang=term.language)
+    raise TypeError(f"no RDF term: {term!r}")

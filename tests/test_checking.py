@@ -1,0 +1,194 @@
+"""Checking a graph: both plans conform, a fault is told with its words, and pySHACL alone would say the same."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from rich.cells import cell_len
+
+from planskg.checking import SUFFIXES, check_graph, read_graphs, render_json, render_text
+from planskg.checking.background import background
+from planskg.checking.core import validate
+from planskg.checking.shapes import load_shapes
+from planskg.errors import PlanskgError, UnreadableDocument
+from planskg.graph.build import build_graph
+from planskg.graph.literals import count
+from planskg.graph.terms import OA, PLAN, PROV, RDF, SCHEMA, XSD
+from planskg.graph.writing import FORMATS, write_quads
+from planskg.model import Finding, Quote, Report, Span
+from reference_plans import PLANS, extraction, graph, inferences, node, small_plan, target
+
+TEXT = "力争地区生产总值增长5.50%以上。"
+
+
+def small_graph() -> list[ox.Quad]:
+    return build_graph(small_plan(TEXT, target(TEXT, "5.50%以上", concept="gdp")))
+
+
+def changed(quads: list[ox.Quad], predicate: ox.NamedNode, value: ox.Literal | ox.NamedNode | None) -> list[ox.Quad]:
+    """The quads with another object under a predicate, or none."""
+    kept = [quad for quad in quads if quad.predicate != predicate]
+    spoilt = [quad for quad in quads if quad.predicate == predicate]
+    assert spoilt
+    return [*kept, *(ox.Quad(each.subject, predicate, value, each.graph_name) for each in spoilt if value is not None)]
+
+
+@pytest.mark.parametrize("name", PLANS)
+class TestPlans:
+    def test_conforms_and_says_what_it_saw(self, name: str) -> None:
+        report = check_graph(graph(name), node(name).value)
+        assert report.conforms
+        assert {finding.severity for finding in report.findings} <= {"info"}
+        kinds = [record.kind for record in set(extraction(name).records)]
+        seen = {"target": "target", "aim": "aim", "project-pledge": "project", "pillar": "pillar"}
+        for shape, kind in {**seen, "observation": "observation"}.items():
+            assert report.focus_nodes[shape] == kinds.count(kind), shape
+        assert report.focus_nodes["quotation"] == report.focus_nodes["source"] > 100
+
+    def test_what_follows_changes_nothing(self, name: str) -> None:
+        """A graph that was exported with its inferences is as good as one without."""
+        alone = check_graph(graph(name), name)
+        assert check_graph([*graph(name), *inferences(name)], name).findings == alone.findings
+
+
+FAULTS = {
+    "no due year": (PLAN.dueYear, None, "commitment"),
+    "no number": (PLAN.text, None, "document"),
+    "a comparator of no vocabulary": (PLAN.comparator, ox.NamedNode("https://example.org/ge"), "target"),
+    "a span one to the right": (OA.start, count(TEXT.index("5.50") + 1), "quotation"),
+    "a span beyond the text": (OA.end, count(1000), "quotation"),
+    "quoted from nothing": (PROV.wasQuotedFrom, None, "commitment"),
+}
+
+
+@pytest.mark.parametrize(("predicate", "value", "rule"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_is_found(predicate: ox.NamedNode, value: ox.Literal | ox.NamedNode | None, rule: str) -> None:
+    report = check_graph(changed(small_graph(), predicate, value), "small")
+    assert not report.conforms
+    assert {finding.rule for finding in report.findings} == {rule}
+    assert all(set(finding.message) == {"zh", "en"} for finding in report.findings)
+
+
+def test_a_fault_is_told_with_its_words() -> None:
+    (finding,) = check_graph(changed(small_graph(), PLAN.dueYear, None), "small").findings
+    start = TEXT.index("5.50")
+    assert finding.quotes == (Quote("5.50%以上", Span(start, start + 7)),)
+    assert finding.message["zh"].startswith("地区生产总值：")
+
+
+def test_a_fault_of_a_unit_has_the_words_of_its_target() -> None:
+    quads = small_graph()
+    own = ox.NamedNode("https://example.org/unit")
+    quads = [*changed(quads, ox.NamedNode("http://qudt.org/schema/qudt/hasUnit"), own)]
+    quads += [ox.Quad(own, RDF.type, PLAN.Unit), ox.Quad(own, PLAN.unreviewed, ox.Literal(True))]
+    report = check_graph(quads, "small")
+    assert report.conforms
+    assert [(each.rule, each.severity, each.quotes[0].text) for each in report.findings] == [
+        ("unreviewed", "info", "5.50%以上")
+    ]
+
+
+def test_pyshacl_gives_the_same_answers_to_the_questions() -> None:
+    """Each SPARQL constraint is asked once for the whole graph; pySHACL asks it for each node."""
+    quads = changed(list(small_graph()), OA.exact, ox.Literal("5.50%以下"))
+    data = [*quads, *background(quads)]
+    found = {focus.value for focus, _ in validate(data, load_shapes().triples)}
+    assert found == {finding.focus for finding in check_graph(quads, "small").findings}
+    assert len(found) == 1
+
+
+def test_an_empty_graph_conforms_and_saw_nothing() -> None:
+    report = check_graph([], "empty")
+    assert report.conforms
+    assert set(report.focus_nodes.values()) == {0}
+
+
+def test_values_that_cannot_be_compared_are_a_clear_error() -> None:
+    goal = next(quad.subject for quad in small_graph() if quad.object == PLAN.Target)
+    years = [ox.Literal(each, datatype=XSD.gYear) for each in ("2026", "2023")]
+    odd = [ox.Quad(goal, term, year) for term, year in zip((SCHEMA.minValue, SCHEMA.maxValue), years, strict=True)]
+    with pytest.raises(PlanskgError, match="cannot check"):
+        check_graph([*small_graph(), *odd], "small")
+
+
+class TestFiles:
+    @pytest.mark.parametrize("form", FORMATS)
+    def test_each_format(self, form: str, tmp_path: Path) -> None:
+        suffix = next(suffix for suffix, each in SUFFIXES.items() if each == FORMATS[form])
+        path = tmp_path / f"plan{suffix}"
+        path.write_bytes(write_quads(small_graph(), form))
+        ((document, quads),) = read_graphs(path).items()
+        assert {quad.triple for quad in quads} == {quad.triple for quad in small_graph()}
+        assert document.startswith("https://w3id.org/planskg/id/document/653000-2023-")
+
+    @pytest.mark.parametrize("form", [ox.RdfFormat.JSON_LD, ox.RdfFormat.RDF_XML])
+    def test_formats_that_others_write(self, form: ox.RdfFormat, tmp_path: Path) -> None:
+        path = tmp_path / f"plan.{form.file_extension}"
+        ox.serialize([quad.triple for quad in small_graph()], str(path), form)
+        (quads,) = read_graphs(path).values()
+        assert check_graph(quads, path.name).conforms
+
+    def test_two_plans_in_one_file_are_two(self, tmp_path: Path) -> None:
+        path = tmp_path / "plans.trig"
+        path.write_bytes(write_quads([quad for name in PLANS for quad in (*graph(name), *inferences(name))], "trig"))
+        found = read_graphs(path)
+        assert list(found) == [node(name).value for name in PLANS]
+        assert [len(quads) for quads in found.values()] == [len(graph(name)) for name in PLANS]
+
+    @pytest.mark.parametrize(
+        ("name", "text", "reason"),
+        [("a.ttl", "no turtle", "is no Turtle"), ("a.nq", "", "PlanDocument"), ("a.jsonld", "{", "is no JSON-LD")],
+    )
+    def test_a_file_that_is_none(self, name: str, text: str, reason: str, tmp_path: Path) -> None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        with pytest.raises(UnreadableDocument, match=reason):
+            read_graphs(tmp_path / name)
+
+    def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
+        with pytest.raises(UnreadableDocument, match="nowhere"):
+            read_graphs(tmp_path / "nowhere.ttl")
+
+
+REPORT = Report(
+    "https://w3id.org/planskg/id/document/653000-2023-00000000",
+    False,
+    {"commitment": 2, "target": 1},
+    (
+        Finding("commitment", "violation", {"zh": "承诺须有一个到期年份", "en": "…"}, "x", (Quote("7%", Span(3, 5)),)),
+        Finding("document-region", "warning", {"zh": "看不出文件属于哪个行政区", "en": "…"}, "https://example.org/d"),
+        Finding("unreviewed", "info", {"zh": "请审定", "en": "…"}, "y", (Quote("长" * 60, None),)),
+    ),
+)
+
+
+class TestReports:
+    def test_json(self) -> None:
+        found = json.loads(render_json([REPORT]))
+        assert list(found) == ["document", "conforms", "focus_nodes", "findings"]
+        assert found["conforms"] is False
+        assert found["focus_nodes"] == {"commitment": 2, "target": 1}
+        assert [list(each) for each in found["findings"]] == [["rule", "severity", "message", "spans"]] * 3
+        assert found["findings"][0]["spans"] == [{"start": 3, "end": 5, "quote": "7%"}]
+        assert found["findings"][1]["spans"] == []
+        assert isinstance(json.loads(render_json([REPORT, REPORT])), list)
+
+    def test_text(self) -> None:
+        lines = render_text(REPORT).splitlines()
+        assert lines[0].endswith("：不符合（违规 1，警告 1，提示 1）")
+        assert "    承诺须有一个到期年份  “7%”[3-5]" in lines
+        assert "    看不出文件属于哪个行政区  <https://example.org/d>" in lines
+        assert max(cell_len(line) for line in lines[1:]) < 80
+        assert lines[-1].split() == ["target", "1"]
+
+    def test_many_findings_of_a_rule_are_counted(self) -> None:
+        many = Report("x", True, {}, REPORT.findings[2:] * 9)
+        assert "    ……另有 4 处" in render_text(many).splitlines()
+
+
+def test_the_heavy_packages_wait_until_they_are_needed() -> None:
+    code = "import sys, planskg.checking, planskg.graph.store; print({'rdflib', 'pyshacl', 'owlrl'} & set(sys.modules))"
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert found.stdout.strip() == "set()"

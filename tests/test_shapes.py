@@ -1,0 +1,70 @@
+"""Each shape has a graph that passes and one that breaks each of its constraints, and those of no other shape."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from planskg.checking import check_graph
+from planskg.checking.shapes import Shape, load_shapes, read_shapes
+from planskg.errors import BadAsset
+from planskg.graph.terms import SH
+from planskg.model import Report
+
+EXAMPLES = Path(__file__).parent / "shapes"
+SHAPES = {shape.name: shape for shape in load_shapes().shapes}
+
+
+def check_example(name: str) -> Report:
+    path = EXAMPLES / name
+    return check_graph(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE), name)
+
+
+def spoken(shape: Shape) -> set[str]:
+    """What the shape can report, in English: its own message only where it has a constraint of its own."""
+    own = {"or", "xone", "not", "and"}
+    has_own = any(
+        triple.subject == shape.node and triple.predicate.value.removeprefix(SH.iri) in own
+        for triple in load_shapes().triples
+    )
+    constraints = shape.constraints if has_own else shape.constraints - {shape.node}
+    return {load_shapes().messages[each]["en"] for each in constraints}
+
+
+def test_shapes_and_examples_are_found() -> None:
+    assert len(SHAPES) >= 20
+    assert sorted(SHAPES) == sorted(path.name for path in EXAMPLES.iterdir())
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_pass(name: str) -> None:
+    report = check_example(f"{name}/pass.ttl")
+    assert report.findings == ()
+    assert report.focus_nodes[name] >= 1
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_fail_trips_each_constraint_of_its_shape_and_no_other(name: str) -> None:
+    findings = check_example(f"{name}/fail.ttl").findings
+    assert {finding.rule for finding in findings} == {name}
+    told = {finding.message["en"] for finding in findings}
+    assert {words for words in spoken(SHAPES[name]) if not any(each.endswith(words) for each in told)} == set()
+
+
+def test_a_shape_without_words_in_both_languages_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "mute.ttl"
+    path.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+        "<https://w3id.org/planskg/shapes#mute> a sh:NodeShape ;\n"
+        "    sh:targetClass <https://example.org/X> ; sh:message '无'@zh .\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(BadAsset, match="mute"):
+        read_shapes([path])
+
+
+def test_bad_turtle_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bad.ttl"
+    path.write_text("no turtle", encoding="utf-8")
+    with pytest.raises(BadAsset, match="bad"):
+        read_shapes([path])
