@@ -1,7 +1,7 @@
 """JSON-LD, compacted with the project's own context, which the file carries so that it can be read offline."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -15,7 +15,7 @@ from planskg.graph.writing import sort_quads
 from planskg.vocabulary import asset_folder
 
 Json = Any
-NATIVE = {XSD.integer: int, XSD.boolean: lambda text: text == "true"}
+NATIVE: dict[ox.NamedNode, Callable[[str], Json]] = {XSD.integer: int, XSD.boolean: lambda text: text == "true"}
 """Datatypes that JSON has itself: pyoxigraph spells them canonically, so nothing is lost."""
 
 
@@ -40,6 +40,7 @@ def _nodes(context: "Context", quads: Iterable[ox.Quad]) -> list[Json]:
 def _properties(context: "Context", quads: Iterable[ox.Quad]) -> dict[str, Json]:
     found: dict[str, list[Json]] = {}
     for quad in quads:
+        assert isinstance(quad.object, ox.NamedNode | ox.Literal)  # the graph holds neither blank nodes nor RDF-star
         key, value = context.compact(quad.predicate, quad.object)
         found.setdefault(key, []).append(value)
     return {key: values[0] if len(values) == 1 else sorted(values, key=_order) for key, values in found.items()}

@@ -1,5 +1,6 @@
 """From a document to all that it promises: structure, then the kinds one after another, then what they are filed under."""
 
+from planskg.extracting.observations import read_observations
 from planskg.extracting.projects import find_projects
 from planskg.extracting.reading import Reading
 from planskg.extracting.structure import read_structure
@@ -14,7 +15,9 @@ def extract(document: Document) -> Extraction:
     tables = find_tables(document)
     views = [v for v in read_views(document.text) if not any(t.area.overlaps(v.span(0, len(v.text))) for t in tables)]
     structure = read_structure(views, document.metadata.year)
-    records: list[Record] = list(structure.pillars)
+    records: list[Record] = [*structure.pillars]
+    for found in tables:
+        records += read_observations(document, found.table)
     for sentence in structure.sentences:
         if sentence.part.tense != "ahead":
             continue
