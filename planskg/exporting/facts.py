@@ -7,7 +7,7 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from planskg.graph.store import ONTOLOGY_GRAPH, document_quads, read_ontology
-from planskg.graph.terms import OA, RDF, RDFS, SKOS
+from planskg.graph.terms import OA, PLAN, RDF, RDFS, SKOS
 from planskg.model import Span
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -68,6 +68,10 @@ class Concepts:
         """Return a concept's name in a language: its short name where it has none."""
         return self.facts.text(node, SKOS.prefLabel, language) or self.notation(node)
 
+    def rank(self, node: ox.NamedNode) -> tuple[int, str]:
+        """Return a key that sorts concepts by their rank, those without one first."""
+        return int(self.facts.text(node, PLAN.rank) or 0), node.value
+
 
 def document_facts(store: ox.Store, document: ox.NamedNode) -> Facts:
     """Return what a document says."""
@@ -77,7 +81,7 @@ def document_facts(store: ox.Store, document: ox.NamedNode) -> Facts:
 def load_concepts(store: ox.Store) -> Concepts:
     """Return the vocabularies' concepts: the store's own, or the project's where the store was made without them."""
     stored = [quad.triple for quad in store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)]
-    named = {SKOS.notation, SKOS.prefLabel}
+    named = {SKOS.notation, SKOS.prefLabel, PLAN.rank}
     return Concepts(Facts(each for each in stored or read_ontology() if each.predicate in named))
 
 

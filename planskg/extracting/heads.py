@@ -168,7 +168,7 @@ def _adverbial(words: str) -> str:
 
 def split_list(words: str) -> list[str]:
     """Return the items of a list as they stand, without brackets and quotations being cut."""
-    shield = BRACKETS.sub(lambda m: "■" * len(m.group()), words)
+    shield = re.sub("与", "■", BRACKETS.sub(lambda m: "■" * len(m.group()), words))
     cuts = [(m.start(), m.end()) for m in LIST_MARK.finditer(shield)]
     bounds = [0, *(edge for cut in cuts for edge in cut), len(words)]
     return [words[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True) if words[a:b]]
@@ -181,15 +181,19 @@ def share(words: str) -> list[str]:
     """
     if words.startswith("一二三产"):
         return [first + "产" + words[4:] for first in "一二三"]
-    if words.startswith("城乡居民"):
-        return ["城镇" + words[2:], "农村" + words[2:]]
-    items = split_list(words)
+    items = [words] if words in _names() else split_list(words)
     if len(items) < 2:
         return [words]
-    last = items[-1]
-    whole = [item + _tail(item, last) for item in items[:-1]] + [last]
-    lead = _front(whole[0], whole[1:])
-    return [whole[0], *(lead + item for item in whole[1:])]
+    tails = [_tail(item, items[-1]) for item in items[:-1]]
+    sure = next((tail for tail, parallel in tails if tail and parallel), "")
+    whole = [item + (tail if parallel else sure or tail) for item, (tail, parallel) in zip(items, tails, strict=False)]
+    lead = _front(items[0], items[1:])
+    return [whole[0], *(lead + item for item in (*whole[1:], items[-1]))]
+
+
+def part_residents(words: str) -> list[str]:
+    """Return 城乡居民… as the two statistics that two numbers are given for."""
+    return ["城镇" + words[2:], "农村" + words[2:]] if words.startswith("城乡居民") else []
 
 
 @cache
@@ -197,23 +201,21 @@ def _measure_nouns() -> re.Pattern[str]:
     return re.compile(rf"(?:{cue_pattern('measure-noun')})$")
 
 
-def _tail(item: str, last: str) -> str:
-    """Return what an item lacks at its end and the last item of its list has."""
+def _tail(item: str, last: str) -> tuple[str, bool]:
+    """Return what an item lacks at its end and the last of its list has, and whether a parallel word shows it."""
     if _measure_nouns().search(item):
-        return ""
+        return "", True
     known = next((last[k:] for k in range(len(last)) if item + last[k:] in _names()), None)
     if known:
-        return known
+        return known, True
     for size in range(min(len(item), 6), 0, -1):
         place = last.find(item[-size:])
-        if place >= 0 and place + size < len(last) and (size > 1 or place > 0):
-            return last[place + size :]
-        if place >= 0 and place + size == len(last):
-            return ""
+        if place >= 0 and (size > 1 or place > 0):
+            return last[place + size :], True
     noun = _measure_nouns().search(last)
-    if len(item) < len(last) and (noun is None or len(item) <= noun.start() <= 2 * len(item) + 2):
-        return last[noun.start() :] if noun else ""
-    return last[len(item) :] if len(item) < len(last) else ""
+    if noun and len(item) <= noun.start() <= 2 * len(item) + 2:
+        return last[noun.start() :], False
+    return last[len(item) :] if len(item) < len(last) else "", False
 
 
 def _front(first: str, rest: list[str]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from planskg.extracting.heads import LIST_MARK, Head, read_head, share, split_list, strip_lead
+from planskg.extracting.heads import LIST_MARK, Head, part_residents, read_head, share, split_list, strip_lead
 from planskg.extracting.lexicon import cue, cue_pattern
 from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.quantities import Measured
@@ -119,6 +119,8 @@ def _targets(
         adds, indicator = True, indicator.replace("新增", "", 1)
     state.head, state.adds = indicator, adds
     names = share(indicator) if _distributes(head, group, indicator) else [indicator]
+    if len(group) == 2 and len(names) == 1:
+        names = part_residents(indicator) or names
     for q, name in _pairs(group, names):
         if _counts(reading, q, head, name, after):
             yield _target(reading, q, name, head, adds, rule, start, end)

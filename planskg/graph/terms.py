@@ -38,7 +38,8 @@ PLAN = Namespace(
     Indicator Unit Comparator Measure Stage Firmness Sector Theme ResidueReason Cue
     Polarity HigherIsBetter LowerIsBetter Neutral
     polarity defaultUnit sector core dimension measureWord rank oc4idsStatus oc4idsMilestone
-    department leadDepartment gbt4754 wordBefore wordAfter wordInside wordWeak wordVerb wordRise wordFall wordReach
+    department leadDepartment gbt4754
+    wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
     """,
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil")
