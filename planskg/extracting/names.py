@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
 
@@ -71,6 +72,13 @@ class Naming:
     def sure(self) -> bool:
         """Tell whether the words are a name whatever works they are."""
         return self.placed or self.proper
+
+
+def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
+    """Return the administrative places that words name, each once, settled by the document's region."""
+    found = load_gazetteer().find(words, region)
+    mentions = (PlaceMention(words[a:b], place.code if place else None) for a, b, place in found)
+    return tuple(dict.fromkeys(mentions))
 
 
 @cache

@@ -1,34 +1,45 @@
 """From a document to all that it promises: structure, then the kinds one after another, then what they are filed under."""
 
-import re
+from collections.abc import Iterator
 
+from planskg.extracting.actions import find_actions
 from planskg.extracting.aims import find_aims
+from planskg.extracting.filing import file_commitment, file_observation
 from planskg.extracting.observations import read_observations
 from planskg.extracting.projects import find_projects
 from planskg.extracting.reading import Reading
+from planskg.extracting.residue import find_residue
 from planskg.extracting.structure import read_structure
 from planskg.extracting.tables import find_tables
 from planskg.extracting.targets import find_targets
 from planskg.extracting.view import read_views
-from planskg.model import Document, Extraction, Record
+from planskg.model import Commitment, Document, Extraction, Record
 
-
-PRINCIPLE = re.compile("总体要求|指导思想|总要求")
+KINDS = (find_projects, find_targets, find_aims, find_actions)
+"""The kinds of promise, in the order in which they claim the words of a sentence."""
 
 
 def extract(document: Document) -> Extraction:
-    """Return every record that a document holds, in text order."""
+    """Return every record that a document holds, in text order, and the residue."""
     tables = find_tables(document)
-    views = [v for v in read_views(document.text) if not any(t.area.overlaps(v.span(0, len(v.text))) for t in tables)]
+    views = [view for view in read_views(document.text) if not any(t.area.overlaps(view.whole) for t in tables)]
     structure = read_structure(views, document.metadata.year)
-    records: list[Record] = [*structure.pillars]
+    readings = [Reading(sentence, document.metadata.year, document.metadata.region) for sentence in structure.sentences]
+    records: list[Record] = list(structure.pillars)
     for found in tables:
-        records += read_observations(document, found.table)
-    for sentence in structure.sentences:
-        if sentence.part.tense != "ahead" or PRINCIPLE.search(sentence.text):
-            continue
-        reading = Reading(sentence, document.metadata.year)
-        records += find_projects(reading, document.metadata.region)
-        records += find_targets(reading)
-        records += find_aims(reading)
-    return Extraction(document, tuple(sorted(records, key=lambda record: record.span)))
+        records += (file_observation(one) for one in read_observations(document, found.table))
+    for reading in readings:
+        records += _promises(reading)
+    records.sort(key=lambda record: (record.span, record.kind))
+    return Extraction(document, tuple(records), find_residue(document, views, readings, records, tables))
+
+
+def _promises(reading: Reading) -> Iterator[Commitment]:
+    """Yield the promises of one sentence, filed; the past, the guiding principles and a glossary promise nothing."""
+    if reading.sentence.part.tense != "ahead" or reading.is_principle:
+        return
+    for find in KINDS:
+        for record in find(reading):
+            reading.note(record)
+    for record in reading.records:
+        yield file_commitment(reading, record)

@@ -9,13 +9,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planskg.extracting.lexicon import cue_pattern
-from planskg.extracting.names import FEATURE, QUOTED, SITE, closing_works, common_tail, is_programme, naming, place_spans, strange
+from planskg.extracting.names import (
+    FEATURE,
+    QUOTED,
+    SITE,
+    closing_works,
+    common_tail,
+    find_places,
+    is_programme,
+    naming,
+    place_spans,
+    strange,
+)
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import read_capacity, read_investment
 from planskg.extracting.staging import Promise, stage_alone, take_apart
 from planskg.extracting.time import due_year, find_times
-from planskg.model import PlaceMention, Project
-from planskg.places import load_gazetteer
+from planskg.model import Project
 
 COUNT = re.compile(r"\d+(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
 GENERAL = re.compile(r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+")
@@ -36,11 +46,11 @@ class _Item:
     name: str
 
 
-def find_projects(reading: Reading, region: str | None) -> Iterator[Project]:
+def find_projects(reading: Reading) -> Iterator[Project]:
     """Yield the projects of a sentence, and claim the quantities that belong to them."""
     before: list[Project] = []
     for start, end in reading.clauses:
-        found = list(_clause_projects(reading, start, end, region))
+        found = list(_clause_projects(reading, start, end))
         if not found and before:
             before = list(_follow_up(reading, start, end, before))
             continue
@@ -49,7 +59,8 @@ def find_projects(reading: Reading, region: str | None) -> Iterator[Project]:
     yield from before
 
 
-def _clause_projects(reading: Reading, start: int, end: int, region: str | None) -> Iterator[Project]:
+def _clause_projects(reading: Reading, start: int, end: int) -> Iterator[Project]:
+    region = reading.region
     promise = take_apart(reading.text, start, end)
     if promise is None:
         return
@@ -58,7 +69,7 @@ def _clause_projects(reading: Reading, start: int, end: int, region: str | None)
         promise = replace(promise, start=promise.founding.end, founding=None)
     items = items or list(_listed(reading.text, promise, region))
     for item in items:
-        yield _project(reading, item, promise, end, region)
+        yield _project(reading, item, promise, end)
     for item in items:
         reading.taken.append((item.start, item.end))
 
@@ -199,9 +210,7 @@ def _goes_with(item: _Item) -> bool:
     return closing_works(item.name)[1] in ("facility", "soft-facility")
 
 
-def _project(reading: Reading, item: _Item, promise: Promise, end: int, region: str | None) -> Project:
-    mentions = load_gazetteer().find(item.name, region)
-    places = tuple(PlaceMention(item.name[a:b], place.code if place else None) for a, b, place in mentions)
+def _project(reading: Reading, item: _Item, promise: Promise, end: int) -> Project:
     return Project(
         span=reading.sentence.span(item.start, item.end),
         sentence=reading.span,
@@ -211,7 +220,7 @@ def _project(reading: Reading, item: _Item, promise: Promise, end: int, region: 
         year=due_year(reading.sentence, end, reading.plan_year),
         capacity=read_capacity(item.name),
         investment=read_investment(reading, item.start, item.end),
-        places=places,
+        places=find_places(item.name, reading.region),
     )
 
 

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.quantities import Measured, Named, scan
 from planskg.extracting.structure import Sentence
-from planskg.model import Span
+from planskg.model import Commitment, Span
 
 STOP = re.compile(r"[，；。：！？]")
 SHIELDED = re.compile(r"“[^”]*”|《[^》]*》|（[^（）]*）")
@@ -20,8 +21,13 @@ class Reading:
 
     sentence: Sentence
     plan_year: int
+    region: str | None = None
+    records: list[Commitment] = field(default_factory=list)
+    """What has been found in it so far."""
     taken: list[tuple[int, int]] = field(default_factory=list)
     """Stretches whose numbers belong to a record already."""
+    left: dict[int, str] = field(default_factory=dict)
+    """Where quantities begin that were seen and left, with the residue reason."""
 
     @cached_property
     def text(self) -> str:
@@ -32,6 +38,11 @@ class Reading:
     def span(self) -> Span:
         """Return where the sentence stands in the document."""
         return self.sentence.span(0, len(self.sentence.text))
+
+    @cached_property
+    def is_principle(self) -> bool:
+        """Tell whether it states the guiding principles of the plan."""
+        return re.search(cue_pattern("principle"), self.text) is not None
 
     @cached_property
     def scanned(self) -> tuple[list[Measured], list[Named]]:
@@ -53,6 +64,22 @@ class Reading:
         ends = [*cuts, len(shield)]
         return [(a, b) for a, b in zip(bounds, ends, strict=False) if b > a]
 
+    def note(self, record: Commitment) -> None:
+        """Keep a record that was found here."""
+        self.records.append(record)
+
+    def leave(self, q: Measured, reason: str) -> None:
+        """Note why a quantity is no target."""
+        self.left.setdefault(q.start, reason)
+
     def is_taken(self, q: Measured) -> bool:
         """Tell whether a record holds this quantity already."""
         return any(start < q.end and q.start < end for start, end in self.taken)
+
+    def has_record(self, position: int) -> bool:
+        """Tell whether the clause at a position holds a record that is more than an action."""
+        clause = next(((a, b) for a, b in self.clauses if a <= position < b), None)
+        if clause is None:
+            return False
+        span = self.sentence.span(*clause)
+        return any(record.kind != "action" and record.span.overlaps(span) for record in self.records)

@@ -54,6 +54,8 @@ def find_targets(reading: Reading) -> Iterator[Target]:
     for start, end in reading.clauses:
         found = [q for q in reading.measured if start <= q.start < end and not reading.is_taken(q) and not _is_phrase(q)]
         counted = [q for index, q in enumerate(found) if not _attributive(reading.text, found, index, end)]
+        for q in found:
+            reading.leave(q, "threshold") if q not in counted else None
         state.before = reading.text[: start - 1] if start else ""
         for group in _groups(reading, counted, start):
             yield from _targets(reading, group, start, end, counted, state)

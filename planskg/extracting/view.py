@@ -45,6 +45,11 @@ class View:
         """Return the stretch of the document that view positions start to end (exclusive) come from."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
+    @property
+    def whole(self) -> Span:
+        """Return the stretch of the document that it comes from."""
+        return self.span(0, len(self.text))
+
 
 def read_views(text: str) -> list[View]:
     """Return the paragraphs of a text, in order; blank lines and page numbers between them are left out."""

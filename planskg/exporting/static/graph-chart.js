@@ -1,0 +1,144 @@
+"use strict";
+// The picture itself: how nodes, links and labels look in each state.
+const picture = (() => {
+  const element = document.getElementById("picture");
+  const chart = echarts.init(element, null, { renderer: "canvas" });
+  const SHAPES = { plan: "circle", pillar: "circle", project: "roundRect", indicator: "circle", sector: "diamond" };
+  const CLOSE = 1.7; // from this zoom on labels are given in full
+  let zoom = 1;
+
+  const tall = () => element.clientWidth < element.clientHeight * 0.95;
+  const fit = () => Math.min(1.15, Math.max(0.55, Math.min(element.clientWidth / 1350, element.clientHeight / 800) * (tall() ? 1.5 : 1)));
+  const place = (node) => (tall() ? node.tall : node.wide);
+
+  const size = (node) => {
+    const grown = Math.sqrt(node.count);
+    const sizes = { plan: 58, pillar: node.depth === 1 ? 8 + grown * 1.6 : 5 + grown * 1.3, sector: 7 + grown * 1.5 };
+    return Math.min(sizes[node.kind] ?? 5 + Math.min(7, grown * 1.4), 60) * fit();
+  };
+
+  const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+  const wording = (node) => {
+    if (node.kind === "plan") {
+      const plan = graph.documents.find((each) => each.node === node.number);
+      return plan.place ? `${plan.place}\n${plan.year}` : clip(node.name, 8);
+    }
+    if (zoom >= CLOSE) return clip(node.name, 30);
+    if (node.kind === "pillar") return clip(node.name.split(/[，、]/)[0], node.depth === 1 ? 9 : 7);
+    return clip(node.name, node.radial ? 12 : 11);
+  };
+
+  // A radial label starts at its node and runs outward; left of the centre it is turned so that it stays upright.
+  const direction = (node) => {
+    const gap = size(node) / 2 + 4;
+    if (node.kind === "plan") return { position: "inside", align: "center" };
+    if (!node.radial) return { position: "right", distance: 6 };
+    const left = node.angle > 90 && node.angle < 270;
+    return {
+      position: "inside", verticalAlign: "middle", align: left ? "right" : "left",
+      rotate: left ? 180 - node.angle : -node.angle,
+      padding: left ? [0, gap, 0, 0] : [0, 0, 0, gap],
+    };
+  };
+
+  const label = (node, colors, shown) => {
+    const main = node.kind === "plan", head = node.kind === "pillar" && node.depth === 1;
+    return {
+      show: shown, formatter: wording(node), color: main ? colors.onPlan : node.kind === "pillar" ? colors.pillar : colors.ink,
+      fontSize: main ? 13 : head ? 12 : node.kind === "sector" ? 12 : 11, lineHeight: main ? 17 : undefined,
+      fontWeight: main || head ? 600 : 400, fontFamily: theme.font,
+      textBorderColor: main ? "transparent" : colors.paper, textBorderWidth: main ? 0 : 3,
+      ...direction(node),
+    };
+  };
+
+  const drawNode = (node, state, colors) => {
+    const lit = state.lit(node.number), color = colors[node.kind];
+    const hollow = node.kind === "pillar" && node.depth > 1;
+    const [x, y] = place(node);
+    return {
+      id: String(node.number), name: node.name, x, y, symbol: SHAPES[node.kind], symbolSize: size(node),
+      itemStyle: {
+        color: hollow ? colors.paper : color, opacity: lit ? 1 : 0.12,
+        borderColor: node.number === state.selected ? colors.ink : hollow ? color : colors.paper,
+        borderWidth: node.number === state.selected ? 2.5 : hollow ? 1.6 : 1,
+      },
+      label: label(node, colors, lit), cursor: "pointer",
+      emphasis: { label: { show: true, formatter: clip(node.name, 30), fontWeight: 600 } },
+    };
+  };
+
+  const WEIGHTS = { tree: [0.42, 1.1], cross: [0.28, 0.9], sector: [0.07, 0.7] };
+  const drawLink = (link, state, colors) => {
+    const [opacity, width] = WEIGHTS[link.kind];
+    const lit = state.lit(link.source) && state.lit(link.target);
+    const chosen = state.selected !== null && lit && state.follows(link);
+    const quiet = state.selected !== null && link.kind === "sector" && !chosen;
+    const target = graph.nodes[link.target];
+    return {
+      source: String(link.source), target: String(link.target),
+      lineStyle: {
+        color: colors[target.kind === "pillar" ? "pillar" : target.kind], width: chosen ? 1.4 : width,
+        opacity: !lit || quiet ? 0.03 : chosen ? 0.7 : opacity, curveness: link.kind === "tree" ? 0 : 0.16,
+      },
+    };
+  };
+
+  const tip = (node, filter) => {
+    const found = graph.chosen(node.number, filter);
+    const shown = found.slice(0, 3).map((each) => `<div class="tip-row">${panel.figures(each)}${panel.words(each, 46)}</div>`);
+    const more = found.length > 3 ? `<div class="tip-more">另有 ${found.length - 3} 条，点按查看</div>` : "";
+    const body = node.kind === "project" || node.kind === "indicator" ? shown.join("") + more : `<div class="tip-more">${panel.count(found)}</div>`;
+    return `<div class="tip"><b class="kind-${node.kind}">${KINDS[node.kind]}</b> <strong>${escapeHtml(node.name)}</strong>${body}</div>`;
+  };
+
+  const palette = () => {
+    const names = ["paper", "surface", "ink", "soft", "line", ...Object.keys(KINDS)];
+    return { ...Object.fromEntries(names.map((name) => [name, theme.color(name)])), onPlan: theme.color("on-plan") };
+  };
+
+  const draw = (state) => {
+    const colors = palette(), shown = new Set(graph.nodes.filter((node) => !state.off.has(node.kind)).map((node) => node.number));
+    const nodes = graph.nodes.filter((node) => shown.has(node.number));
+    const links = graph.links.filter((link) => shown.has(link.source) && shown.has(link.target));
+    const edge = tall() ? [56, 56, 56, 84] : [26, 20, 26, 40];
+    chart.setOption({
+      animation: false, backgroundColor: "transparent", textStyle: { fontFamily: theme.font },
+      tooltip: {
+        confine: true, enterable: false, backgroundColor: colors.surface, borderColor: colors.line, padding: 12,
+        textStyle: { color: colors.ink, fontSize: 13 }, extraCssText: "max-width:360px;white-space:normal;box-shadow:var(--shadow);border-radius:10px",
+        formatter: (event) => (event.dataType === "node" ? tip(graph.nodes[+event.data.id], state.filter) : ""),
+      },
+      series: [{
+        type: "graph", layout: "none", roam: true, nodeScaleRatio: 0.45, scaleLimit: { min: 0.5, max: 14 },
+        left: edge[0], top: edge[1], right: edge[2], bottom: edge[3], preserveAspect: true,
+        labelLayout: { hideOverlap: true },
+        emphasis: { focus: "adjacency", lineStyle: { opacity: 0.75, width: 1.5 } },
+        blur: { itemStyle: { opacity: 0.15 }, lineStyle: { opacity: 0.03 }, label: { show: false } },
+        data: nodes.map((node) => drawNode(node, state, colors)),
+        links: links.map((link) => drawLink(link, state, colors)),
+      }],
+    });
+  };
+
+  const roam = (factor) => {
+    if (factor) chart.dispatchAction({ type: "graphRoam", seriesIndex: 0, zoom: factor, originX: element.clientWidth / 2, originY: element.clientHeight / 2 });
+    else { chart.setOption({ series: [{ center: null, zoom: 1 }] }); zoom = 1; }
+  };
+  const goTo = (node) => {
+    zoom = Math.max(zoom, 2);
+    chart.setOption({ series: [{ center: place(graph.nodes[node]), zoom }] });
+  };
+
+  const listen = (redraw, select) => {
+    chart.on("graphroam", () => {
+      const before = zoom;
+      zoom = chart.getOption().series[0].zoom;
+      if (before >= CLOSE !== zoom >= CLOSE) redraw();
+    });
+    chart.on("click", (event) => event.dataType === "node" && select(+event.data.id));
+    chart.getZr().on("click", (event) => event.target || select(null));
+    new ResizeObserver(() => { chart.resize(); redraw(); }).observe(element);
+  };
+  return { draw, roam, goTo, listen };
+})();

@@ -1,0 +1,47 @@
+"""Actions: promises that have neither number nor building, clause by clause.
+
+Finds `建立完善农企利益联结机制` and `推进农村移风易俗`; takes no clause that holds another record, nor one that only gives manner or reason.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from planskg.extracting.lexicon import alternation, cue, words_by_notation
+from planskg.extracting.reading import Reading
+from planskg.extracting.time import due_year
+from planskg.model import Action, Span
+from planskg.vocabulary import load_scheme
+
+SHORTEST = 6
+MANNER = re.compile(r"^(?:坚持|以|按照|围绕|聚焦|紧扣|立足|着眼|通过|依托|在|根据|针对|面对|为|使|让|确保|作为|随着|充分发挥|牢固树立|深刻|全面贯彻|深入贯彻)")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Match a verb that a promise opens with, after words of degree and time."""
+    stages = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
+    firm = (word for concept in load_scheme("firmness") for word in concept.names)
+    verbs = alternation({*stages, *firm, *cue("doing", "making", "passive")})
+    lead = alternation(cue("adverb", "when", "degree"))
+    return re.compile(rf"(?:{lead}|同时|并)*(?:{verbs})")
+
+
+def find_actions(reading: Reading) -> Iterator[Action]:
+    """Yield an action for each clause of a sentence that promises and holds no other record."""
+    held = [record.span for record in reading.records]
+    for start, end in reading.clauses:
+        if end - start < SHORTEST or not _promises(reading.text[start:end]):
+            continue
+        span = reading.sentence.span(start, end)
+        if not any(span.overlaps(other) for other in held):
+            yield _action(reading, span, end)
+
+
+def _promises(clause: str) -> bool:
+    return not MANNER.match(clause) and _verb().match(clause) is not None
+
+
+def _action(reading: Reading, span: Span, end: int) -> Action:
+    year = due_year(reading.sentence, end, reading.plan_year)
+    return Action(span=span, sentence=reading.span, rule="promising-clause", year=year)

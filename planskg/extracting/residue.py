@@ -1,0 +1,109 @@
+"""Residue: every number and every stage word that no record took, with the reason why not.
+
+A reader can so prove that nothing was lost in silence.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from planskg.extracting.lexicon import alternation
+from planskg.extracting.quantities import scan
+from planskg.extracting.reading import NOTE, Reading
+from planskg.extracting.tables import FoundTable
+from planskg.extracting.view import View
+from planskg.model import Document, Record, Residue, Span
+from planskg.vocabulary import load_scheme
+
+FIGURE = re.compile(r"\d+(?:[.,，]\d+)*")
+UNEXPLAINED = "unexplained"
+
+
+@cache
+def _stage_words() -> re.Pattern[str]:
+    """Match the words that tell a stage by themselves (开工, 前期工作, 建成投运); 推进 and 建设 tell none."""
+    stages = load_scheme("stages")
+    words = {word for concept in stages for word in concept.values("wordAfter")}
+    words |= {word for concept in stages if concept.notation != "construction" for word in concept.values("wordVerb")}
+    return re.compile(alternation(word for word in words if len(word) > 1))
+
+
+def find_residue(
+    document: Document,
+    views: Iterable[View],
+    readings: Iterable[Reading],
+    records: Iterable[Record],
+    tables: Iterable[FoundTable],
+) -> tuple[Residue, ...]:
+    """Return what no record took, in text order; a number counts once, however many digits it has."""
+    held = _code_points(record.span for record in records if record.kind != "action")
+    found: dict[Span, str] = {}
+    for table in tables:
+        for m in FIGURE.finditer(document.text, table.area.start, table.area.end):
+            found[Span(m.start(), m.end())] = "table"
+    read: dict[int, Span] = {}
+    for reading in readings:
+        read[reading.span.start] = reading.span
+        found.update(_of_sentence(reading))
+    inside = _code_points(read.values())
+    headings = _code_points(record.span for record in records if record.kind == "pillar")
+    for view in views:
+        found.update((span, why) for span, why in _of_other(view, headings) if span.start not in inside)
+    return tuple(Residue(span, reason) for span, reason in sorted(found.items()) if span.start not in held)
+
+
+def _code_points(spans: Iterable[Span]) -> set[int]:
+    return {point for span in spans for point in range(span.start, span.end)}
+
+
+def _of_sentence(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """Yield the numbers and stage words of a sentence with the reasons that its finders gave."""
+    whole = {"back": "past", "none": "outside"}.get(reading.sentence.part.tense) or ("principle" if reading.is_principle else "")
+    if whole:
+        text = reading.sentence.text
+        words = _stage_words().finditer(text) if whole != "outside" else ()
+        for m in (*FIGURE.finditer(text), *words):
+            yield reading.sentence.span(m.start(), m.end()), whole
+        return
+    yield from _of_promise(reading)
+
+
+def _of_promise(reading: Reading) -> Iterator[tuple[Span, str]]:
+    sentence = reading.sentence
+    measured, named = reading.scanned
+    covered: set[int] = set()
+    for name in named:
+        covered.update(range(name.start, name.end))
+        yield sentence.span(name.start, name.end), name.reason
+    for q in measured:
+        covered.update(range(q.start, q.end))
+        why = reading.left.get(q.start) or ("project-field" if reading.is_taken(q) else "") or _plain(reading, q.start, q.chinese)
+        yield sentence.span(q.number, q.end), why
+    notes = _code_points(Span(m.start(), m.end()) for m in NOTE.finditer(sentence.text))
+    for m in FIGURE.finditer(sentence.text):
+        if m.start() not in covered:
+            marker = m.start() < 3 and reading.clauses and m.start() < reading.clauses[0][0]
+            why = "responsible" if m.start() in notes else "number" if marker else _plain(reading, m.start(), False)
+            yield sentence.span(m.start(), m.end()), why
+    for m in _stage_words().finditer(reading.text):
+        if not reading.has_record(m.start()):
+            yield sentence.span(m.start(), m.end()), "activity"
+
+
+def _plain(reading: Reading, position: int, chinese: bool) -> str:
+    """Return the reason for a number that no finder spoke of: a numeral of a phrase, a part of a Latin name, or none."""
+    text = reading.text
+    around = text[max(0, position - 1) : position + 3]
+    if chinese:
+        return "idiom"
+    return "name" if re.search("[A-Za-z]", around) else UNEXPLAINED
+
+
+def _of_other(view: View, headings: set[int]) -> Iterator[tuple[Span, str]]:
+    """Yield the numbers of a paragraph that is no sentence of the body: a heading, front matter, the page's furniture."""
+    named = {}
+    for name in scan(view.text)[1] if FIGURE.search(view.text) else ():
+        named.update(dict.fromkeys(range(name.start, name.end), name.reason))
+    for m in FIGURE.finditer(view.text):
+        span = view.span(m.start(), m.end())
+        yield span, "heading" if span.start in headings else named.get(m.start(), "outside")
