@@ -14,12 +14,14 @@ SPACING = 23.0
 LEAST_RADIUS = 300.0
 RINGS = (0.0, 0.31, 0.68)
 """Of the radius, by depth: the document, pillars, pillars below them; what they promise stands on the rim."""
-MARGIN = 190.0
+MARGIN = 165.0
 """For the labels around a tree."""
-ROW, COLUMN, ACROSS = 31.0, 210.0, 4
-"""Between what the trees share, and how many columns of it the tall picture has."""
-GAP = 1.2
-"""Free places on the rim between two pillars of the first level."""
+ROW, COLUMN = 34.0, 215.0
+"""Between what the trees share."""
+TALL_ROW, TALL_COLUMN, ACROSS = 52.0, 290.0, 3
+"""The same in the tall picture, and how many columns it has."""
+LEAST_SLOTS = (0.0, 5.0, 2.0)
+"""Of the rim, by depth, for a pillar that holds little, so that its label has room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Tree:
 
 def arrange(scene: Scene) -> dict[str, Place]:
     """Return the place of every node that is drawn."""
-    trees = [grow_tree(scene.children, document) for document in scene.documents]
+    pillars = {node for node, kind in scene.kinds.items() if kind == "pillar"}
+    trees = [grow_tree(scene.children, document, pillars) for document in scene.documents]
     middle = _columns(scene)
     block, height = _block(scene)
     wide, tall = _wide_centres(trees, middle), _tall_centres(trees, height)
@@ -59,19 +62,22 @@ def _round(x: float, y: float) -> tuple[float, float]:
     return round(x, 1), round(y, 1)
 
 
-def grow_tree(children: dict[str, list[str]], document: str) -> Tree:
-    """Return a document's tree: leaves evenly round the rim in text order, pillars amid their own."""
+def grow_tree(children: dict[str, list[str]], document: str, pillars: set[str]) -> Tree:
+    """Return a document's tree: leaves round the rim in text order, pillars on the rings amid their own."""
     slots: dict[str, float] = {}
-    length = _give_slots(children, document, 0, 0.0, slots)
+    length = _give_slots(children, document, 0, 0.0, slots, pillars)
     radius = max(LEAST_RADIUS, length * SPACING / (2 * pi))
     places: dict[str, tuple[float, float, float | None]] = {}
     for node, depth in _walk(children, document, 0):
         turn = slots[node] / max(length, 1.0) - 0.25
-        inner = node in children or depth == 0
-        reach = radius * (RINGS[min(depth, len(RINGS) - 1)] if inner else 1.0)
+        reach = radius * (_by_depth(RINGS, depth) if node == document or node in pillars else 1.0)
         x, y = reach * cos(2 * pi * turn), reach * sin(2 * pi * turn)
         places[node] = (x, y, None if depth == 0 else round(turn % 1 * 360, 1))
     return Tree(places, radius + MARGIN)
+
+
+def _by_depth(values: tuple[float, ...], depth: int) -> float:
+    return values[min(depth, len(values) - 1)]
 
 
 def _walk(children: dict[str, list[str]], node: str, depth: int) -> Iterator[tuple[str, int]]:
@@ -80,16 +86,20 @@ def _walk(children: dict[str, list[str]], node: str, depth: int) -> Iterator[tup
         yield from _walk(children, child, depth + 1)
 
 
-def _give_slots(children: dict[str, list[str]], node: str, depth: int, free: float, slots: dict[str, float]) -> float:
+def _give_slots(
+    children: dict[str, list[str]], node: str, depth: int, free: float, slots: dict[str, float], pillars: set[str]
+) -> float:
     """Give each node its slot on the rim, a parent the middle of its children's; return the next free one."""
+    begun = free
     below = children.get(node, [])
-    if not below:
-        slots[node] = free
-        return free + 1
     for child in below:
-        free = _give_slots(children, child, depth + 1, free, slots) + (GAP if depth == 0 else 0)
-    slots[node] = (slots[below[0]] + slots[below[-1]]) / 2
-    return free
+        free = _give_slots(children, child, depth + 1, free, slots, pillars)
+    wanted = _by_depth(LEAST_SLOTS, depth) if node in pillars else 0.0 if below else 1.0
+    lack = max(0.0, wanted - (free - begun))
+    for each, _ in _walk(children, node, depth) if lack else ():
+        slots[each] = slots.get(each, begun) + lack / 2
+    slots[node] = (slots[below[0]] + slots[below[-1]]) / 2 if below else begun + wanted / 2
+    return free + lack
 
 
 def _columns(scene: Scene) -> dict[str, tuple[float, float]]:
@@ -103,14 +113,14 @@ def _columns(scene: Scene) -> dict[str, tuple[float, float]]:
 
 
 def _block(scene: Scene) -> tuple[dict[str, tuple[float, float]], float]:
-    """Return what the trees share as rows of four below the origin, and their height."""
+    """Return what the trees share as rows below the origin, and their height."""
     places: dict[str, tuple[float, float]] = {}
     down = 0.0
     for nodes in (scene.shared, scene.sectors):
         for number, node in enumerate(nodes):
             row, column = divmod(number, ACROSS)
-            places[node] = ((column - ACROSS / 2 + 0.1) * COLUMN, down + row * ROW * 1.3)
-        down += (len(nodes) + ACROSS - 1) // ACROSS * ROW * 1.3 + ROW
+            places[node] = ((column - ACROSS / 2 + 0.1) * TALL_COLUMN, down + row * TALL_ROW)
+        down += (len(nodes) + ACROSS - 1) // ACROSS * TALL_ROW + ROW
     return places, down
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from planskg.extracting.lexicon import alternation, cue, words_by_notation
 from planskg.extracting.reading import Reading
-from planskg.extracting.time import due_year
+from planskg.extracting.due import due_year
 from planskg.model import Action, Span
 from planskg.vocabulary import load_scheme
 
@@ -43,5 +43,5 @@ def _promises(clause: str) -> bool:
 
 
 def _action(reading: Reading, span: Span, end: int) -> Action:
-    year = due_year(reading.sentence, end, reading.plan_year)
+    year = due_year(reading, end)
     return Action(span=span, sentence=reading.span, rule="promising-clause", year=year)

@@ -11,7 +11,7 @@ from functools import cache
 from planskg.extracting.heads import share, split_list, strip_lead
 from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.reading import Reading
-from planskg.extracting.time import due_year
+from planskg.extracting.due import due_year
 from planskg.model import Aim
 
 GOALS = re.compile(r"预期目标|主要目标|发展目标|目标是|目标为|主要指标")
@@ -157,5 +157,5 @@ def _aim(reading: Reading, start: int, end: int, indicator: str, rule: str) -> A
         sentence=reading.span,
         rule=rule,
         indicator=indicator,
-        year=due_year(reading.sentence, end, reading.plan_year),
+        year=due_year(reading, end),
     )

@@ -4,8 +4,10 @@ A sector is betrayed by the longest of its words in the record's own name, then 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import ahocorasick_rs as ac
 
@@ -22,6 +24,10 @@ MODAL = ("ensure", "strive", "support")
 DEFAULT_FIRMNESS = "complete"
 
 
+Hit = tuple[int, int, str]
+"""Start, end and notation of a word that was found."""
+
+
 class _Matcher:
     """Finds the words of a scheme's concepts in a text, all at once."""
 
@@ -30,14 +36,15 @@ class _Matcher:
         self.texts = tuple(words)
         self.matcher = ac.AhoCorasick(self.texts, matchkind=ac.MatchKind.LeftmostLongest)
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
+    def find(self, text: str) -> list[Hit]:
         """Return start, end and notation of each word, in text order."""
         found = self.matcher.find_matches_as_indexes(text)
         return [(start, end, self.words[self.texts[index]]) for index, start, end in found]
 
-    def longest(self, text: str) -> tuple[int, int, str] | None:
-        """Return the longest word of a text, the last of equals."""
-        return max(self.find(text), key=lambda hit: (hit[1] - hit[0], hit[0]), default=None)
+
+def _longest(hits: list[Hit]) -> Hit | None:
+    """Return the longest word found, the last of equals."""
+    return max(hits, key=lambda hit: (hit[1] - hit[0], hit[0]), default=None)
 
 
 @cache
@@ -50,28 +57,65 @@ def _firmness() -> _Matcher:
     return _Matcher({word: c.notation for c in load_scheme("firmness") for word in c.names})
 
 
-def file_commitment(reading: Reading, record: Commitment) -> Commitment:
-    """Return a record with all that it is filed under."""
-    start, end = _position(reading, record)
-    clause = next(((a, b) for a, b in reading.clauses if a <= start < b), (start, end))
-    record = replace(
-        record,
-        pillars=reading.sentence.pillars,
-        sectors=_sector_tags(reading, record, clause),
-        firmness=_firmness_tag(reading, clause, start),
-        responsible=_responsible(reading),
-    )
-    if isinstance(record, Target | Aim):
-        record = replace(record, concept=find_concept(record.indicator))
-    if not isinstance(record, Project):
-        words = _own_words(reading, record, clause)
-        record = replace(record, places=find_places(words, reading.region))
-    return record
+class Filer:
+    """Files the records of one sentence; what its words betray is looked up once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.sectors = _sectors().find(reading.text)
+        self.firmness = _firmness().find(reading.text)
+        self.responsible = _responsible(reading)
+
+    def file(self, record: Commitment) -> Commitment:
+        """Return a record with all that it is filed under."""
+        start = self._position(record)
+        clause = next(((a, b) for a, b in self.reading.clauses if a <= start < b), (start, len(self.reading.text)))
+        known: dict[str, Any] = {}
+        if isinstance(record, Target | Aim):
+            known["concept"] = find_concept(record.indicator)
+        if not isinstance(record, Project):
+            words = record.indicator if isinstance(record, Target | Aim) else self.reading.text[clause[0] : clause[1]]
+            known["places"] = find_places(words, self.reading.region)
+        return replace(
+            record,
+            pillars=self.reading.sentence.pillars,
+            sectors=self._sector_tags(record, clause),
+            firmness=self._firmness_tag(clause, start),
+            responsible=self.responsible,
+            **known,
+        )
+
+    def _position(self, record: Commitment) -> int:
+        """Return where a record begins within its sentence."""
+        sentence = self.reading.sentence
+        return bisect_left(sentence.view.offsets, record.span.start, sentence.start, sentence.end) - sentence.start
+
+    def _tag(self, hit: Hit) -> Tag:
+        return Tag(hit[2], self.reading.sentence.span(hit[0], hit[1]))
+
+    def _sector_tags(self, record: Commitment, clause: tuple[int, int]) -> tuple[Tag, ...]:
+        name = record.name if isinstance(record, Project) else record.indicator if isinstance(record, Target | Aim) else ""
+        own = _longest(_sectors().find(name)) if name else None
+        if own:
+            place = self.reading.text.find(name[own[0] : own[1]], clause[0])
+            return (self._tag((place, place + own[1] - own[0], own[2])) if place >= 0 else Tag(own[2]),)
+        near = [hit for hit in self.sectors if clause[0] <= hit[0] < clause[1]]
+        hit = _longest(near) or _longest(self.sectors)
+        return (self._tag(hit),) if hit else _heading_sector(self.reading.sentence.pillars)
+
+    def _firmness_tag(self, clause: tuple[int, int], position: int) -> Tag:
+        """Return how firmly the record's clause speaks, or else the clauses before it in its sentence."""
+        own = [hit for hit in self.firmness if clause[0] <= hit[0] < clause[1]]
+        modal = [hit for hit in own if hit[2] in MODAL]
+        before = [hit for hit in modal if hit[0] <= position]
+        earlier = [hit for hit in self.firmness if hit[2] in MODAL and hit[0] < clause[0]]
+        hit = next(iter([*before[-1:], *modal[-1:], *own[:1], *earlier[-1:]]), None)
+        return self._tag(hit) if hit else Tag(DEFAULT_FIRMNESS)
 
 
 def file_observation(record: Observation) -> Observation:
     """Return a table figure with its indicator concept and sectors."""
-    hit = _sectors().longest(record.indicator)
+    hit = _longest(_sectors().find(record.indicator))
     return replace(record, concept=find_concept(record.indicator), sectors=(Tag(hit[2]),) if hit else ())
 
 
@@ -87,52 +131,13 @@ def find_concept(indicator: str) -> str | None:
     return None
 
 
-def _position(reading: Reading, record: Commitment) -> tuple[int, int]:
-    """Return where a record stands within its sentence."""
-    view, begin = reading.sentence.view, reading.sentence.start
-    offsets = view.offsets
-    start = next((i for i in range(begin, reading.sentence.end) if offsets[i] >= record.span.start), begin)
-    end = next((i for i in range(start, reading.sentence.end) if offsets[i] >= record.span.end), reading.sentence.end)
-    return start - begin, end - begin
-
-
-def _own_words(reading: Reading, record: Commitment, clause: tuple[int, int]) -> str:
-    return record.indicator if isinstance(record, Target | Aim) else reading.text[clause[0] : clause[1]]
-
-
-def _sector_tags(reading: Reading, record: Commitment, clause: tuple[int, int]) -> tuple[Tag, ...]:
-    name = record.name if isinstance(record, Project) else _own_words(reading, record, clause)
-    own = _sectors().longest(name)
-    if own:
-        word = name[own[0] : own[1]]
-        place = reading.text.find(word, clause[0])
-        place = place if place >= 0 else reading.text.find(word)
-        return (Tag(own[2], reading.sentence.span(place, place + len(word)) if place >= 0 else None),)
-    for start, end in (clause, (0, len(reading.text))):
-        hit = _sectors().longest(reading.text[start:end])
-        if hit:
-            return (Tag(hit[2], reading.sentence.span(start + hit[0], start + hit[1])),)
-    return _heading_sector(reading.sentence.pillars)
-
-
+@cache
 def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
     for pillar in reversed(pillars):
-        hit = _sectors().longest(pillar.title)
+        hit = _longest(_sectors().find(pillar.title))
         if hit:
             return (Tag(hit[2], pillar.span),)
     return ()
-
-
-def _firmness_tag(reading: Reading, clause: tuple[int, int], position: int) -> Tag:
-    """Return how firmly the record's clause speaks, or else the clauses before it in its sentence."""
-    start, end = clause
-    own = [(a + start, b + start, n) for a, b, n in _firmness().find(reading.text[start:end])]
-    modal = [hit for hit in own if hit[2] in MODAL and hit[0] <= position] or [hit for hit in own if hit[2] in MODAL]
-    earlier = [hit for hit in _firmness().find(reading.text[:start]) if hit[2] in MODAL]
-    hit = next(iter([*modal[-1:], *own[:1], *earlier[-1:]]), None)
-    if hit is None:
-        return Tag(DEFAULT_FIRMNESS)
-    return Tag(hit[2], reading.sentence.span(hit[0], hit[1]))
 
 
 def _responsible(reading: Reading) -> tuple[Span, ...]:

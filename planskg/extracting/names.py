@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import ahocorasick_rs as ac
+
 from planskg.extracting.lexicon import cue, cue_pattern
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
@@ -100,6 +102,16 @@ def naming(words: str, region: str | None) -> Naming:
 @cache
 def _closing(*kinds: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{cue_pattern(*kinds)}){TAILS}$")
+
+
+@cache
+def _works() -> ac.AhoCorasick:
+    return ac.AhoCorasick([*cue("facility", "soft-facility", "work-noun"), *"港桥矿渠厂站路闸湾井期", "项目", "工程"])
+
+
+def names_works(words: str) -> bool:
+    """Tell whether a noun of works stands anywhere in words; where none does, no project can."""
+    return bool(_works().find_matches_as_indexes(words))
 
 
 HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井){TAILS}$")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planskg.extracting.actions import find_actions
 from planskg.extracting.aims import find_aims
-from planskg.extracting.filing import file_commitment, file_observation
+from planskg.extracting.filing import Filer, file_observation
 from planskg.extracting.observations import read_observations
 from planskg.extracting.projects import find_projects
 from planskg.extracting.reading import Reading
@@ -41,5 +41,5 @@ def _promises(reading: Reading) -> Iterator[Commitment]:
     for find in KINDS:
         for record in find(reading):
             reading.note(record)
-    for record in reading.records:
-        yield file_commitment(reading, record)
+    filer = Filer(reading)
+    yield from map(filer.file, reading.records)

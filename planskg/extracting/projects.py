@@ -17,6 +17,7 @@ from planskg.extracting.names import (
     common_tail,
     find_places,
     is_programme,
+    names_works,
     naming,
     place_spans,
     strange,
@@ -24,7 +25,7 @@ from planskg.extracting.names import (
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import read_capacity, read_investment
 from planskg.extracting.staging import Promise, stage_alone, take_apart
-from planskg.extracting.time import due_year, find_times
+from planskg.extracting.due import due_year
 from planskg.model import Project
 
 COUNT = re.compile(r"\d+(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
@@ -49,6 +50,8 @@ class _Item:
 def find_projects(reading: Reading) -> Iterator[Project]:
     """Yield the projects of a sentence, and claim the quantities that belong to them."""
     before: list[Project] = []
+    if not names_works(reading.text):
+        return
     for start, end in reading.clauses:
         found = list(_clause_projects(reading, start, end))
         if not found and before:
@@ -61,7 +64,7 @@ def find_projects(reading: Reading) -> Iterator[Project]:
 
 def _clause_projects(reading: Reading, start: int, end: int) -> Iterator[Project]:
     region = reading.region
-    promise = take_apart(reading.text, start, end)
+    promise = take_apart(reading.text, start, end) if names_works(reading.text[start:end]) else None
     if promise is None:
         return
     items = list(_founded(reading.text, promise, region))
@@ -217,7 +220,7 @@ def _project(reading: Reading, item: _Item, promise: Promise, end: int) -> Proje
         rule="staged-works",
         name=item.name,
         stage=promise.stage,
-        year=due_year(reading.sentence, end, reading.plan_year),
+        year=due_year(reading, end),
         capacity=read_capacity(item.name),
         investment=read_investment(reading, item.start, item.end),
         places=find_places(item.name, reading.region),
@@ -231,7 +234,7 @@ def _follow_up(reading: Reading, start: int, end: int, projects: list[Project]) 
     if money is not None:
         yield replace(projects[0], investment=money)
         return
-    years = [m.year for m in find_times(reading.text[start:end], reading.plan_year)]
+    years = [m.year for m in reading.times if start <= m.start < end]
     for project in projects:
         later = bool(stage and years and years[-1] > project.year)
         if later or not stage:

@@ -25,7 +25,7 @@ NAMES = {
     "date": rf"(?:\d{{4}}|[{DIGIT_CLASS}]{{4}}|二{{2}}三五)(?:年(?:{RANGE})|[—~-])(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年?(?!\d|[个项家人万亿元公吨户亩套])|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
-WEAK_CHINESE = re.compile(rf"[{DIGIT_CLASS}]")
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ PROTECTED = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern i
 
 def scan(text: str) -> tuple[list[Measured], list[Named]]:
     """Return the quantities of a text and the numbers that are none, each in order."""
+    if not DIGIT.search(text) and not _quantity_pattern().search(text) and not WORDED.search(text):
+        return [], []
     named = [Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if _has_figure(m.group())]
     masked = _mask(text, named)
     found = [measured for m in _quantity_pattern().finditer(masked) if (measured := _measured(m))]

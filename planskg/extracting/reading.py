@@ -7,6 +7,7 @@ from functools import cached_property
 from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.quantities import Measured, Named, scan
 from planskg.extracting.structure import Sentence
+from planskg.extracting.times import Mention, find_times
 from planskg.model import Commitment, Span
 
 STOP = re.compile(r"[，；。：！？]")
@@ -48,6 +49,11 @@ class Reading:
     def scanned(self) -> tuple[list[Measured], list[Named]]:
         """Return the quantities, and the numbers that are none."""
         return scan(self.text)
+
+    @cached_property
+    def times(self) -> list[Mention]:
+        """Return the years from the plan's on that the sentence names, in order."""
+        return [m for m in find_times(self.text, self.plan_year) if m.year >= self.plan_year]
 
     @property
     def measured(self) -> list[Measured]:

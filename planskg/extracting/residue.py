@@ -48,7 +48,9 @@ def find_residue(
     inside = _code_points(read.values())
     headings = _code_points(record.span for record in records if record.kind == "pillar")
     for view in views:
-        found.update((span, why) for span, why in _of_other(view, headings) if span.start not in inside)
+        figures = [view.span(m.start(), m.end()) for m in FIGURE.finditer(view.text)]
+        if any(span.start not in inside for span in figures):
+            found.update((span, why) for span, why in _of_other(view, headings) if span.start not in inside)
     return tuple(Residue(span, reason) for span, reason in sorted(found.items()) if span.start not in held)
 
 
@@ -102,7 +104,7 @@ def _plain(reading: Reading, position: int, chinese: bool) -> str:
 def _of_other(view: View, headings: set[int]) -> Iterator[tuple[Span, str]]:
     """Yield the numbers of a paragraph that is no sentence of the body: a heading, front matter, the page's furniture."""
     named = {}
-    for name in scan(view.text)[1] if FIGURE.search(view.text) else ():
+    for name in scan(view.text)[1]:
         named.update(dict.fromkeys(range(name.start, name.end), name.reason))
     for m in FIGURE.finditer(view.text):
         span = view.span(m.start(), m.end())

@@ -14,7 +14,7 @@ from planskg.extracting.lexicon import cue, cue_pattern
 from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
-from planskg.extracting.time import average_since, due_year
+from planskg.extracting.due import average_since, due_year
 from planskg.model import Target
 from planskg.vocabulary import load_scheme
 
@@ -296,7 +296,7 @@ def _target(
     if sign < 0:
         value = (-value[1], -value[0]) if isinstance(value, tuple) else -value
         comparator = {"ge": "le", "le": "ge"}.get(comparator, comparator)
-    year = due_year(reading.sentence, q.start, reading.plan_year)
+    year = due_year(reading, q.start)
     return Target(
         span=reading.sentence.span(q.start, q.end),
         sentence=reading.span,

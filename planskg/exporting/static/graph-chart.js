@@ -13,8 +13,9 @@ const picture = (() => {
 
   const size = (node) => {
     const grown = Math.sqrt(node.count);
-    const sizes = { plan: 58, pillar: node.depth === 1 ? 8 + grown * 1.6 : 5 + grown * 1.3, sector: 7 + grown * 1.5 };
-    return Math.min(sizes[node.kind] ?? 5 + Math.min(7, grown * 1.4), 60) * fit();
+    const sizes = { plan: 60, pillar: node.depth === 1 ? 8 + grown * 1.6 : 5 + grown * 1.3, sector: 7 + grown * 1.5 };
+    const scale = node.kind === "plan" ? Math.max(0.78, fit()) : fit();
+    return Math.min(sizes[node.kind] ?? 5 + Math.min(7, grown * 1.4), 60) * scale;
   };
 
   const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
@@ -25,7 +26,7 @@ const picture = (() => {
     }
     if (zoom >= CLOSE) return clip(node.name, 30);
     if (node.kind === "pillar") return clip(node.name.split(/[，、]/)[0], node.depth === 1 ? 9 : 7);
-    return clip(node.name, node.radial ? 12 : 11);
+    return clip(node.name, node.radial ? (tall() ? 8 : 12) : 11);
   };
 
   // A radial label starts at its node and runs outward; left of the centre it is turned so that it stays upright.
@@ -45,9 +46,9 @@ const picture = (() => {
     const main = node.kind === "plan", head = node.kind === "pillar" && node.depth === 1;
     return {
       show: shown, formatter: wording(node), color: main ? colors.onPlan : node.kind === "pillar" ? colors.pillar : colors.ink,
-      fontSize: main ? 13 : head ? 12 : node.kind === "sector" ? 12 : 11, lineHeight: main ? 17 : undefined,
+      fontSize: (main ? 13 : head || node.kind === "sector" ? 12 : 10.8) * Math.max(0.86, Math.min(1, fit())), lineHeight: main ? 17 : undefined,
       fontWeight: main || head ? 600 : 400, fontFamily: theme.font,
-      textBorderColor: main ? "transparent" : colors.paper, textBorderWidth: main ? 0 : 3,
+      textBorderColor: main ? "transparent" : colors.paper, textBorderWidth: main ? 0 : 2,
       ...direction(node),
     };
   };
@@ -101,7 +102,7 @@ const picture = (() => {
     const colors = palette(), shown = new Set(graph.nodes.filter((node) => !state.off.has(node.kind)).map((node) => node.number));
     const nodes = graph.nodes.filter((node) => shown.has(node.number));
     const links = graph.links.filter((link) => shown.has(link.source) && shown.has(link.target));
-    const edge = tall() ? [56, 56, 56, 84] : [26, 20, 26, 40];
+    const edge = (tall() ? [84, 104, 84, 150] : [122, 118, 122, 128]).map((side) => side * Math.max(0.8, fit()));
     chart.setOption({
       animation: false, backgroundColor: "transparent", textStyle: { fontFamily: theme.font },
       tooltip: {
@@ -126,7 +127,9 @@ const picture = (() => {
     else { chart.setOption({ series: [{ center: null, zoom: 1 }] }); zoom = 1; }
   };
   const goTo = (node) => {
-    zoom = Math.max(zoom, 2);
+    const { kind } = graph.nodes[node];
+    if (kind === "sector" || kind === "plan") return roam(0); // what they reach to is everywhere
+    zoom = Math.max(zoom, 1.5);
     chart.setOption({ series: [{ center: place(graph.nodes[node]), zoom }] });
   };
 

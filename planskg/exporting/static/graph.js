@@ -34,6 +34,7 @@ const refresh = () => {
 const select = (node, travel = false) => {
   state.selected = node;
   if (node === null) panel.hide(); else panel.show(node, state.filter);
+  history.replaceState(null, "", node === null ? "#" : `#${encodeURIComponent(graph.nodes[node].name)}`);
   redraw();
   if (travel && node !== null) requestAnimationFrame(() => picture.goTo(node));
 };
@@ -130,3 +131,5 @@ picture.listen(redraw, select);
 panel.listen(select, (limit) => panel.show(state.selected, state.filter, limit));
 theme.onChange(redraw);
 refresh();
+const asked = graph.nodes.find((node) => location.hash.length > 1 && node.name === decodeURIComponent(location.hash.slice(1)));
+if (asked) select(asked.number, true);

@@ -1,19 +1,14 @@
-"""When a promise is due: the plan year, unless the words before it say another.
-
-Reads `力争2025年全线竣工通车`, `到二〇三五年`, `“十五五”末`, `明年`, and the period that an average covers (`“十五五”时期…年均增长`).
-"""
+"""The times that a text speaks of: `2025年`, `到二〇三五年`, `“十五五”末`, `明年`; a name that holds a period (“十四五”规划) is none."""
 
 import re
 from dataclasses import dataclass
 
 from planskg.extracting.numerals import DIGIT_CLASS, parse_chinese
-from planskg.extracting.structure import Sentence
 
 YEAR = re.compile(rf"(?P<year>(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}))年?(?P<before>前)?")
 PERIOD = re.compile(r"“?十(?P<plan>[一二三四五六七八九])五”?(?P<named>规划|《|以来|批复|专项规划)?")
 MENTION = re.compile(rf"(?<![\d第])(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}})年(?:底|末)?前?|到(?:20\d{{2}})(?!\d)|“?十[一二三四五六]五”?(?:时期|期间|末|$)?|明年|后年|未来五年|今后五年")
 NAMED_PERIOD = re.compile(r"“?十[一二三四五六]五”?(?:批复|规划|专项规划|以来|开局|收官|良好开局|首年|第一年)")
-AVERAGE = re.compile(r"年均|平均每年|每年平均")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +48,3 @@ def _year(words: str, plan_year: int) -> int | None:
         return int(figures)
     value = int(parse_chinese(figures))
     return value if value >= 2000 else 2000 + value % 100  # 二三五年: the 〇 was lost in print
-
-
-def due_year(sentence: Sentence, position: int, plan_year: int) -> int:
-    """Return the year that what stands at a position of the sentence is due: that of the last time named before it.
-
-    A year before the plan's does not count: it tells of the past.
-    """
-    clause = max(sentence.text.rfind(mark, 0, position) for mark in "；。")
-    times = [m for m in find_times(sentence.text, plan_year) if m.start < position and m.year >= plan_year]
-    near = [m for m in times if m.start > clause] or times
-    return near[-1].year if near else sentence.part.year
-
-
-def average_since(clause: str, year: int, plan_year: int) -> int | None:
-    """Return the first year of the period that an average in a clause covers, None where it is no average."""
-    return year - 4 if AVERAGE.search(clause) and year > plan_year else None
