@@ -20,6 +20,7 @@ from planskg.model import (
     Project,
     Quantity,
     Record,
+    Residue,
     Span,
     Target,
 )
@@ -103,6 +104,12 @@ def _filing(record: Record) -> Json:
     }
 
 
+def residue_json(document: Document, residue: Residue) -> Json:
+    """Return one piece of residue as a JSON object."""
+    span = residue.span
+    return {"start": span.start, "end": span.end, "quote": document.quote(span), "reason": residue.reason}
+
+
 def dump_lines(rows: Iterable[Json]) -> str:
     """Return JSON objects as JSON Lines."""
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
@@ -117,7 +124,7 @@ def parse_lines(text: str) -> list[Json]:
 
 
 def _parse(text: str) -> Iterator[Json]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:

@@ -16,9 +16,9 @@ RINGS = (0.0, 0.31, 0.68)
 """Of the radius, by depth: the document, pillars, pillars below them; what they promise stands on the rim."""
 MARGIN = 165.0
 """For the labels around a tree."""
-ROW, COLUMN = 34.0, 215.0
+ROW, COLUMN = 34.0, 250.0
 """Between what the trees share."""
-TALL_ROW, TALL_COLUMN, ACROSS = 52.0, 290.0, 3
+TALL_ROW, TALL_COLUMN, ACROSS = 64.0, 500.0, 3
 """The same in the tall picture, and how many columns it has."""
 LEAST_SLOTS = (0.0, 5.0, 2.0)
 """Of the rim, by depth, for a pillar that holds little, so that its label has room."""
@@ -119,7 +119,7 @@ def _block(scene: Scene) -> tuple[dict[str, tuple[float, float]], float]:
     for nodes in (scene.shared, scene.sectors):
         for number, node in enumerate(nodes):
             row, column = divmod(number, ACROSS)
-            places[node] = ((column - ACROSS / 2 + 0.1) * TALL_COLUMN, down + row * TALL_ROW)
+            places[node] = ((column - ACROSS / 2 + 0.2) * TALL_COLUMN, down + row * TALL_ROW)
         down += (len(nodes) + ACROSS - 1) // ACROSS * TALL_ROW + ROW
     return places, down
 

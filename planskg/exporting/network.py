@@ -48,7 +48,7 @@ Edge = tuple[str, str, str, Attributes]
 def _nodes(plan: Plan) -> Iterator[Node]:
     facts, known = plan.facts, plan.document.metadata
     about = _given(title=known.title, year=known.year, number=known.number, issuer=known.issuer, genre=known.genre)
-    about |= _given(region=known.region)
+    about |= _given(region=known.region, length=len(plan.document.text))
     yield plan.node.value, {"kind": "document", "label": known.title or plan.document.name} | about
     for kind, name in {**PLACES, PLAN.Government: "government", PLAN.Project: "project"}.items():
         for node in facts.of_class(kind):

@@ -53,7 +53,7 @@ def _path(scene: Scene, promise: Promise) -> set[str]:
 
 def _document(number: int, known: Json) -> Json:
     return {"node": number, "place": _short_name(known.get("region"))} | {
-        key: known.get(key) for key in ("title", "year", "number", "issuer")
+        key: known.get(key) for key in ("title", "year", "number", "issuer", "length")
     }
 
 

@@ -34,7 +34,9 @@ def find_actions(reading: Reading) -> Iterator[Action]:
         if end - start < SHORTEST or not _promises(reading.text[start:end]):
             continue
         span = reading.sentence.span(start, end)
-        if not any(span.overlaps(other) for other in held):
+        counted = any(start <= q.start < end and q.unit and not q.chinese for q in reading.measured)
+        taken = any(a < end and start < b for a, b in reading.taken)
+        if not counted and not taken and not any(span.overlaps(other) for other in held):
             yield _action(reading, span, end)
 
 

@@ -7,6 +7,7 @@ takes none from 一批输变电工程 (a class), 国家自主创新示范区 (a 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.names import (
@@ -71,10 +72,10 @@ def _clause_projects(reading: Reading, start: int, end: int) -> Iterator[Project
     if not items and promise.founding is not None:
         promise = replace(promise, start=promise.founding.end, founding=None)
     items = items or list(_listed(reading.text, promise, region))
+    money = read_investment(reading, start, end) if len(items) == 1 else None
     for item in items:
-        yield _project(reading, item, promise, end)
-    for item in items:
-        reading.taken.append((item.start, item.end))
+        yield _project(reading, item, promise, end, money)
+    reading.taken += ((item.start, item.end) for item in items)
 
 
 def _founded(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
@@ -213,7 +214,7 @@ def _goes_with(item: _Item) -> bool:
     return closing_works(item.name)[1] in ("facility", "soft-facility")
 
 
-def _project(reading: Reading, item: _Item, promise: Promise, end: int) -> Project:
+def _project(reading: Reading, item: _Item, promise: Promise, end: int, money: Decimal | None) -> Project:
     return Project(
         span=reading.sentence.span(item.start, item.end),
         sentence=reading.span,
@@ -222,7 +223,7 @@ def _project(reading: Reading, item: _Item, promise: Promise, end: int) -> Proje
         stage=promise.stage,
         year=due_year(reading, end),
         capacity=read_capacity(item.name),
-        investment=read_investment(reading, item.start, item.end),
+        investment=money,
         places=find_places(item.name, reading.region),
     )
 
@@ -231,6 +232,8 @@ def _follow_up(reading: Reading, start: int, end: int, projects: list[Project]) 
     """Yield the projects of the clause before with what a clause without a name adds: a later stage, money, another year."""
     stage = stage_alone(reading.text, start, end)
     money = read_investment(reading, start, end) if len(projects) == 1 else None
+    if money is not None or stage:
+        reading.taken.append((start, end))
     if money is not None:
         yield replace(projects[0], investment=money)
         return

@@ -77,15 +77,15 @@ def _of_promise(reading: Reading) -> Iterator[tuple[Span, str]]:
     for name in named:
         covered.update(range(name.start, name.end))
         yield sentence.span(name.start, name.end), name.reason
+    body = reading.clauses[0][0] if reading.clauses else 0
     for q in measured:
         covered.update(range(q.start, q.end))
-        why = reading.left.get(q.start) or ("project-field" if reading.is_taken(q) else "") or _plain(reading, q.start, q.chinese)
-        yield sentence.span(q.number, q.end), why
+        given = "number" if q.start < body else reading.left.get(q.start) or ("project-field" if reading.is_taken(q) else "")
+        yield sentence.span(q.number, q.end), given or _plain(reading, q.start, q.chinese)
     notes = _code_points(Span(m.start(), m.end()) for m in NOTE.finditer(sentence.text))
     for m in FIGURE.finditer(sentence.text):
         if m.start() not in covered:
-            marker = m.start() < 3 and reading.clauses and m.start() < reading.clauses[0][0]
-            why = "responsible" if m.start() in notes else "number" if marker else _plain(reading, m.start(), False)
+            why = "responsible" if m.start() in notes else "number" if m.start() < body else _plain(reading, m.start(), False)
             yield sentence.span(m.start(), m.end()), why
     for m in _stage_words().finditer(reading.text):
         if not reading.has_record(m.start()):

@@ -12,7 +12,8 @@ CAPACITY = {
     "床", "标箱", "米", "GW", "MW", "GWh", "MWh", "P", "千米", "公顷", "平方公里", "件", "辆", "套", "台",
 }  # fmt: skip
 TIMES = re.compile(r"(\d+)[×xX*]$")
-INVESTED = re.compile(r"(?:投资|投入)[^，。；]{0,4}$|^[^，。；]{0,3}投资")
+INVESTED = re.compile(r"(?:^|[，；：])(?:力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动)*(?:投资|投入)(?:额|约|超|达)?$")
+INVESTING = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
 
 
 def read_capacity(name: str) -> Quantity | None:
@@ -30,7 +31,7 @@ def read_investment(reading: Reading, start: int, end: int) -> Decimal | None:
     """Return the sum that a stretch says is invested, in 元; the number is then no target."""
     for q in reading.measured:
         if start <= q.start < end and q.unit == "元" and isinstance(q.value, Decimal):
-            if INVESTED.search(reading.text[start : q.start]) or INVESTED.search(reading.text[q.end : end]):
+            if INVESTED.search(reading.text[start : q.start]) or INVESTING.search(reading.text[q.end : end]):
                 reading.taken.append((q.start, q.end))
                 return q.value
     return None

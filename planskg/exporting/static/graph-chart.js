@@ -26,7 +26,7 @@ const picture = (() => {
     }
     if (zoom >= CLOSE) return clip(node.name, 30);
     if (node.kind === "pillar") return clip(node.name.split(/[，、]/)[0], node.depth === 1 ? 9 : 7);
-    return clip(node.name, node.radial ? (tall() ? 8 : 12) : 11);
+    return clip(node.name, node.radial ? (tall() ? 8 : 12) : 9);
   };
 
   // A radial label starts at its node and runs outward; left of the centre it is turned so that it stays upright.
@@ -79,8 +79,8 @@ const picture = (() => {
     return {
       source: String(link.source), target: String(link.target),
       lineStyle: {
-        color: colors[target.kind === "pillar" ? "pillar" : target.kind], width: chosen ? 1.4 : width,
-        opacity: !lit || quiet ? 0.03 : chosen ? 0.7 : opacity, curveness: link.kind === "tree" ? 0 : 0.16,
+        color: colors[target.kind], width: chosen ? 1.4 : width,
+        opacity: (!lit || quiet ? 0.03 : chosen ? 0.7 : opacity) * (tall() && !chosen && link.kind !== "tree" ? 0.5 : 1), curveness: link.kind === "tree" ? 0 : 0.16,
       },
     };
   };
@@ -102,7 +102,8 @@ const picture = (() => {
     const colors = palette(), shown = new Set(graph.nodes.filter((node) => !state.off.has(node.kind)).map((node) => node.number));
     const nodes = graph.nodes.filter((node) => shown.has(node.number));
     const links = graph.links.filter((link) => shown.has(link.source) && shown.has(link.target));
-    const edge = (tall() ? [84, 104, 84, 150] : [122, 118, 122, 128]).map((side) => side * Math.max(0.8, fit()));
+    const edge = (tall() ? [84, 104, 84, 150] : [122, 118, 122, 128])
+      .map((side, number) => Math.min(side * Math.max(0.8, fit()), 0.17 * (number % 2 ? element.clientHeight : element.clientWidth)));
     chart.setOption({
       animation: false, backgroundColor: "transparent", textStyle: { fontFamily: theme.font },
       tooltip: {
@@ -126,11 +127,16 @@ const picture = (() => {
     if (factor) chart.dispatchAction({ type: "graphRoam", seriesIndex: 0, zoom: factor, originX: element.clientWidth / 2, originY: element.clientHeight / 2 });
     else { chart.setOption({ series: [{ center: null, zoom: 1 }] }); zoom = 1; }
   };
-  const goTo = (node) => {
-    const { kind } = graph.nodes[node];
-    if (kind === "sector" || kind === "plan") return roam(0); // what they reach to is everywhere
-    zoom = Math.max(zoom, 1.5);
-    chart.setOption({ series: [{ center: place(graph.nodes[node]), zoom }] });
+  // Bring a node into view with what is lit about it; what reaches everywhere is seen best in the whole.
+  const goTo = (node, lit) => {
+    if (!graph.nodes[node].radial) return roam(0);
+    const box = (points) => [0, 1].map((axis) => [Math.min(...points.map((at) => at[axis])), Math.max(...points.map((at) => at[axis]))]);
+    const whole = box(graph.nodes.map(place)), part = box(graph.nodes.filter((each) => each.radial && lit(each.number)).map(place));
+    const span = ([least, most]) => Math.max(most - least, 60);
+    const [across, down] = [0, 1].map((axis) => [element.clientWidth, element.clientHeight][axis] - 200);
+    const scale = Math.min(across / span(whole[0]), down / span(whole[1]));
+    zoom = Math.max(1, Math.min(2.4, 0.8 * Math.min(across / span(part[0]), down / span(part[1])) / scale));
+    chart.setOption({ series: [{ center: part.map(([least, most]) => (least + most) / 2), zoom }] });
   };
 
   const listen = (redraw, select) => {

@@ -34,7 +34,8 @@ const panel = (() => {
   const go = (node) => `<button type="button" class="go kind-${graph.nodes[node].kind}" data-go="${node}">${escapeHtml(graph.nodes[node].name)}</button>`;
   const where = (promise) => {
     const path = promise.path.slice(1).map(go).join('<span class="sep">›</span>');
-    return `<p class="where">${path}<span class="offsets">第 ${promise.start}–${promise.end} 字</span></p>`;
+    return `<p class="where">${path}<span class="offsets">第 ${promise.start}–${promise.end} 字</span></p>` +
+      `<div class="ruler" title="在全文中的位置"><i style="left:${(100 * promise.start / graph.documents[promise.document].length).toFixed(1)}%"></i></div>`;
   };
   const card = (promise, self) => {
     const named = promise.items.filter((item) => item !== self).map(go).join(" ");

@@ -36,7 +36,7 @@ const select = (node, travel = false) => {
   if (node === null) panel.hide(); else panel.show(node, state.filter);
   history.replaceState(null, "", node === null ? "#" : `#${encodeURIComponent(graph.nodes[node].name)}`);
   redraw();
-  if (travel && node !== null) requestAnimationFrame(() => picture.goTo(node));
+  if (travel && node !== null) requestAnimationFrame(() => { picture.goTo(node, state.lit); redraw(); });
 };
 
 const fillFilters = () => {
@@ -120,7 +120,7 @@ const search = (() => {
 })();
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.matches("input, select, textarea");
+  const typing = Boolean(event.target.matches?.("input, select, textarea"));
   if (event.key === "/" && !typing) { event.preventDefault(); search.focus(); }
   if (event.key === "Escape" && !typing) select(null);
 });

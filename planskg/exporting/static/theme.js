@@ -17,6 +17,7 @@ const theme = (() => {
   return {
     color: (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim(),
     font: getComputedStyle(document.documentElement).getPropertyValue("--font").trim(),
+    set: apply,
     onChange: (listener) => listeners.push(listener),
   };
 })();

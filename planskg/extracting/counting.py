@@ -1,0 +1,159 @@
+"""Which numbers of a clause may be goals, and why the others are none.
+
+65蒸吨以下燃煤锅炉 and 12个百亿元项目 describe the thing that another number counts, 由28家增加到36家 starts from an old figure,
+2万元以上的企业 says who is meant, 一次性 is a phrase, 去年完成 is past.
+"""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from planskg.extracting.heads import LIST_MARK, Head, read_head
+from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.numerals import SCALE_CLASS
+from planskg.extracting.quantities import Measured
+from planskg.extracting.reading import Reading
+
+NOUN = re.compile(r"[一-龥A-Za-z“《（0-9]")
+STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
+REACHED = re.compile(r"(?:的)?(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])")
+"""Words after a number that it does not count: 达到1000亿元规模."""
+LINKED = re.compile("[、，和与及]|以及")
+BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
+MONEY = ("元", "美元")
+QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
+DESCRIBING = ("千伏", "蒸吨", "千伏安")
+TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
+
+
+@dataclass
+class Clause:
+    """A clause with the numbers that may be goals; positions count within the sentence."""
+
+    reading: Reading
+    start: int
+    end: int
+    bases: dict[int, str] = field(default_factory=dict)
+    """By where a number begins: the words before the old figure that it rises from."""
+
+    @cached_property
+    def text(self) -> str:
+        """Return its words."""
+        return self.reading.text[self.start : self.end]
+
+    @cached_property
+    def counted(self) -> list[Measured]:
+        """Return the quantities that may be goals; the others are left with their reason."""
+        found = [q for q in self.reading.measured if self.start <= q.start < self.end and not self.reading.is_taken(q)]
+        whole = "hypothetical" if self._matches("hypothetical") else "past" if self._is_past else ""
+        plain = [q for q in found if not self._leave(q, whole or ("idiom" if _is_phrase(q) else ""))]
+        return [q for i, q in enumerate(plain) if not self._leave(q, "threshold" if _describes(self, plain, i) else "")]
+
+    def _leave(self, q: Measured, reason: str) -> str:
+        if reason:
+            self.reading.leave(q, reason)
+        return reason
+
+    def _matches(self, kind: str) -> bool:
+        return re.search(cue_pattern(kind), self.text) is not None
+
+    @cached_property
+    def _is_past(self) -> bool:
+        years = [int(m) for m in re.findall(r"(?<!\d)(20\d\d)年", self.text)]
+        earlier = bool(years) and max(years) < self.reading.plan_year and not re.search("比20|较20|以20|在20", self.text)
+        return earlier or self._matches("past") and not any(m.start < self.end for m in self.reading.times)
+
+    @cached_property
+    def groups(self) -> list[list[Measured]]:
+        """Return the numbers that one head governs together: those with nothing but a connective between them.
+
+        Old figures (由28家, 从209元、280元) that the next numbers rise from are left.
+        """
+        groups: list[list[Measured]] = []
+        for q in self.counted:
+            if groups and LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
+                groups[-1].append(q)
+            else:
+                groups.append([q])
+        return [group for i, group in enumerate(groups) if not self._is_base(groups, i)]
+
+    def _is_base(self, groups: list[list[Measured]], index: int) -> bool:
+        if index + 1 == len(groups):
+            return False
+        group, later = groups[index], groups[index + 1]
+        lead = self.reading.text[groups[index - 1][-1].end if index else self.start : group[0].start]
+        link = read_head(self.reading.text[group[-1].end : later[0].start])
+        if not BASE_FIGURE.search(lead) or link.words or not (link.reaches or link.rise):
+            return False
+        self.bases[later[0].start] = BASE_FIGURE.sub("", lead)
+        for q in group:
+            self.reading.leave(q, "base")
+        return True
+
+    def before(self, q: Measured) -> str:
+        """Return the words between the number before and this one; those before an old figure that it rises from come first."""
+        earlier = [other.end for other in self.counted if other.end <= q.start]
+        return self.bases.get(q.start, "") + self.reading.text[earlier[-1] if earlier else self.start : q.start]
+
+    def after(self, q: Measured) -> str:
+        """Return the words from a number to the next, or to the end of the clause."""
+        later = [other.start for other in self.counted if other.start >= q.end]
+        return self.reading.text[q.end : later[0] if later else self.end]
+
+
+def counts_ahead(after: str) -> bool:
+    """Tell whether what a number counts stands after it."""
+    return bool(NOUN.match(after)) and not STARTS_LINK.match(after) and not REACHED.match(after)
+
+
+def _is_phrase(q: Measured) -> bool:
+    return q.chinese and not q.bound and (q.value == 1 or not q.unit or q.unit in cue("weak-unit") and not q.scaled)
+
+
+def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
+    """Tell whether a quantity only describes the thing that another counts."""
+    text, q = clause.reading.text, found[index]
+    noun = NOUN.match(text[q.end : q.end + 1])
+    between = text[found[index - 1].end : q.start] if index else "，"
+    if noun and not re.search("[、，；和与及]", between):
+        return not between or len(between) <= 4 and q.bound
+    if not between and q.unit in MONEY or q.unit in DESCRIBING or noun and q.bound and q.unit in QUALITIES:
+        return True
+    later = index + 1 < len(found) and not re.search("[、，；]", text[q.end : found[index + 1].start])
+    return bool(later and q.bound and (q.unit in MONEY or text.startswith("的", q.end)) and noun)
+
+
+def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
+    """Return the residue reason for a number that has an indicator but is no goal; empty for a goal."""
+    before = clause.reading.text[: q.start]
+    if before.endswith(cue("base")) and not before.endswith("在") and not q.bound:
+        return "base"
+    moved = head.reaches or bool(head.rise) or q.bound or head.adds
+    if not q.unit and not moved and not q.measure:
+        return "" if q.scaled and not q.chinese else "name"
+    if q.unit in TIME_UNITS and not moved:
+        return "name"
+    if q.unit in cue("weak-unit") and not (moved or head.acts and not is_abstract(name) or opens_with_making(name)):
+        return "list-count"
+    return "" if not q.chinese or q.bound or _is_figure(clause, q, head) else "idiom"
+
+
+def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
+    """Tell a Chinese numeral that counts (举办千场会议, 百万吨) from one in a phrase (千家万户)."""
+    if isinstance(q.value, tuple) or q.measure:
+        return True
+    if q.value == Decimal(1) or q.unit in cue("weak-unit"):
+        return False
+    digits = clause.reading.text[q.number : q.number + 1] not in SCALE_CLASS
+    return digits and q.value >= 100 or head.acts or head.reaches or bool(head.rise)
+
+
+def is_abstract(noun: str) -> bool:
+    """Tell a noun whose number only counts what a list names (15个重点领域)."""
+    return noun.endswith(cue("abstract"))
+
+
+def opens_with_making(words: str) -> bool:
+    """Tell whether words begin with a verb that makes the measure (新建, 培育)."""
+    return re.match(rf"(?:{cue_pattern('making')})", words) is not None

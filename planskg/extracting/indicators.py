@@ -1,0 +1,175 @@
+"""What a number measures, named in the document's own words and complete by itself.
+
+The words stand before the number (`科技特派员总量达到1400名`), behind it (`整合设立11家州直国有企业`), on both sides
+(`一般公共预算支出70%以上用于民生支出`), or with an earlier number (`1200亿元、增长15%`).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planskg.extracting.counting import MONEY, Clause, counts_ahead, is_abstract, opens_with_making
+from planskg.extracting.heads import LIST_MARK, Head, split_list, strip_lead
+from planskg.extracting.heads import read_head as read
+from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.quantities import Measured
+from planskg.vocabulary import load_scheme
+
+RATES = ("%", "‰")
+SHARE_VERB = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
+FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
+TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
+WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
+TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
+QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
+PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
+BARE = re.compile(
+    r"(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+)
+SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
+
+
+@dataclass(slots=True)
+class Carried:
+    """What the earlier numbers of a sentence leave to the later ones."""
+
+    indicator: str = ""
+    verb: str = ""
+    """A verb of making that holds for the items after it (引育…30人、创新团队20个)."""
+    adds: bool = False
+    """Whether 新增 holds for the items after it."""
+    ahead: bool = False
+    """Whether the last number stood before its noun, so that the words after it belong to it."""
+
+    def enter_clause(self) -> None:
+        """Forget what holds only within one clause."""
+        self.verb, self.adds, self.ahead = "", False, False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator, how it was found, and what the words before the number tell of the measure."""
+
+    words: str
+    rule: str
+    head: Head
+    adds: bool
+
+
+def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> Named | None:
+    """Return what a group of numbers measures, or None where they measure nothing."""
+    before, after = clause.before(group[0]), clause.after(group[-1])
+    if carried.ahead:
+        before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
+    head = read(before, counts_ahead(after))
+    words, rule = _find(clause, head, after, group[-1], carried)
+    if not words:
+        return None
+    own = head.adds or head.rise == "increment" and not head.words
+    adds = own or carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
+    if group[0].unit in (*RATES, "年", "岁"):
+        adds = False
+    elif "新增" in words and "新增就业" not in words:
+        adds, words = True, words.replace("新增", "", 1)
+    carried.indicator, carried.adds = words, adds
+    return Named(words, rule, head, adds)
+
+
+def _find(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> tuple[str, str]:
+    ahead = counts_ahead(after)
+    carried.ahead = False
+    if ahead and q.unit in RATES:
+        return _share_of(head, after, carried)
+    if ahead and q.unit in MONEY and FUNDS.match(after) and head.words:
+        return _noun(after) + head.words, "funded-work"
+    if ahead and not (head.reaches and head.words):
+        carried.ahead = True
+        return _ahead(clause, head, after, q, carried)
+    if head.words:
+        return _stated(clause, head, carried), "stated-indicator"
+    return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
+
+
+def _share_of(head: Head, after: str, carried: Carried) -> tuple[str, str]:
+    """Name what a share is of: 70%的村卫生室具备…, 80%以上向民生领域倾斜."""
+    noun = _noun(after)
+    if after.startswith(("的", "以上的")):
+        return QUALIFIER.sub("", noun), "share-of"
+    if SHARE_VERB.match(after):
+        base = head.words or re.sub(rf"^(?:{cue_pattern('making')})", "", carried.indicator)
+        return base + noun, "share-for"
+    return (head.words or noun, "share-of") if head.words or head.acts else (noun, "share-of")
+
+
+def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> tuple[str, str]:
+    """Name what stands after its number: verb and noun, or the words around it."""
+    if head.acts or not head.words or head.words.endswith(("等", "的")):
+        words = _counted_noun(head, after, q, carried)
+        if not words:
+            clause.reading.leave(q, "list-count")
+        return words, "counted-noun"
+    near = split_list(head.words)[-1]
+    short = near == head.words and len(near) <= 4 and _is_classifier(q.unit)
+    if q.bound or short:
+        return near + _noun(after), "number-inside"
+    clause.reading.leave(q, "list-count" if "、" in head.words else "name")
+    return "", ""
+
+
+def _counted_noun(head: Head, after: str, q: Measured, carried: Carried) -> str:
+    noun = QUALIFIER.sub("", _noun(after))
+    verb = head.verb or ("" if head.acts or head.words else carried.verb)
+    if is_abstract(noun) and not (verb or head.adds or carried.adds):
+        return ""
+    carried.verb = verb
+    if head.words.endswith("等") and len(noun) < 4:
+        noun = head.words + noun
+    per = q.unit.partition("/")[2]
+    return (f"每{per}" if per and not verb else "") + ("" if verb == "打造" else verb) + noun
+
+
+def _noun(after: str) -> str:
+    """Return the noun that a number counts, as far as its clause or the connective before the next number."""
+    words = re.split("[，；。：]", after)[0]
+    items = split_list(words)
+    if len(items) > 1 and not TRAILING_LINK.search(words):
+        last = read(items[-1])
+        words = words[: words.rfind(items[-1])] if last.acts or not last.words else words
+    return TASK.sub("", WORKED_ON.sub("", TRAILING_LINK.sub("", words)))
+
+
+@cache
+def _is_classifier(unit: str) -> bool:
+    concept = load_scheme("units").by_notation.get(unit)
+    return concept is not None and concept.value("measureWord") == "true"
+
+
+def _stated(clause: Clause, head: Head, carried: Carried) -> str:
+    """Name what stands before its number; a verb of making holds for the items of the list that follow."""
+    words = head.words
+    making = re.match(rf"(?:{cue_pattern('making')})+", words)
+    if making and making.end() < len(words):
+        carried.verb = making.group()
+    elif carried.verb and not _is_statistic(words):
+        words = carried.verb + words
+    if words in cue("making") and carried.indicator:
+        return re.sub(rf"(?:{cue_pattern('making')})$", "", carried.indicator) + words
+    return _complete(clause, words, carried)
+
+
+def _complete(clause: Clause, words: str, carried: Carried) -> str:
+    """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
+    if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
+        return re.sub(r"(?:数|总数|总额)$", "", carried.indicator) + words
+    earlier = clause.reading.text[: max(0, clause.start - 1)]
+    if not earlier or not _is_statistic(words) or words in load_scheme("indicators").by_name:
+        return words
+    thing = strip_lead(re.split("[，；：]", earlier)[-1])
+    thing = PROCESS.sub("", re.sub(rf"^(?:{cue_pattern('making')})", "", thing))
+    if words[:2] in thing and len(words) <= 6:
+        return thing[: thing.find(words[:2])] + words
+    return thing + words if len(words) <= 3 else words
+
+
+def _is_statistic(words: str) -> bool:
+    return re.search(rf"(?:{cue_pattern('measure-noun')})$", words) is not None
