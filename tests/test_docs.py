@@ -9,6 +9,7 @@ import pytest
 
 import planskg
 from conftest import PACKAGE, ROOT
+from planskg.cli import COMMANDS, load_command
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -35,10 +36,7 @@ def test_public_names_have_docstrings(module: Path) -> None:
 
 def commands() -> dict[str, str]:
     """The sub-commands by name, with their help."""
-    from planskg.cli import app
-    from typer.main import get_command
-
-    return {name: command.help or "" for name, command in get_command(app).commands.items()}
+    return {name: load_command(name).help or "" for name in COMMANDS}
 
 
 def test_every_command_has_help_and_stands_in_the_readme() -> None:

@@ -5,7 +5,7 @@ Worked out once and without chance, so that the picture stands still, looks the 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, pi, sin, sqrt
 
 from planskg.exporting.scene import Scene
 
@@ -47,15 +47,33 @@ def arrange(scene: Scene) -> dict[str, Place]:
     """Return the place of every node that is drawn."""
     pillars = {node for node, kind in scene.kinds.items() if kind == "pillar"}
     trees = [grow_tree(scene.children, document, pillars) for document in scene.documents]
-    middle = _columns(scene)
+    cell = 2 * max((tree.extent for tree in trees), default=0.0)
+    across, down = _grid(len(trees))
+    middle, half = _columns(scene, down * cell)
     block, height = _block(scene)
-    wide, tall = _wide_centres(trees, middle), _tall_centres(trees, height)
     placed: dict[str, Place] = {}
-    for tree, (x, y), (across, down) in zip(trees, wide, tall, strict=True):
+    for number, tree in enumerate(trees):
+        x, y = _wide_centre(number, across, down, cell, half)
+        below = number * cell + (height if number else 0.0)
         for node, (dx, dy, angle) in tree.places.items():
-            placed[node] = Place(_round(x + dx, y + dy), _round(across + dx, down + dy), angle)
-    top = trees[0].extent if trees else 0.0
-    return placed | {node: Place(_round(*at), _round(block[node][0], top + block[node][1])) for node, at in middle.items()}
+            placed[node] = Place(_round(x + dx, y + dy), _round(dx, below + dy), angle)
+    return placed | {
+        node: Place(_round(*at), _round(block[node][0], cell / 2 + block[node][1])) for node, at in middle.items()
+    }
+
+
+def _grid(trees: int) -> tuple[int, int]:
+    """Return how many columns of trees stand on each side of the middle, and how many rows, for a wide picture."""
+    beside = (trees + 1) // 2
+    across = max(1, round(sqrt(beside / 1.25)))
+    return across, -(-beside // across)
+
+
+def _wide_centre(number: int, across: int, down: int, cell: float, half: float) -> tuple[float, float]:
+    """Return where a tree stands: by turns left and right of the middle, row by row, the nearest to it first."""
+    row, column = divmod(number // 2, across)
+    x = half + (column + 0.5) * cell
+    return x if number % 2 else -x, (row - (down - 1) / 2) * cell
 
 
 def _round(x: float, y: float) -> tuple[float, float]:
@@ -102,14 +120,19 @@ def _give_slots(
     return free + lack
 
 
-def _columns(scene: Scene) -> dict[str, tuple[float, float]]:
-    """Return what the trees share as two columns about the origin: items left, sectors right."""
+def _columns(scene: Scene, height: float) -> tuple[dict[str, tuple[float, float]], float]:
+    """Return what the trees share as two columns about the origin, items left, sectors right, and half their width."""
     columns = [nodes for nodes in (scene.shared, scene.sectors) if nodes]
-    return {
-        node: ((number - (len(columns) - 1) / 2) * COLUMN - COLUMN / 4, (row - (len(nodes) - 1) / 2) * ROW)
+    spread = max(1.0, 0.8 * height / (ROW * max(map(len, columns), default=1)))
+    places = {
+        node: (
+            ((number - (len(columns) - 1) / 2) * COLUMN - COLUMN / 4) * spread,
+            (row - (len(nodes) - 1) / 2) * min(spread * ROW, 0.8 * height / len(nodes)),
+        )
         for number, nodes in enumerate(columns)
         for row, node in enumerate(nodes)
     }
+    return places, COLUMN * spread * (0.3 + len(columns) / 2)
 
 
 def _block(scene: Scene) -> tuple[dict[str, tuple[float, float]], float]:
@@ -122,26 +145,3 @@ def _block(scene: Scene) -> tuple[dict[str, tuple[float, float]], float]:
             places[node] = ((column - ACROSS / 2 + 0.2) * TALL_COLUMN, down + row * TALL_ROW)
         down += (len(nodes) + ACROSS - 1) // ACROSS * TALL_ROW + ROW
     return places, down
-
-
-def _wide_centres(trees: list[Tree], middle: dict[str, tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the trees' centres in two columns, left and right of the middle."""
-    half = max((abs(x) for x, _ in middle.values()), default=0.0) + COLUMN * 0.55
-    heights = [sum(2 * tree.extent for tree in trees[side::2]) for side in (0, 1)]
-    reached = [-height / 2 for height in heights]
-    centres: list[tuple[float, float]] = []
-    for number, tree in enumerate(trees):
-        side = number % 2
-        centres.append(((half + tree.extent) * (1 if side else -1), reached[side] + tree.extent))
-        reached[side] += 2 * tree.extent
-    return centres
-
-
-def _tall_centres(trees: list[Tree], block: float) -> list[tuple[float, float]]:
-    """Return the trees' centres one above the other, with room for the block under the first."""
-    centres: list[tuple[float, float]] = []
-    reached = 0.0
-    for number, tree in enumerate(trees):
-        centres.append((0.0, reached + (tree.extent if number else 0.0)))
-        reached += 2 * tree.extent if number else tree.extent + block
-    return centres

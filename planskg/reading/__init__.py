@@ -18,6 +18,11 @@ READERS: dict[str, Callable[[Path | str], str]] = {
 """By the file's suffix; a file of any other is tried as plain text."""
 
 
+def read_text_of(path: Path | str) -> str:
+    """Return the text of a file, or of standard input for `-`: that in which offsets count; raises UnreadableDocument."""
+    return READERS.get(Path(path).suffix.lower(), read_text)(path)
+
+
 def read_document(
     path: Path | str, *, year: int | None = None, region: str | None = None, name: str | None = None
 ) -> Document:
@@ -26,7 +31,7 @@ def read_document(
     The year and the region (GB/T 2260 code) that are given win over what the document says;
     its name is the file's stem, or stdin.
     """
-    text = READERS.get(Path(path).suffix.lower(), read_text)(path)
+    text = read_text_of(path)
     gazetteer = load_gazetteer()
     if region is not None and region not in gazetteer.by_code:
         raise UnreadableDocument(path, f"no place has the code {region}; give --region six digits of data/places.csv")

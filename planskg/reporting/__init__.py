@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from planskg.exporting.files import render_page, write_whole
 from planskg.model import Report
 from planskg.reporting.charts import draw_charts
-from planskg.reporting.matter import read_matter
+from planskg.reporting.matter import SERIES, read_matter
 
 __all__ = ["render_report", "write_report"]
 
@@ -18,7 +18,7 @@ def render_report(store: ox.Store, reports: Sequence[Report]) -> str:
     matter = read_matter(store)
     data = {"charts": draw_charts(matter)}
     templates = Path(__file__).parent / "templates"
-    return render_page(templates, "report.html", matter=matter, reports=reports, data=data)
+    return render_page(templates, "report.html", matter=matter, reports=reports, series=SERIES, data=data)
 
 
 def write_report(store: ox.Store, reports: Sequence[Report], path: Path) -> None:

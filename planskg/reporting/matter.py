@@ -20,6 +20,8 @@ KINDS = {
 """The kinds of promise, in the order in which the report counts them."""
 OTHERS = {PLAN.Observation.value: "表列数", PLAN.Pillar.value: "支柱"}
 GENRES = {"annual-plan": "国民经济和社会发展计划", "work-report": "政府工作报告", "five-year-plan": "五年规划"}
+SERIES = {"actual": "实际", "growth_actual": "实际增速", "plan": "计划", "growth_plan": "计划增速"}
+COMPARATORS = {"ge": "以上", "le": "以内", "approx": "左右"}
 UNEXPLAINED = "unexplained"
 
 
@@ -68,14 +70,16 @@ class Plan:
 
     iri: str
     name: str
+    year: str
     about: tuple[tuple[str, str], ...]
     """What it says of itself, by name."""
     kinds: dict[str, int]
     pillars: tuple[Count, ...]
     projects: tuple[Row, ...]
-    table: tuple[tuple[str, dict[str, dict[str, str]]], ...]
-    """The indicator table: name, then by year and series what is printed."""
-    years: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]
+    """Years and series of the indicator table that hold anything."""
+    table: tuple[tuple[str, dict[tuple[str, str], str]], ...]
+    """Its indicators, each with its cells by year and series."""
     coverage: Coverage
 
 
@@ -114,20 +118,29 @@ def _of(rows: list[Row], document: str) -> list[Row]:
 
 
 def _plan(row: Row, found: dict[str, list[Row]]) -> Plan:
-    table: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    table: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
     for cell in found["table"]:
-        table[cell["words"]][cell["year"]].setdefault(cell["series"], cell["printed"])
+        table[cell["words"]].setdefault((cell["year"], cell["series"]), _cell(cell))
+    held = {column for cells in table.values() for column in cells}
     return Plan(
         iri=row["document"],
         name=plan_name(row),
+        year=row["year"],
         about=_about(row),
         kinds={name: counts(found["kinds"], "kind").get(kind, 0) for kind, name in {**KINDS, **OTHERS}.items()},
         pillars=_pillars(found["pillars"], found["outside"]),
         projects=tuple(found["projects"]),
+        columns=tuple(sorted(held, key=lambda column: (column[0], list(SERIES).index(column[1])))),
         table=tuple(table.items()),
-        years=tuple(sorted(keys(found["table"], "year"))),
         coverage=Coverage(sum(counts(found["taken"], "document").values()), tuple(_most_first(found["residue"]))),
     )
+
+
+def _cell(cell: Row) -> str:
+    """Return a cell with its unit, or as printed where it holds words."""
+    if "value" not in cell:
+        return cell["printed"]
+    return readable(Decimal(cell["value"]), cell.get("unit", "")) + COMPARATORS.get(cell.get("comparator", ""), "")
 
 
 def plan_name(row: Row) -> str:

@@ -8,14 +8,20 @@ const picture = (() => {
   let zoom = 1;
 
   const tall = () => element.clientWidth < element.clientHeight * 0.95;
-  const fit = () => Math.min(1.15, Math.max(0.55, Math.min(element.clientWidth / 1350, element.clientHeight / 800) * (tall() ? 1.5 : 1)));
   const place = (node) => (tall() ? node.tall : node.wide);
+  const box = (points) => [0, 1].map((axis) => [Math.min(...points.map((at) => at[axis])), Math.max(...points.map((at) => at[axis]))]);
+  const span = ([least, most]) => Math.max(most - least, 60);
+  const room = () => [element.clientWidth - 220, element.clientHeight - 220];
+  // Pixels for a unit of the layout while the whole is in view; symbols and letters shrink with it, to a degree.
+  const scale = () => { const whole = box(graph.nodes.map(place)); return Math.min(...room().map((side, axis) => Math.max(side, 120) / span(whole[axis]))); };
+  let fitted = 1;
+  const fit = () => fitted;
+  const measure = () => { fitted = Math.max(0.3, Math.min(1.15, scale() / (tall() ? 0.36 : 0.52))); };
 
   const size = (node) => {
     const grown = Math.sqrt(node.count);
-    const sizes = { plan: 60, pillar: node.depth === 1 ? 8 + grown * 1.6 : 5 + grown * 1.3, sector: 7 + grown * 1.5 };
-    const scale = node.kind === "plan" ? Math.max(0.78, fit()) : fit();
-    return Math.min(sizes[node.kind] ?? 5 + Math.min(7, grown * 1.4), 60) * scale;
+    const sizes = { plan: 60, pillar: node.depth === 1 ? Math.min(26, 8 + grown * 1.5) : Math.min(14, 5 + grown * 1.2), sector: Math.min(24, 7 + grown * 1.3) };
+    return (sizes[node.kind] ?? 5 + Math.min(7, grown * 1.4)) * fit();
   };
 
   const clip = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
@@ -43,11 +49,11 @@ const picture = (() => {
   };
 
   const label = (node, colors, shown) => {
-    const main = node.kind === "plan", head = node.kind === "pillar" && node.depth === 1;
+    const main = node.kind === "plan" && size(node) > 42, hub = node.kind === "plan", head = node.kind === "pillar" && node.depth === 1;
     return {
       show: shown, formatter: wording(node), color: main ? colors.onPlan : node.kind === "pillar" ? colors.pillar : colors.ink,
-      fontSize: (main ? 13 : head || node.kind === "sector" ? 12 : 10.8) * Math.max(0.86, Math.min(1, fit())), lineHeight: main ? 17 : undefined,
-      fontWeight: main || head ? 600 : 400, fontFamily: theme.font,
+      fontSize: (hub ? 13 : head || node.kind === "sector" ? 12 : 10.8) * Math.max(0.86, Math.min(1, fit())), lineHeight: hub ? 17 : undefined,
+      fontWeight: hub || head ? 600 : 400, fontFamily: theme.font,
       textBorderColor: main ? "transparent" : colors.paper, textBorderWidth: main ? 0 : 2,
       ...direction(node),
     };
@@ -99,6 +105,7 @@ const picture = (() => {
   };
 
   const draw = (state) => {
+    measure();
     const colors = palette(), shown = new Set(graph.nodes.filter((node) => !state.off.has(node.kind)).map((node) => node.number));
     const nodes = graph.nodes.filter((node) => shown.has(node.number));
     const links = graph.links.filter((link) => shown.has(link.source) && shown.has(link.target));
@@ -112,7 +119,7 @@ const picture = (() => {
         formatter: (event) => (event.dataType === "node" ? tip(graph.nodes[+event.data.id], state.filter) : ""),
       },
       series: [{
-        type: "graph", layout: "none", roam: true, nodeScaleRatio: 0.45, scaleLimit: { min: 0.5, max: 14 },
+        type: "graph", layout: "none", roam: true, nodeScaleRatio: fit() < 0.7 ? 0.6 : 0.45, scaleLimit: { min: 0.5, max: 14 },
         left: edge[0], top: edge[1], right: edge[2], bottom: edge[3], preserveAspect: true,
         labelLayout: { hideOverlap: true },
         emphasis: { focus: "adjacency", lineStyle: { opacity: 0.75, width: 1.5 } },
@@ -130,12 +137,8 @@ const picture = (() => {
   // Bring a node into view with what is lit about it; what reaches everywhere is seen best in the whole.
   const goTo = (node, lit) => {
     if (!graph.nodes[node].radial) return roam(0);
-    const box = (points) => [0, 1].map((axis) => [Math.min(...points.map((at) => at[axis])), Math.max(...points.map((at) => at[axis]))]);
-    const whole = box(graph.nodes.map(place)), part = box(graph.nodes.filter((each) => each.radial && lit(each.number)).map(place));
-    const span = ([least, most]) => Math.max(most - least, 60);
-    const [across, down] = [0, 1].map((axis) => [element.clientWidth, element.clientHeight][axis] - 200);
-    const scale = Math.min(across / span(whole[0]), down / span(whole[1]));
-    zoom = Math.max(1, Math.min(2.4, 0.8 * Math.min(across / span(part[0]), down / span(part[1])) / scale));
+    const part = box(graph.nodes.filter((each) => each.radial && lit(each.number)).map(place));
+    zoom = Math.max(1, Math.min(8, 1.25 / scale(), 0.8 * Math.min(...room().map((side, axis) => side / span(part[axis]))) / scale()));
     chart.setOption({ series: [{ center: part.map(([least, most]) => (least + most) / 2), zoom }] });
   };
 

@@ -1,0 +1,9 @@
+"""`planskg text`."""
+
+from planskg.cli.options import File, write
+from planskg.reading import read_text_of
+
+
+def command(file: File) -> None:
+    """Print the text that offsets count in."""
+    write(read_text_of(file), None)
