@@ -43,7 +43,9 @@ EXPORTERS = {
     exporter.name: exporter
     for exporter in (
         Exporter("turtle", ".ttl", "三元组，不分文件", "triples of all documents together, as Turtle", write_turtle),
-        Exporter("trig", ".trig", "命名图，每份文件各一，推理结果另存", "one named graph a document, as TriG", write_trig),
+        Exporter(
+            "trig", ".trig", "命名图，每份文件各一，推理结果另存", "one named graph a document, as TriG", write_trig
+        ),
         Exporter("nquads", ".nq", "命名图，一行一句", "one named graph a document, a statement a line", write_nquads),
         Exporter("jsonld", ".jsonld", "带上下文的 JSON", "JSON-LD with the project's context", write_jsonld),
         Exporter("graphml", ".graphml", "网络图，供 Gephi 等软件", "a network for Gephi and its like", write_graphml),

@@ -9,7 +9,9 @@ from typing import Any
 from planskg.errors import PlanskgError
 
 FOLDER = Path(__file__).parent
-LEAVES_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+LEAVES_SCRIPT = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 """What could end a script element, or a line of JavaScript, within a JSON string."""
 
 
@@ -53,9 +55,7 @@ def render_page(folder: Path, template: str, **values: Any) -> str:
     from markupsafe import Markup
 
     loader = FileSystemLoader([folder, FOLDER / "templates"])
-    pages = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    pages = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     pages.globals["static"] = lambda name: Markup((FOLDER / "static" / name).read_bytes().decode())
     pages.globals["embed"] = lambda value: Markup(embed_json(value))
     return pages.get_template(template).render(**values)

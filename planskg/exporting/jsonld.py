@@ -64,7 +64,11 @@ class Context:
     @cached_property
     def _by_iri(self) -> dict[tuple[str, str | None, str | None], str]:
         """Terms by the IRI they stand for, the type they coerce to and the language they imply."""
-        full = {name: {"@id": value} if isinstance(value, str) else value for name, value in self.terms.items() if name[0] != "@"}
+        full = {
+            name: {"@id": value} if isinstance(value, str) else value
+            for name, value in self.terms.items()
+            if name[0] != "@"
+        }
         return {
             (self._expand(each["@id"]), self._type(each.get("@type")), each.get("@language")): name
             for name, each in full.items()
@@ -96,7 +100,11 @@ class Context:
             return (coerced, short) if coerced else (self._plain(iri), {"@id": short})
         if value.language is not None:
             spoken = self._by_iri.get((iri, None, value.language))
-            return (spoken, value.value) if spoken else (self._plain(iri), {"@value": value.value, "@language": value.language})
+            return (
+                (spoken, value.value)
+                if spoken
+                else (self._plain(iri), {"@value": value.value, "@language": value.language})
+            )
         typed = self._by_iri.get((iri, value.datatype.value, None))
         return (typed, value.value) if typed else (self._plain(iri), self._literal(value))
 

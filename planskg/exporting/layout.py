@@ -14,9 +14,9 @@ SPACING = 23.0
 LEAST_RADIUS = 300.0
 RINGS = (0.0, 0.31, 0.68)
 """Of the radius, by depth: the document, pillars, pillars below them; what they promise stands on the rim."""
-MARGIN = 165.0
+MARGIN = 140.0
 """For the labels around a tree."""
-ROW, COLUMN = 34.0, 250.0
+ROW, COLUMN = 34.0, 255.0
 """Between what the trees share."""
 TALL_ROW, TALL_COLUMN, ACROSS = 64.0, 500.0, 3
 """The same in the tall picture, and how many columns it has."""

@@ -6,7 +6,7 @@ to the indicator, the project or, for an action, the sectors that it is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -49,17 +49,17 @@ def _nodes(plan: Plan) -> Iterator[Node]:
     facts, known = plan.facts, plan.document.metadata
     about = _given(title=known.title, year=known.year, number=known.number, issuer=known.issuer, genre=known.genre)
     about |= _given(region=known.region, length=len(plan.document.text))
-    yield plan.node.value, {"kind": "document", "label": known.title or plan.document.name} | about
+    yield plan.node.value, _given(kind="document", label=known.title or plan.document.name) | about
     for kind, name in {**PLACES, PLAN.Government: "government", PLAN.Project: "project"}.items():
         for node in facts.of_class(kind):
-            yield node.value, {"kind": name, "label": name_of(facts, node)} | _given(code=facts.text(node, SKOS.notation))
+            yield node.value, _given(kind=name, label=name_of(facts, node), code=facts.text(node, SKOS.notation))
     for node, pillar in plan.pillars.items():
         about = _given(level=pillar.level, number=pillar.number, order=int(facts.text(node, PLAN.order) or 0))
-        yield node.value, {"kind": "pillar", "label": pillar.title, "quote": plan.document.quote(pillar.span)} | about
+        yield node.value, _given(kind="pillar", label=pillar.title, quote=plan.document.quote(pillar.span)) | about
     for node in plan.records:
         for predicate, name in ((PLAN.indicator, "indicator"), (PLAN.responsibleSector, "sector")):
             for concept in facts.nodes(node, predicate):
-                yield concept.value, {"kind": name} | _concept(plan, concept)
+                yield concept.value, _given(kind=name) | _concept(plan, concept)
 
 
 def _concept(plan: Plan, node: ox.NamedNode) -> Attributes:
@@ -75,15 +75,15 @@ def _edges(plan: Plan) -> Iterator[Edge]:
     for node, record in plan.records.items():
         if isinstance(record, Pillar):
             above = plan.facts.node(node, PLAN.subPillarOf) or plan.node
-            yield above.value, node.value, "contains", {"relation": "contains"}
+            yield above.value, node.value, "contains", _given(relation="contains")
             continue
         pillar = plan.facts.node(node, PLAN.inPillar) or plan.node
         told = _promise(plan, record)
         for end in _matter(plan, node, record):
             yield pillar.value, end.value, node.value, told
-            if not isinstance(record, Action):
-                sectors = plan.facts.nodes(node, PLAN.responsibleSector)
-                yield from ((end.value, sector.value, "sector", {"relation": "sector"}) for sector in sectors)
+            for sector in plan.facts.nodes(node, PLAN.responsibleSector):
+                if sector != end:
+                    yield end.value, sector.value, "sector", _given(relation="sector")
 
 
 def _framework(plan: Plan) -> Iterator[Edge]:
@@ -99,7 +99,7 @@ def _framework(plan: Plan) -> Iterator[Edge]:
     for kind, predicate, relation in links:
         for start in facts.of_class(kind):
             for end in facts.nodes(start, predicate):
-                yield start.value, end.value, relation, {"relation": relation}
+                yield start.value, end.value, relation, _given(relation=relation)
 
 
 def _matter(plan: Plan, node: ox.NamedNode, record: Record) -> list[ox.NamedNode]:
@@ -126,6 +126,7 @@ def _promise(plan: Plan, record: Record) -> Attributes:
         case Observation():
             told |= _given(indicator=record.indicator, year=record.year, series=record.series, unit=record.unit)
             told |= _given(value=_float(record.value), comparator=record.comparator)
+            told |= _given(sectors=_joined(tag.notation for tag in record.sectors))
     return told
 
 
@@ -134,10 +135,14 @@ def _filing(plan: Plan, record: Commitment) -> Attributes:
         year=record.year,
         sentence=plan.document.quote(record.sentence),
         sentence_start=record.sentence.start,
-        firmness=record.firmness and record.firmness.notation,
-        sectors="|".join(tag.notation for tag in record.sectors) or None,
-        places="|".join(place.text for place in record.places) or None,
+        firmness=record.firmness.notation if record.firmness else None,
+        sectors=_joined(tag.notation for tag in record.sectors),
+        places=_joined(place.text for place in record.places),
     )
+
+
+def _joined(names: Iterable[str]) -> str | None:
+    return "|".join(names) or None
 
 
 def _figures(value: Decimal | tuple[Decimal, Decimal]) -> Attributes:

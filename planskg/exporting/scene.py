@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -65,7 +66,11 @@ def read_scene(network: nx.MultiDiGraph) -> Scene:
     for promise in promises:
         if promise.pillar not in kinds:
             group = promise.pillar.rpartition("#")[2]
-            kinds[promise.pillar], labels[promise.pillar], above[promise.pillar] = "pillar", GROUPS[group], promise.document
+            kinds[promise.pillar], labels[promise.pillar], above[promise.pillar] = (
+                "pillar",
+                GROUPS[group],
+                promise.document,
+            )
     holders: dict[str, set[str]] = defaultdict(set)
     for promise in promises:
         for item in promise.items:
@@ -115,13 +120,12 @@ def _promise(
 def _children(promises: tuple[Promise, ...], above: dict[str, str], shared: set[str]) -> dict[str, list[str]]:
     """Return the trees: what promises nothing is left out, an item stands where it is first promised."""
     children: dict[str, list[str]] = {}
-    placed: set[str] = set(shared)
+    placed = set(shared)
     for promise in promises:
         path = [promise.pillar]
         while path[0] in above:
             path.insert(0, above[path[0]])
-        steps = [*path, *(item for item in promise.items if item not in placed)]
-        for upper, lower in [*zip(path, path[1:], strict=False), *((promise.pillar, each) for each in steps[len(path) :])]:
+        for upper, lower in [*pairwise(path), *((promise.pillar, item) for item in promise.items)]:
             if lower not in placed:
                 placed.add(lower)
                 children.setdefault(upper, []).append(lower)

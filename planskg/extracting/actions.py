@@ -29,6 +29,8 @@ def _verb() -> re.Pattern[str]:
 
 def find_actions(reading: Reading) -> Iterator[Action]:
     """Yield an action for each clause of a sentence that promises and holds no other record."""
+    if reading.is_situation:
+        return
     held = [record.span for record in reading.records]
     for start, end in reading.clauses:
         if end - start < SHORTEST or not _promises(reading.text[start:end]):

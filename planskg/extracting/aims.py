@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from planskg.extracting.heads import share, split_list, strip_lead
+from planskg.extracting.heads import strip_lead
 from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.reading import Reading
+from planskg.extracting.sharing import share, split_list
 from planskg.extracting.due import due_year
 from planskg.model import Aim
 
@@ -37,7 +38,6 @@ DISASTER = re.compile(
     r"(?:坚决|有效|切实)*(?:防止|遏制|防范遏制|防范和遏制|杜绝)(?:发生)?(?P<what>(?:重特大|重大|区域性|系统性|新增)[^，；。]{0,10}?(?:事故|债务|风险|事件))(?:的)?(?:发生)?$"
 )
 NEVER = re.compile(r"(?P<verb>不发生)(?P<what>[^，；。]{2,16}?)(?:的)?(?:底线)?$")
-SITUATION = re.compile("关键时期|关键一年|重要时期|重要一年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去")
 IDLE = ("岁", "小时", "分钟", "年", "天")
 FORMED = re.compile(
     r"^(?:[^，；。]{0,3}(?:推动|促进|确保|力争))?(?P<verb>(?:高标准|高质量|全面|如期|按期|圆满)(?:完成|实现|建成)|(?:基本|初步|全面)(?:形成|建成|建立|实现|消除)|与全国同步基本实现)(?P<what>[^，；。]{3,24})$"
@@ -69,7 +69,7 @@ def _statistic() -> re.Pattern[str]:
 
 def find_aims(reading: Reading) -> Iterator[Aim]:
     """Yield the aims of a sentence."""
-    if SITUATION.search(reading.text):
+    if reading.is_situation:
         return
     said = reading.sentence.view.text[: reading.sentence.end]
     goals = reading.sentence.part.year != reading.plan_year or bool(GOALS.search(said))

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from planskg.extracting.heads import LIST_MARK, Head, read_head
+from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import cue, cue_pattern
 from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
+from planskg.extracting.sharing import LIST_MARK
 
 NOUN = re.compile(r"[一-龥A-Za-z“《（0-9]")
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")

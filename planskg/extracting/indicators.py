@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from planskg.extracting.counting import MONEY, Clause, counts_ahead, is_abstract, opens_with_making
-from planskg.extracting.heads import LIST_MARK, Head, split_list, strip_lead
-from planskg.extracting.heads import read_head as read
+from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue, cue_pattern
 from planskg.extracting.quantities import Measured
+from planskg.extracting.sharing import LIST_MARK, split_list
 from planskg.vocabulary import load_scheme
 
 RATES = ("%", "‰")
@@ -61,7 +61,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     before, after = clause.before(group[0]), clause.after(group[-1])
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
-    head = read(before, counts_ahead(after))
+    head = read_head(before, counts_ahead(after))
     words, rule = _find(clause, head, after, group[-1], carried)
     if not words:
         return None
@@ -133,7 +133,7 @@ def _noun(after: str) -> str:
     words = re.split("[，；。：]", after)[0]
     items = split_list(words)
     if len(items) > 1 and not TRAILING_LINK.search(words):
-        last = read(items[-1])
+        last = read_head(items[-1])
         words = words[: words.rfind(items[-1])] if last.acts or not last.words else words
     return TASK.sub("", WORKED_ON.sub("", TRAILING_LINK.sub("", words)))
 

@@ -25,6 +25,7 @@ from planskg.extracting.names import (
 )
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import read_capacity, read_investment
+from planskg.extracting.sharing import LIST_MARK
 from planskg.extracting.staging import Promise, stage_alone, take_apart
 from planskg.extracting.due import due_year
 from planskg.model import Project
@@ -35,7 +36,6 @@ CLASS = re.compile(r"^(?:一批|一系列|各类|各|多个|若干|部分|更多
 VERBAL = re.compile(r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|进景区|更加|不断|得到|成为")
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 OWN_CAPACITY = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
-LINK = re.compile(r"、|以及|(?<![共总饱调中缓温祥平])和(?![美谐平睦田县静顺林政布龙])|与(?!会|时)|(?<![普涉波触顾])及(?!其|时|以上|配套)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _spans(text: str, start: int, end: int, region: str | None) -> Iterator[tupl
     for a, b in place_spans(text[start:end], region):
         shield = shield[:a] + "■" * (b - a) + shield[b:]
     position = 0
-    cuts = [m.span() for m in LINK.finditer(shield)] + [(m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])]
+    cuts = [m.span() for m in LIST_MARK.finditer(shield)] + [(m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])]
     for a, b in sorted(cuts):
         if shield[a:b] in ("与", "及") and not closing_works(text[start + position : start + a])[0]:
             continue

@@ -10,6 +10,7 @@ from planskg.extracting.structure import Sentence
 from planskg.extracting.times import Mention, find_times
 from planskg.model import Commitment, Span
 
+SITUATION = re.compile("关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去")
 STOP = re.compile(r"[，；。：！？]")
 SHIELDED = re.compile(r"“[^”]*”|《[^》]*》|（[^（）]*）")
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
@@ -44,6 +45,11 @@ class Reading:
     def is_principle(self) -> bool:
         """Tell whether it states the guiding principles of the plan."""
         return re.search(cue_pattern("principle"), self.text) is not None
+
+    @cached_property
+    def is_situation(self) -> bool:
+        """Tell whether it describes the times and not what shall be done."""
+        return SITUATION.search(self.text) is not None
 
     @cached_property
     def scanned(self) -> tuple[list[Measured], list[Named]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, words_by_notation
+from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 from planskg.vocabulary import load_scheme
 
@@ -15,7 +16,6 @@ TIMES = r"(?:力争|确保)?(?:在|到|于)?(?:20\d\d年|“十[一二三四五�
 FUNDED = r"(?:计划|完成)?(?:总?投资|投入)[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 AND_SO_ON = re.compile(r"等(?![级候待于同额比距高效离])")
 FOUNDING = re.compile(r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改建|扩建|建成)(?!用地|工程|项目|任务|，|。|$)")
-TAIL_LINK = re.compile(r"、|及(?!其|配套)|(?<![共总饱调中缓温祥平])和(?![美谐平睦田县静顺林政布龙])")
 CONSTRUCTION = "construction"
 
 
@@ -74,7 +74,7 @@ def take_apart(text: str, start: int, end: int) -> Promise | None:
     stage = after or (before if before != CONSTRUCTION else "") or told or CONSTRUCTION
     if mark is None:
         return Promise(first, last, stage, verb, "", founding)
-    link = TAIL_LINK.search(tail)
+    link = LIST_MARK.search(tail)
     if link is None or link.start() < 2:
         return Promise(first, mark, stage, verb, tail)
     rest = Promise(mark + 1 + link.end(), last, stage, verb, "")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from planskg.extracting.counting import Clause, why_not
 from planskg.extracting.due import average_since, due_year
-from planskg.extracting.heads import part_residents, share, split_list
 from planskg.extracting.indicators import RATES, Carried, Named, name_indicator
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
+from planskg.extracting.sharing import part_residents, share, split_list
 from planskg.model import Target
 
 JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")

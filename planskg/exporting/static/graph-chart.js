@@ -16,7 +16,7 @@ const picture = (() => {
   const scale = () => { const whole = box(graph.nodes.map(place)); return Math.min(...room().map((side, axis) => Math.max(side, 120) / span(whole[axis]))); };
   let fitted = 1;
   const fit = () => fitted;
-  const measure = () => { fitted = Math.max(0.3, Math.min(1.15, scale() / (tall() ? 0.36 : 0.52))); };
+  const measure = () => { fitted = Math.max(0.3, Math.min(1.15, scale() / (tall() ? 0.3 : 0.48))); };
 
   const size = (node) => {
     const grown = Math.sqrt(node.count);
@@ -30,9 +30,9 @@ const picture = (() => {
       const plan = graph.documents.find((each) => each.node === node.number);
       return plan.place ? `${plan.place}\n${plan.year}` : clip(node.name, 8);
     }
-    if (zoom >= CLOSE) return clip(node.name, 30);
+    if (zoom >= CLOSE) return clip(node.name, node.kind === "pillar" ? 16 : 30);
     if (node.kind === "pillar") return clip(node.name.split(/[，、]/)[0], node.depth === 1 ? 9 : 7);
-    return clip(node.name, node.radial ? (tall() ? 8 : 12) : 9);
+    return clip(node.name, node.radial ? (tall() ? 8 : 11) : 9);
   };
 
   // A radial label starts at its node and runs outward; left of the centre it is turned so that it stays upright.
@@ -49,7 +49,7 @@ const picture = (() => {
   };
 
   const label = (node, colors, shown) => {
-    const main = node.kind === "plan" && size(node) > 42, hub = node.kind === "plan", head = node.kind === "pillar" && node.depth === 1;
+    const main = node.kind === "plan" && size(node) * Math.max(1, zoom) ** 0.6 > 42, hub = node.kind === "plan", head = node.kind === "pillar" && node.depth === 1;
     return {
       show: shown, formatter: wording(node), color: main ? colors.onPlan : node.kind === "pillar" ? colors.pillar : colors.ink,
       fontSize: (hub ? 13 : head || node.kind === "sector" ? 12 : 10.8) * Math.max(0.86, Math.min(1, fit())), lineHeight: hub ? 17 : undefined,
@@ -109,8 +109,8 @@ const picture = (() => {
     const colors = palette(), shown = new Set(graph.nodes.filter((node) => !state.off.has(node.kind)).map((node) => node.number));
     const nodes = graph.nodes.filter((node) => shown.has(node.number));
     const links = graph.links.filter((link) => shown.has(link.source) && shown.has(link.target));
-    const edge = (tall() ? [84, 104, 84, 150] : [122, 118, 122, 128])
-      .map((side, number) => Math.min(side * Math.max(0.8, fit()), 0.17 * (number % 2 ? element.clientHeight : element.clientWidth)));
+    const edge = (tall() ? [84, 104, 84, 150] : [138, 112, 138, 124])
+      .map((side, number) => Math.min(side, 0.17 * (number % 2 ? element.clientHeight : element.clientWidth)));
     chart.setOption({
       animation: false, backgroundColor: "transparent", textStyle: { fontFamily: theme.font },
       tooltip: {

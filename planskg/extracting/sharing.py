@@ -1,0 +1,78 @@
+"""Lists whose items share a head or a tail, each item made whole.
+
+`基本养老保险、基本医疗保险参保率` is 基本养老保险参保率 and 基本医疗保险参保率; `城市供水普及率、燃气普及率` gives 城市 to both.
+"""
+
+import re
+from functools import cache
+
+from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.vocabulary import load_scheme
+
+LIST_MARK = re.compile(
+    r"、|以及|(?<![共总饱调中缓温祥平])和(?![美谐平睦田县静顺林政布龙])|(?<![参])与(?!会|时)|(?<![普涉波触顾])及(?!其|时|以上|以下|早|配套)"
+)
+"""What stands between the items of a list; 和 in 共和, 及 in 普及 and the like are parts of words."""
+BRACKETS = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
+LONGEST_LINK = 6
+
+
+def split_list(words: str) -> list[str]:
+    """Return the items of a list as they stand; brackets, quotations and 与 do not cut."""
+    shield = BRACKETS.sub(lambda m: "■" * len(m.group()), words).replace("与", "■")
+    cuts = [m.span() for m in LIST_MARK.finditer(shield)]
+    bounds = [0, *(edge for cut in cuts for edge in cut), len(words)]
+    return [words[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True) if words[a:b]]
+
+
+def share(words: str) -> list[str]:
+    """Return each item of a list made whole: a shared head or tail is given to each."""
+    if words.startswith("一二三产"):
+        return [first + "产" + words[4:] for first in "一二三"]
+    items = [words] if words in load_scheme("indicators").by_name else split_list(words)
+    if len(items) < 2:
+        return [words]
+    tails = [_tail(item, items[-1]) for item in items[:-1]]
+    sure = next((tail for tail, parallel in tails if tail and parallel), "")
+    whole = [item + (tail if parallel else sure or tail) for item, (tail, parallel) in zip(items, tails, strict=False)]
+    front = _front(items[0], items[1:])
+    return [whole[0], *(front + item for item in (*whole[1:], items[-1]))]
+
+
+def part_residents(words: str) -> list[str]:
+    """Return 城乡居民… as the two statistics that two numbers are given for."""
+    return ["城镇" + words[2:], "农村" + words[2:]] if words.startswith("城乡居民") else []
+
+
+@cache
+def _measure_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{cue_pattern('measure-noun')})$")
+
+
+def _tail(item: str, last: str) -> tuple[str, bool]:
+    """Return what an item lacks at its end and the last of its list has, and whether a known name or a parallel word shows it."""
+    if len(item) > len(last) or _measure_noun().search(item):
+        return "", True
+    names = load_scheme("indicators").by_name
+    known = next((last[k:] for k in range(len(last)) if item + last[k:] in names), None)
+    if known:
+        return known, True
+    for size in range(min(len(item), LONGEST_LINK), 0, -1):
+        place = last.find(item[-size:])
+        if place >= 0 and (size > 1 or place > 0):
+            return last[place + size :], True
+    noun = _measure_noun().search(last)
+    if noun and len(item) <= noun.start() <= 2 * len(item) + 2:
+        return last[noun.start() :], False
+    return last[len(item) :], False
+
+
+def _front(first: str, rest: list[str]) -> str:
+    """Return what the first item shares with the rest: a scope word (城市), a verb of making, or the thing (粮食单产和总产)."""
+    match = re.match(rf"(?:{cue_pattern('making')})+|(?:{cue_pattern('scope')})", first)
+    if match and match.end() < len(first):
+        own = re.compile(cue_pattern("making", "scope"))
+        return "" if any(own.match(item) for item in rest) else match.group()
+    noun = _measure_noun().search(first)
+    bare = noun is not None and all(item in cue("measure-noun", "statistic") for item in rest)
+    return first[: noun.start()] if noun and bare else ""
