@@ -7,9 +7,9 @@ import pyoxigraph as ox
 
 from planskg.extracting.pipeline import extract
 from planskg.graph.build import build_graph
+from planskg.graph.draft import document_node
 from planskg.graph.reasoning import infer
 from planskg.graph.store import load_ontology, open_store, replace_document
-from planskg.graph.draft import document_node
 from planskg.graph.terms import inferred_graph
 from planskg.model import Document, Extraction
 from planskg.reading import read_document

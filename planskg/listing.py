@@ -18,7 +18,9 @@ def list_records(rows: Sequence[Json]) -> str:
 
 def list_residue(rows: Sequence[Json]) -> str:
     """Return residue as a table: place, reason, words."""
-    return _table(("位置", "缘由", "原文"), [(f"{row['start']}-{row['end']}", row["reason"], row["quote"]) for row in rows])
+    return _table(
+        ("位置", "缘由", "原文"), [(f"{row['start']}-{row['end']}", row["reason"], row["quote"]) for row in rows]
+    )
 
 
 def _record_line(row: Json) -> tuple[str, ...]:
@@ -29,7 +31,9 @@ def _record_line(row: Json) -> tuple[str, ...]:
 def _said(row: Json) -> str:
     if row["type"] in ("target", "observation"):
         value = "—" if row["value"] is None else row["value"]
-        return " ".join(str(part) for part in (row.get("measure") or row.get("kind"), row["comparator"], value, row["unit"]) if part)
+        return " ".join(
+            str(part) for part in (row.get("measure") or row.get("kind"), row["comparator"], value, row["unit"]) if part
+        )
     return str(row.get("stage") or row.get("level") or row.get("firmness") or "")
 
 

@@ -148,7 +148,9 @@ def from_json(row: Json) -> Record:
     if kind == "observation":
         keys = ("indicator", "year", "comparator", "unit")
         found = {key: row[key] for key in keys}
-        return Observation(**base, **found, series=row["kind"], value=_decimal(row["value"]), binding=row.get("binding"))
+        return Observation(
+            **base, **found, series=row["kind"], value=_decimal(row["value"]), binding=row.get("binding")
+        )
     base |= {"sentence": base["span"], "year": row["year"]}
     match kind:
         case "target":

@@ -125,7 +125,13 @@ def _concept(path: Path, iri: str, rows: list[tuple[str, ox.Literal | ox.NamedNo
     rest = sorted((key, v.value) for key, v in rows if not key.startswith(SKOS))
     names = (label, *(word for word in literals("altLabel", "zh") if word != label))
     return Concept(
-        iri, one("notation", None), label, one("prefLabel", "en"), names, tuple(literals("hiddenLabel", "zh")), tuple(rest)
+        iri,
+        one("notation", None),
+        label,
+        one("prefLabel", "en"),
+        names,
+        tuple(literals("hiddenLabel", "zh")),
+        tuple(rest),
     )
 
 

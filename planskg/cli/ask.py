@@ -40,7 +40,7 @@ def command(
     if every:
         sys.stdout.write(describe_questions(find_questions()))
         return
-    if name is None and sparql is None or name is not None and sparql is not None:
+    if (name is None and sparql is None) or (name is not None and sparql is not None):
         raise typer.BadParameter("give the name of a question (--list shows them) or --sparql TEXT")
     given = _pairs(parameters or ())
     graph = open_or_build(store)

@@ -1,7 +1,7 @@
 """A store as one network: who promises what, under which pillar, of which sector and where.
 
 Each promise is an edge that carries its words and figures: from the pillar it stands in (or the document)
-to the indicator, the project or, for an action, the sectors that it is about.
+to the indicator, the project or, for an action, the sectors that it is about (or, without any, the document).
 """
 
 from __future__ import annotations
@@ -81,9 +81,9 @@ def _edges(plan: Plan) -> Iterator[Edge]:
         told = _promise(plan, record)
         for end in _matter(plan, node, record):
             yield pillar.value, end.value, node.value, told
-            for sector in plan.facts.nodes(node, PLAN.responsibleSector):
-                if sector != end:
-                    yield end.value, sector.value, "sector", _given(relation="sector")
+            if not isinstance(record, Action):  # whose matter its sectors are already
+                sectors = plan.facts.nodes(node, PLAN.responsibleSector)
+                yield from ((end.value, sector.value, "sector", _given(relation="sector")) for sector in sectors)
 
 
 def _framework(plan: Plan) -> Iterator[Edge]:
@@ -103,9 +103,9 @@ def _framework(plan: Plan) -> Iterator[Edge]:
 
 
 def _matter(plan: Plan, node: ox.NamedNode, record: Record) -> list[ox.NamedNode]:
-    """Return what a promise is about."""
+    """Return what a promise is about; the document itself for an action that belongs to no sector."""
     about = {Project: PLAN.ofProject, Action: PLAN.responsibleSector}.get(type(record), PLAN.indicator)
-    return plan.facts.nodes(node, about)
+    return plan.facts.nodes(node, about) or [plan.node]
 
 
 def _promise(plan: Plan, record: Record) -> Attributes:

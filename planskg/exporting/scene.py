@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 PROMISES = ("target", "aim", "project", "action", "observation")
 """Relations of the edges that carry a promise or a figure."""
+ITEMS = ("indicator", "project")
 TABLE, OUTSIDE = "table", "outside"
 GROUPS = {TABLE: "指标表", OUTSIDE: "章节以外"}
 """Nodes of the picture alone, for what stands in no pillar."""
@@ -103,7 +104,7 @@ def _promise(
     while document in above:
         document = above[document]
     group = TABLE if drafted.told["relation"] == "observation" else OUTSIDE
-    items = tuple(end for end in drafted.ends if kinds[end] != "sector")
+    items = tuple(end for end in drafted.ends if kinds[end] in ITEMS)
     named = set(str(drafted.told.get("sectors", "")).split("|"))
     near = [end for item in items for end in network.successors(item)] + drafted.ends
     sectors = {end for end in near if kinds[end] == "sector" and network.nodes[end].get("notation") in named}

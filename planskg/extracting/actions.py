@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import alternation, cue, words_by_notation
 from planskg.extracting.reading import Reading
-from planskg.extracting.due import due_year
 from planskg.model import Action, Span
 from planskg.vocabulary import load_scheme
 
 SHORTEST = 6
-MANNER = re.compile(r"^(?:坚持|以|按照|围绕|聚焦|紧扣|立足|着眼|通过|依托|在|根据|针对|面对|为|使|让|确保|作为|随着|充分发挥|牢固树立|深刻|全面贯彻|深入贯彻)")
+MANNER = re.compile(
+    r"^(?:坚持|以|按照|围绕|聚焦|紧扣|立足|着眼|通过|依托|在|根据|针对|面对|为|使|让|确保|作为|随着|充分发挥|牢固树立|深刻|全面贯彻|深入贯彻)"
+)
 
 
 @cache
@@ -32,13 +34,12 @@ def find_actions(reading: Reading) -> Iterator[Action]:
     if reading.is_situation:
         return
     held = [record.span for record in reading.records]
+    busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
     for start, end in reading.clauses:
-        if end - start < SHORTEST or not _promises(reading.text[start:end]):
+        if end - start < SHORTEST or any(a < end and start < b for a, b in busy):
             continue
         span = reading.sentence.span(start, end)
-        counted = any(start <= q.start < end and q.unit and not q.chinese for q in reading.measured)
-        taken = any(a < end and start < b for a, b in reading.taken)
-        if not counted and not taken and not any(span.overlaps(other) for other in held):
+        if not any(span.overlaps(other) for other in held) and _promises(reading.text[start:end]):
             yield _action(reading, span, end)
 
 

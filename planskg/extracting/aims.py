@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from planskg.extracting.due import due_year
 from planskg.extracting.heads import strip_lead
 from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import share, split_list
-from planskg.extracting.due import due_year
 from planskg.model import Aim
 
 GOALS = re.compile(r"预期目标|主要目标|发展目标|目标是|目标为|主要指标")
@@ -43,9 +43,14 @@ FORMED = re.compile(
     r"^(?:[^，；。]{0,3}(?:推动|促进|确保|力争))?(?P<verb>(?:高标准|高质量|全面|如期|按期|圆满)(?:完成|实现|建成)|(?:基本|初步|全面)(?:形成|建成|建立|实现|消除)|与全国同步基本实现)(?P<what>[^，；。]{3,24})$"
 )
 DONE = re.compile(r"^(?:基本消除|基本实现|如期实现|与全国同步基本实现)|(?:任务|目标)$")
+RESULTING = re.compile("取得|[升高强善化大长加降低小壮固形成立展好进优减稳]$")
+"""What a clause outside of a list of goals must hold to tell of a result."""
+CHANGING = re.compile("[提扩降缩压稳控保减增改]")
 HELD = re.compile(r"保持.*(?:稳定|运行)$")
 PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展)$")
-VAGUE = re.compile(r"(?:效率|(?<!加工)(?<!生产)(?<!储备)(?<!仓储)能力|水平|力度|(?<!空气)(?<!环境)质量|效益|成效|效能|作用|意识|素质|质效|本领)$")
+VAGUE = re.compile(
+    r"(?:效率|(?<!加工)(?<!生产)(?<!储备)(?<!仓储)能力|水平|力度|(?<!空气)(?<!环境)质量|效益|成效|效能|作用|意识|素质|质效|本领)$"
+)
 
 
 @cache
@@ -59,7 +64,9 @@ def _predicate() -> re.Pattern[str]:
 def _change() -> re.Pattern[str]:
     """Match a verb that moves a statistic: 进一步扩大, 提高, 稳定."""
     degree = cue_pattern("degree", "adverb")
-    return re.compile(rf"(?:{degree})*(?:提高|提升|扩大|降低|缩小|缩短|压缩|稳定|稳住|控制|保持|减少|减轻|增加|改善)(?!到|至|为|在)")
+    return re.compile(
+        rf"(?:{degree})*(?:提高|提升|扩大|降低|缩小|缩短|压缩|稳定|稳住|控制|保持|减少|减轻|增加|改善)(?!到|至|为|在)"
+    )
 
 
 @cache
@@ -113,22 +120,32 @@ def _clause_aims(reading: Reading, start: int, end: int, goals: bool) -> Iterato
 
 def _outcome(clause: str, goals: bool) -> tuple[int, str] | None:
     """Return where a clause's outcome begins and the rule that found it."""
-    for pattern, rule in ((ASSIGNED, "assigned-aim"), (TOGETHER, "linked-aim"), (OUTCOME, "outcome"), (COMPARED, "linked-aim")):
+    for pattern, rule in (
+        (ASSIGNED, "assigned-aim"),
+        (TOGETHER, "linked-aim"),
+        (OUTCOME, "outcome"),
+        (COMPARED, "linked-aim"),
+    ):
         match = pattern.search(clause)
         if match and match.start() > 1 and (goals or not HELD.match(clause)):
             return match.start(), rule
-    for pattern, rule in ((PROGRESS, "progress"), (_predicate(), "result")):
+    ways = ((PROGRESS, "progress"), (_predicate(), "result")) if goals or RESULTING.search(clause) else ()
+    for pattern, rule in ways:
         match = pattern.search(clause)
         if match and match.start() > 1 and not PROCESS.search(clause):
             subject = re.sub(r"^(?:推动|促进|确保|实现|推进|力争|保持|使)", "", strip_lead(clause[: match.start()]))
             items = split_list(subject)
-            if goals and not re.match(rf"(?:{cue_pattern('preposition')})", subject) or any(map(_statistic().search, items)):
+            if (goals and not re.match(rf"(?:{cue_pattern('preposition')})", subject)) or any(
+                map(_statistic().search, items)
+            ):
                 return match.start(), rule
     return None
 
 
 def _moved(reading: Reading, start: int, clause: str) -> Iterator[Aim]:
     """Yield the aims of `持续提高粮食单产和总产`: a verb of change and a statistic."""
+    if not CHANGING.search(clause):
+        return
     lead = len(clause) - len(strip_lead_words(clause))
     match = _change().match(clause, lead)
     if not match or match.end() >= len(clause):
@@ -141,7 +158,11 @@ def _moved(reading: Reading, start: int, clause: str) -> Iterator[Aim]:
 
 def strip_lead_words(clause: str) -> str:
     """Return a clause without the connectives and promises in front of its verb of change."""
-    return re.sub(r"^(?:并|同时|要|将|着力|努力|力争|确保|推动|促进|通过[^，]{2,12})+(?=提|扩|降|缩|压|稳|控|保|减|增|进|持|逐|有|大|不|继|千)", "", clause)
+    return re.sub(
+        r"^(?:并|同时|要|将|着力|努力|力争|确保|推动|促进|通过[^，]{2,12})+(?=提|扩|降|缩|压|稳|控|保|减|增|进|持|逐|有|大|不|继|千)",
+        "",
+        clause,
+    )
 
 
 def _names(subject: str) -> list[str]:

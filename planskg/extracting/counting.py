@@ -62,8 +62,10 @@ class Clause:
     @cached_property
     def _is_past(self) -> bool:
         years = [int(m) for m in re.findall(r"(?<!\d)(20\d\d)年", self.text)]
-        earlier = bool(years) and max(years) < self.reading.plan_year and not re.search("比20|较20|以20|在20", self.text)
-        return earlier or self._matches("past") and not any(m.start < self.end for m in self.reading.times)
+        earlier = (
+            bool(years) and max(years) < self.reading.plan_year and not re.search("比20|较20|以20|在20", self.text)
+        )
+        return earlier or (self._matches("past") and not any(m.start < self.end for m in self.reading.times))
 
     @cached_property
     def groups(self) -> list[list[Measured]]:
@@ -109,7 +111,7 @@ def counts_ahead(after: str) -> bool:
 
 
 def _is_phrase(q: Measured) -> bool:
-    return q.chinese and not q.bound and (q.value == 1 or not q.unit or q.unit in cue("weak-unit") and not q.scaled)
+    return q.chinese and not q.bound and (q.value == 1 or not q.unit or (q.unit in cue("weak-unit") and not q.scaled))
 
 
 def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
@@ -118,8 +120,8 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     noun = NOUN.match(text[q.end : q.end + 1])
     between = text[found[index - 1].end : q.start] if index else "，"
     if noun and not re.search("[、，；和与及]", between):
-        return not between or len(between) <= 4 and q.bound
-    if not between and q.unit in MONEY or q.unit in DESCRIBING or noun and q.bound and q.unit in QUALITIES:
+        return not between or (len(between) <= 4 and q.bound)
+    if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and q.bound and q.unit in QUALITIES):
         return True
     later = index + 1 < len(found) and not re.search("[、，；]", text[q.end : found[index + 1].start])
     return bool(later and q.bound and (q.unit in MONEY or text.startswith("的", q.end)) and noun)
@@ -135,7 +137,7 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
         return "" if q.scaled and not q.chinese else "name"
     if q.unit in TIME_UNITS and not moved:
         return "name"
-    if q.unit in cue("weak-unit") and not (moved or head.acts and not is_abstract(name) or opens_with_making(name)):
+    if q.unit in cue("weak-unit") and not (moved or (head.acts and not is_abstract(name)) or opens_with_making(name)):
         return "list-count"
     return "" if not q.chinese or q.bound or _is_figure(clause, q, head) else "idiom"
 
@@ -147,7 +149,7 @@ def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
     if q.value == Decimal(1) or q.unit in cue("weak-unit"):
         return False
     digits = clause.reading.text[q.number : q.number + 1] not in SCALE_CLASS
-    return digits and q.value >= 100 or head.acts or head.reaches or bool(head.rise)
+    return (digits and q.value >= 100) or head.acts or head.reaches or bool(head.rise)
 
 
 def is_abstract(noun: str) -> bool:

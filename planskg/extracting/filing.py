@@ -12,12 +12,14 @@ from typing import Any
 import ahocorasick_rs as ac
 
 from planskg.extracting.lexicon import cue_pattern
-from planskg.extracting.names import find_places
+from planskg.extracting.names import find_places, place_mentions
 from planskg.extracting.reading import Reading
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
-BODY_NOTE = re.compile(r"（(?:责任单位|牵头单位|责任部门|牵头部门|牵头|责任|配合单位|主办单位|协办单位)[：:]([^）]*)）?")
+BODY_NOTE = re.compile(
+    r"（(?:责任单位|牵头单位|责任部门|牵头部门|牵头|责任|配合单位|主办单位|协办单位)[：:]([^）]*)）?"
+)
 BODY = re.compile(r"[^、；，：。（）\s]{2,}")
 ROLE = re.compile(r"^(?:责任单位|牵头单位|配合单位|责任部门|主办单位|协办单位|牵头|配合)$")
 MODAL = ("ensure", "strive", "support")
@@ -64,26 +66,31 @@ class Filer:
         self.reading = reading
         self.sectors = _sectors().find(reading.text)
         self.firmness = _firmness().find(reading.text)
+        self.places = place_mentions(reading.text, reading.region)
         self.responsible = _responsible(reading)
 
     def file(self, record: Commitment) -> Commitment:
         """Return a record with all that it is filed under."""
         start = self._position(record)
         clause = next(((a, b) for a, b in self.reading.clauses if a <= start < b), (start, len(self.reading.text)))
-        known: dict[str, Any] = {}
-        if isinstance(record, Target | Aim):
-            known["concept"] = find_concept(record.indicator)
-        if not isinstance(record, Project):
-            words = record.indicator if isinstance(record, Target | Aim) else self.reading.text[clause[0] : clause[1]]
-            known["places"] = find_places(words, self.reading.region)
         return replace(
             record,
             pillars=self.reading.sentence.pillars,
             sectors=self._sector_tags(record, clause),
             firmness=self._firmness_tag(clause, start),
             responsible=self.responsible,
-            **known,
+            **self._known(record, clause),
         )
+
+    def _known(self, record: Commitment, clause: tuple[int, int]) -> dict[str, Any]:
+        """Return what only some kinds are filed under; a project knows its places already."""
+        if isinstance(record, Project):
+            return {}
+        if isinstance(record, Target | Aim):
+            places = find_places(record.indicator, self.reading.region) if self.places else ()
+            return {"concept": find_concept(record.indicator), "places": places}
+        near = (place for start, _, place in self.places if clause[0] <= start < clause[1])
+        return {"places": tuple(dict.fromkeys(near))}
 
     def _position(self, record: Commitment) -> int:
         """Return where a record begins within its sentence."""
@@ -94,13 +101,11 @@ class Filer:
         return Tag(hit[2], self.reading.sentence.span(hit[0], hit[1]))
 
     def _sector_tags(self, record: Commitment, clause: tuple[int, int]) -> tuple[Tag, ...]:
-        name = record.name if isinstance(record, Project) else record.indicator if isinstance(record, Target | Aim) else ""
-        own = _longest(_sectors().find(name)) if name else None
+        own = _longest(_sectors().find(name)) if (name := _name(record)) else None
         if own:
             place = self.reading.text.find(name[own[0] : own[1]], clause[0])
             return (self._tag((place, place + own[1] - own[0], own[2])) if place >= 0 else Tag(own[2]),)
-        near = [hit for hit in self.sectors if clause[0] <= hit[0] < clause[1]]
-        hit = _longest(near) or _longest(self.sectors)
+        hit = _longest([hit for hit in self.sectors if clause[0] <= hit[0] < clause[1]]) or _longest(self.sectors)
         return (self._tag(hit),) if hit else _heading_sector(self.reading.sentence.pillars)
 
     def _firmness_tag(self, clause: tuple[int, int], position: int) -> Tag:
@@ -111,6 +116,12 @@ class Filer:
         earlier = [hit for hit in self.firmness if hit[2] in MODAL and hit[0] < clause[0]]
         hit = next(iter([*before[-1:], *modal[-1:], *own[:1], *earlier[-1:]]), None)
         return self._tag(hit) if hit else Tag(DEFAULT_FIRMNESS)
+
+
+def _name(record: Commitment) -> str:
+    if isinstance(record, Project):
+        return record.name
+    return record.indicator if isinstance(record, Target | Aim) else ""
 
 
 def file_observation(record: Observation) -> Observation:

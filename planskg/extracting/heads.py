@@ -13,6 +13,7 @@ from planskg.vocabulary import load_scheme
 
 REACH = 12
 """No word that is taken from the end is longer."""
+MOVING = ("reach", "growth", "fall", "increment")
 DISTRIBUTES = re.compile(r"均|都|分别|各")
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
@@ -44,10 +45,10 @@ def read_head(before: str, follows: bool = False) -> Head:
 
     follows tells whether a noun follows the number: the verb before it then makes the measure (改造提升25个养老机构).
     """
-    making = _tail("making", before) if follows else ""
+    making = _closing_making(before) if follows else ""
     head = Head(before) if making else _peel(before)
     if not making and not head.reaches and not head.rise:
-        making = _tail("making", head.words)
+        making = _closing_making(head.words)
     words = strip_lead(head.words)
     adds = ADDING.match(words)
     return replace(
@@ -55,42 +56,48 @@ def read_head(before: str, follows: bool = False) -> Head:
         words=strip_lead(words[adds.end() :]) if adds else words,
         verb=making if words.endswith(making) else "",
         acts=head.acts or bool(making),
-        adds=bool(adds) or head.rise == "increment" and not words,
+        adds=bool(adds) or (head.rise == "increment" and not words),
     )
 
 
 @cache
-def _tails() -> dict[str, re.Pattern[str]]:
+def _tails() -> dict[str, tuple[str, ...]]:
     measures = load_scheme("measures")
-    words = {
+    return {
         "reach": measures["level"].values("wordReach"),
-        "doing": cue("doing"),
         "growth": measures["growth"].values("wordRise"),
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
+        "doing": cue("doing"),
         "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率"),
-        "making": cue("making"),
     }
-    return {name: re.compile(rf"(?:{alternation(found)})$") for name, found in words.items()}
 
 
-def _tail(kind: str, words: str) -> str:
-    """Return the word of a kind that closes words, or nothing."""
-    match = _tails()[kind].search(words, max(0, len(words) - REACH))
+@cache
+def _closing() -> re.Pattern[str]:
+    """Match what may be taken from the end of the words before a number, each kind as a group of its name."""
+    return re.compile("|".join(rf"(?P<{kind}>(?:{alternation(words)})$)" for kind, words in _tails().items()))
+
+
+@cache
+def _making() -> re.Pattern[str]:
+    return re.compile(rf"(?:{cue_pattern('making')})$")
+
+
+def _closing_making(words: str) -> str:
+    match = _making().search(words, max(0, len(words) - REACH))
     return match.group() if match else ""
 
 
 def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
     head = Head(before)
-    while True:
-        found = {kind: word for kind in ("reach", "doing", "growth", "fall", "increment", "adverb") if (word := _tail(kind, head.words))}
-        if not found:
-            return head
-        kind = max(found, key=lambda name: (len(found[name]), name == "reach"))
-        if head.rise and kind in ("reach", "growth", "fall", "increment"):
-            return head
-        head = replace(_marked(head, kind, found[kind]), words=head.words[: -len(found[kind])])
+    while match := _closing().search(head.words, max(0, len(head.words) - REACH)):
+        kind = match.lastgroup or ""
+        if head.rise and kind in MOVING:
+            break
+        head = replace(_marked(head, kind, match.group()), words=head.words[: match.start()])
+    return head
 
 
 def _marked(head: Head, kind: str, word: str) -> Head:

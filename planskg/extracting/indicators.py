@@ -23,9 +23,7 @@ WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
 TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
-BARE = re.compile(
-    r"(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
-)
+BARE = re.compile(r"(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$")
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
@@ -65,8 +63,10 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     words, rule = _find(clause, head, after, group[-1], carried)
     if not words:
         return None
-    own = head.adds or head.rise == "increment" and not head.words
-    adds = own or carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
+    own = head.adds or (head.rise == "increment" and not head.words)
+    adds = own or (
+        carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
+    )
     if group[0].unit in (*RATES, "年", "岁"):
         adds = False
     elif "新增" in words and "新增就业" not in words:

@@ -26,7 +26,9 @@ OWNER = re.compile(r"^(?:本?[省州市县]|自治区|自治州)(?![级直属域
 FEATURE = re.compile(
     r"[一-龥]{1,5}(?:河|江|湖|沟|海|盆地|流域|灌区|水库|口岸|遗址|故城|古城|机场|铁路|公路|高速|大桥|医院|电厂|公园|码头|煤矿|油田|渠|坝|线|港|段|山)"
 )
-SITE = re.compile(r"(?!大中型|中小型|大型|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)")
+SITE = re.compile(
+    r"(?!大中型|中小型|大型|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
+)
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
 PHASE = re.compile(r"[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
 QUOTED = re.compile(r"“[^”]+”")
@@ -76,11 +78,15 @@ class Naming:
         return self.placed or self.proper
 
 
-def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
-    """Return the administrative places that words name, each once, settled by the document's region."""
+def place_mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
+    """Return where words name administrative places, settled by the document's region."""
     found = load_gazetteer().find(words, region)
-    mentions = (PlaceMention(words[a:b], place.code if place else None) for a, b, place in found)
-    return tuple(dict.fromkeys(mentions))
+    return [(a, b, PlaceMention(words[a:b], place.code if place else None)) for a, b, place in found]
+
+
+def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
+    """Return the administrative places that words name, each once."""
+    return tuple(dict.fromkeys(mention for _, _, mention in place_mentions(words, region)))
 
 
 @cache
@@ -95,7 +101,7 @@ def naming(words: str, region: str | None) -> Naming:
     placed = bool(place_spans(words, region) or CODE.search(words) or OWNER.match(words) or ROUTE.search(bare))
     odd = strange(bare)
     run = any(b - a == 1 for a, b in zip(odd, odd[1:], strict=False))
-    proper = bool(odd) and (odd[0] <= 1 or run and odd[0] <= 6)
+    proper = bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6))
     return Naming(placed, proper, bool(PHASE.search(words) or QUOTED.search(words)))
 
 

@@ -14,7 +14,9 @@ from planskg.extracting.numerals import SCALE_CLASS, scale
 from planskg.model import Document, Observation, Span, Table
 
 DASH = re.compile(r"[-—–－/\s…]*|无")
-LEADING = re.compile(r"(?:[一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d+[.、．]|[#＃○●△▲*]+)\s*|其中[：:]?\s*")
+LEADING = re.compile(
+    r"(?:[一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d+[.、．]|[#＃○●△▲*]+)\s*|其中[：:]?\s*"
+)
 NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
 YEAR = re.compile(r"(20\d{2})年?")
 RATE_ROW = re.compile(r"(?:增速|增长率|增幅|涨幅)(?:（[^）]*）)?$")
@@ -78,12 +80,21 @@ def _read_layout(rows: list[Row], plan_year: int) -> _Layout | None:
         if column:
             figures[index] = column
     names = [i for i, (group, _) in enumerate(labels) if NAME.search(group) and i not in figures]
-    units = [i for i, (group, _) in enumerate(labels) if UNIT.search(group) and not ATTRIBUTE.search(group) and i not in names]
+    units = [
+        i
+        for i, (group, _) in enumerate(labels)
+        if UNIT.search(group) and not ATTRIBUTE.search(group) and i not in names
+    ]
     binding = [i for i, (group, label) in enumerate(labels) if re.search("属性|性质", group + label)]
     if not figures:
         return None
     return _Layout(
-        names[0] if names else 0, units[0] if units else None, binding[0] if binding else None, figures, width, 2 if second else 1
+        names[0] if names else 0,
+        units[0] if units else None,
+        binding[0] if binding else None,
+        figures,
+        width,
+        2 if second else 1,
     )
 
 
@@ -112,7 +123,7 @@ def _labels(first: list[str], second: list[str] | None, width: int) -> list[tupl
 
 def _column(group: str, label: str, plan_year: int) -> _Column | None:
     words = group + label
-    if ATTRIBUTE.search(group) or NAME.search(group) or UNIT.search(group) and not YEAR.search(group):
+    if ATTRIBUTE.search(group) or NAME.search(group) or (UNIT.search(group) and not YEAR.search(group)):
         return None
     own = YEAR.match(label)
     base = own or YEAR.search(re.sub(r"比\d{4}年", "", group)) or YEAR.search(re.sub(r"比\d{4}年", "", words))
@@ -125,7 +136,7 @@ def _column(group: str, label: str, plan_year: int) -> _Column | None:
     else:
         return None
     planned = PLAN.search(label or group) or year >= plan_year
-    rate = GROWTH.search(label) or GROWTH.search(group) and not label
+    rate = GROWTH.search(label) or (GROWTH.search(group) and not label)
     series = ("growth_" if rate else "") + ("plan" if planned else "actual")
     bracket = BRACKET_UNIT.search(label or group)
     return _Column(year, series, group, bracket.group(1) if bracket and not rate else None)

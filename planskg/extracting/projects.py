@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.names import (
     FEATURE,
@@ -27,13 +28,16 @@ from planskg.extracting.reading import Reading
 from planskg.extracting.scale import read_capacity, read_investment
 from planskg.extracting.sharing import LIST_MARK
 from planskg.extracting.staging import Promise, stage_alone, take_apart
-from planskg.extracting.due import due_year
 from planskg.model import Project
 
 COUNT = re.compile(r"\d+(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
-GENERAL = re.compile(r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+")
+GENERAL = re.compile(
+    r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
+)
 CLASS = re.compile(r"^(?:一批|一系列|各类|各|多个|若干|部分|更多|相关)")
-VERBAL = re.compile(r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|进景区|更加|不断|得到|成为")
+VERBAL = re.compile(
+    r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|进景区|更加|不断|得到|成为"
+)
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 OWN_CAPACITY = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
@@ -95,7 +99,7 @@ def _founded(text: str, promise: Promise, region: str | None) -> Iterator[_Item]
 
 
 def _is_place(words: str, region: str | None) -> bool:
-    return 2 <= len(words) <= 8 and bool(place_spans(words, region) or len(words) <= 4 and strange(words))
+    return 2 <= len(words) <= 8 and bool(place_spans(words, region) or (len(words) <= 4 and strange(words)))
 
 
 def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
@@ -111,9 +115,9 @@ def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
     words = [COUNT.sub("", text[a:b]) for a, b in spans]
     items = [_Item(a, b, words[i], _name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     surely = [_is_project(item, text, promise, region) for item in items]
-    siblings = sum(surely) >= 2 or len(items) == 2 and any(surely)
+    siblings = sum(surely) >= 2 or (len(items) == 2 and any(surely))
     for item, sure in zip(items, surely, strict=True):
-        if sure or siblings and 2 * sum(surely) >= len(items) and _goes_with(item):
+        if sure or (siblings and 2 * sum(surely) >= len(items) and _goes_with(item)):
             yield item
     if promise.rest is not None:
         yield from _listed(text, promise.rest, region)
@@ -125,7 +129,9 @@ def _spans(text: str, start: int, end: int, region: str | None) -> Iterator[tupl
     for a, b in place_spans(text[start:end], region):
         shield = shield[:a] + "■" * (b - a) + shield[b:]
     position = 0
-    cuts = [m.span() for m in LIST_MARK.finditer(shield)] + [(m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])]
+    cuts = [m.span() for m in LIST_MARK.finditer(shield)] + [
+        (m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])
+    ]
     for a, b in sorted(cuts):
         if shield[a:b] in ("与", "及") and not closing_works(text[start + position : start + a])[0]:
             continue
@@ -189,27 +195,34 @@ def _is_project(item: _Item, text: str, promise: Promise, region: str | None) ->
     _, kind = closing_works(item.name)
     if promise.is_list_of_projects and (signs.sure or OWN_CAPACITY.search(item.words)):
         return True
-    if counted and not signs.placed or kind == "soft-facility" and "的" in item.words:
+    if (counted and not signs.placed) or (kind == "soft-facility" and "的" in item.words):
         return False
     if kind == "soft-facility" and item.name != item.words:
         return signs.placed or bool(FEATURE.search(item.words))
     if kind == "work-noun":
-        feature = signs.proper and bool(FEATURE.search(item.words)) or SITE.match(item.words)
+        feature = (signs.proper and bool(FEATURE.search(item.words))) or SITE.match(item.words)
         numbered = naming(item.name, region).numbered and (signs.proper or QUOTED.search(item.words))
         return bool(signs.placed or feature or numbered)
     if kind in ("facility", "soft-facility"):
-        return signs.sure or not counted and (signs.numbered or _is_definite(item.name, promise))
-    return kind == "general" and (signs.placed or signs.proper and promise.stage != "construction")
+        return signs.sure or (not counted and (signs.numbered or _is_definite(item.name, promise)))
+    return kind == "general" and (signs.placed or (signs.proper and promise.stage != "construction"))
 
 
 def _is_definite(name: str, promise: Promise) -> bool:
     """Tell one institution that is to open (上线运行知识产权综合服务平台) from a class of them."""
-    return promise.stage in ("complete", "operation") and name.endswith(("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道"))
+    return promise.stage in ("complete", "operation") and name.endswith(
+        ("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道")
+    )
 
 
 def _goes_with(item: _Item) -> bool:
     """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
-    if CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name) or item.words == item.name[:2] == item.name:
+    if (
+        CLASS.match(item.words)
+        or VERBAL.search(item.words)
+        or is_programme(item.name)
+        or item.words == item.name[:2] == item.name
+    ):
         return False
     return closing_works(item.name)[1] in ("facility", "soft-facility")
 

@@ -70,7 +70,9 @@ def _quantity_pattern() -> re.Pattern[str]:
     after = alternation(words_by_notation("comparators", "wordAfter"))
     more = alternation(words_by_notation("comparators", "wordInside"))
     unit = _unit_pattern()
-    figure = rf"(?:百分之(?P<percent>{ARABIC}|{CHINESE})|(?P<low>{ARABIC}|(?<![{DIGIT_CLASS}{SCALE_CLASS}第]){CHINESE}))"
+    figure = (
+        rf"(?:百分之(?P<percent>{ARABIC}|{CHINESE})|(?P<low>{ARABIC}|(?<![{DIGIT_CLASS}{SCALE_CLASS}第]){CHINESE}))"
+    )
     return re.compile(
         rf"(?P<before>{before})?(?P<per>每[千万百]人)?{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
@@ -78,7 +80,9 @@ def _quantity_pattern() -> re.Pattern[str]:
     )
 
 
-WORDED = re.compile(r"(?P<half>(?:过)?半数)(?P<after>以上)?|(?P<tenths>[一二三四五六七八九])成(?P<after2>以上|左右)?|翻(?P<times>一|两|三)?番|(?P<ratio>\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?)")
+WORDED = re.compile(
+    r"(?P<half>(?:过)?半数)(?P<after>以上)?|(?P<tenths>[一二三四五六七八九])成(?P<after2>以上|左右)?|翻(?P<times>一|两|三)?番|(?P<ratio>\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?)"
+)
 PROTECTED = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in NAMES.items()))
 
 
@@ -86,7 +90,9 @@ def scan(text: str) -> tuple[list[Measured], list[Named]]:
     """Return the quantities of a text and the numbers that are none, each in order."""
     if not DIGIT.search(text) and not _quantity_pattern().search(text) and not WORDED.search(text):
         return [], []
-    named = [Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if _has_figure(m.group())]
+    named = [
+        Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if _has_figure(m.group())
+    ]
     masked = _mask(text, named)
     found = [measured for m in _quantity_pattern().finditer(masked) if (measured := _measured(m))]
     found += [measured for m in WORDED.finditer(masked) if (measured := _worded(m))]
@@ -129,7 +135,15 @@ def _measured(m: re.Match[str]) -> Measured | None:
     comparator = _comparator(m["before"], m["after"], more)
     start = m.start("per") if m["per"] else m.start("percent") - 3 if percent else m.start("low")
     return Measured(
-        m.start(), m.end(), start, value, unit, comparator or "eq", chinese, comparator is not None, bool(m["scale"] or m["scale1"])
+        m.start(),
+        m.end(),
+        start,
+        value,
+        unit,
+        comparator or "eq",
+        chinese,
+        comparator is not None,
+        bool(m["scale"] or m["scale1"]),
     )
 
 
@@ -144,7 +158,11 @@ def _comparator(before: str | None, after: str | None, more: str | None) -> str 
 def _worded(m: re.Match[str]) -> Measured | None:
     if m["ratio"]:
         left, right = re.split("[:：]", m["ratio"])
-        return Measured(m.start(), m.end(), m.start(), Decimal(left) / Decimal(right), "", "eq") if Decimal(right) == 1 else None
+        return (
+            Measured(m.start(), m.end(), m.start(), Decimal(left) / Decimal(right), "", "eq")
+            if Decimal(right) == 1
+            else None
+        )
     if m["half"]:
         bound = m["after"] or m["half"].startswith("过")
         return Measured(m.start(), m.end(), m.start(), Decimal(50), "%", "ge" if bound else "eq", bound=bool(bound))
@@ -175,7 +193,12 @@ def _share(text: str, found: list[Measured]) -> list[Measured]:
         if not here.unit and isinstance(here.value, Decimal) and after.unit:
             factor = Decimal(1) if here.scaled else _factor(text, after)
             here = replace(here, unit=after.unit, value=here.value * factor)
-        if not here.bound and after.bound and text[after.number : after.number + 1].isdigit() and after.start == after.number:
+        if (
+            not here.bound
+            and after.bound
+            and text[after.number : after.number + 1].isdigit()
+            and after.start == after.number
+        ):
             here = replace(here, comparator=after.comparator)
         out[index] = here
     return out
@@ -186,4 +209,6 @@ def _factor(text: str, measured: Measured) -> Decimal:
     if not m or not measured.scaled:
         return Decimal(1)
     words = m.group(1)
-    return scale(words[:-1] if text[measured.number + m.end() - 1 : measured.number + m.end() + 1] in unit_names() else words)
+    return scale(
+        words[:-1] if text[measured.number + m.end() - 1 : measured.number + m.end() + 1] in unit_names() else words
+    )

@@ -10,7 +10,9 @@ from planskg.extracting.structure import Sentence
 from planskg.extracting.times import Mention, find_times
 from planskg.model import Commitment, Span
 
-SITUATION = re.compile("关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去")
+SITUATION = re.compile(
+    "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
+)
 STOP = re.compile(r"[，；。：！？]")
 SHIELDED = re.compile(r"“[^”]*”|《[^》]*》|（[^（）]*）")
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")

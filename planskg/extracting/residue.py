@@ -36,22 +36,26 @@ def find_residue(
     tables: Iterable[FoundTable],
 ) -> tuple[Residue, ...]:
     """Return what no record took, in text order; a number counts once, however many digits it has."""
-    held = _code_points(record.span for record in records if record.kind != "action")
+    held = _code_points(record.span for record in records if record.kind not in ("action", "pillar"))
     found: dict[Span, str] = {}
     for table in tables:
-        for m in FIGURE.finditer(document.text, table.area.start, table.area.end):
-            found[Span(m.start(), m.end())] = "table"
-    read: dict[int, Span] = {}
+        found.update(_figures(document, table.area, "table"))
+    read: set[int] = set()
     for reading in readings:
-        read[reading.span.start] = reading.span
+        read.add(reading.sentence.view.line)
         found.update(_of_sentence(reading))
-    inside = _code_points(read.values())
-    headings = _code_points(record.span for record in records if record.kind == "pillar")
+    for record in records:
+        if record.kind == "pillar":
+            found.update(_figures(document, record.span, "heading"))
     for view in views:
-        figures = [view.span(m.start(), m.end()) for m in FIGURE.finditer(view.text)]
-        if any(span.start not in inside for span in figures):
-            found.update((span, why) for span, why in _of_other(view, headings) if span.start not in inside)
+        if view.line not in read:
+            found.update(_of_other(view))
     return tuple(Residue(span, reason) for span, reason in sorted(found.items()) if span.start not in held)
+
+
+def _figures(document: Document, span: Span, reason: str) -> Iterator[tuple[Span, str]]:
+    for m in FIGURE.finditer(document.text, span.start, span.end):
+        yield Span(m.start(), m.end()), reason
 
 
 def _code_points(spans: Iterable[Span]) -> set[int]:
@@ -60,7 +64,9 @@ def _code_points(spans: Iterable[Span]) -> set[int]:
 
 def _of_sentence(reading: Reading) -> Iterator[tuple[Span, str]]:
     """Yield the numbers and stage words of a sentence with the reasons that its finders gave."""
-    whole = {"back": "past", "none": "outside"}.get(reading.sentence.part.tense) or ("principle" if reading.is_principle else "")
+    whole = {"back": "past", "none": "outside"}.get(reading.sentence.part.tense) or (
+        "principle" if reading.is_principle else ""
+    )
     if whole:
         text = reading.sentence.text
         words = _stage_words().finditer(text) if whole != "outside" else ()
@@ -80,12 +86,22 @@ def _of_promise(reading: Reading) -> Iterator[tuple[Span, str]]:
     body = reading.clauses[0][0] if reading.clauses else 0
     for q in measured:
         covered.update(range(q.start, q.end))
-        given = "number" if q.start < body else reading.left.get(q.start) or ("project-field" if reading.is_taken(q) else "")
+        given = (
+            "number"
+            if q.start < body
+            else reading.left.get(q.start) or ("project-field" if reading.is_taken(q) else "")
+        )
         yield sentence.span(q.number, q.end), given or _plain(reading, q.start, q.chinese)
     notes = _code_points(Span(m.start(), m.end()) for m in NOTE.finditer(sentence.text))
     for m in FIGURE.finditer(sentence.text):
         if m.start() not in covered:
-            why = "responsible" if m.start() in notes else "number" if m.start() < body else _plain(reading, m.start(), False)
+            why = (
+                "responsible"
+                if m.start() in notes
+                else "number"
+                if m.start() < body
+                else _plain(reading, m.start(), False)
+            )
             yield sentence.span(m.start(), m.end()), why
     for m in _stage_words().finditer(reading.text):
         if not reading.has_record(m.start()):
@@ -101,11 +117,12 @@ def _plain(reading: Reading, position: int, chinese: bool) -> str:
     return "name" if re.search("[A-Za-z]", around) else UNEXPLAINED
 
 
-def _of_other(view: View, headings: set[int]) -> Iterator[tuple[Span, str]]:
-    """Yield the numbers of a paragraph that is no sentence of the body: a heading, front matter, the page's furniture."""
+def _of_other(view: View) -> Iterator[tuple[Span, str]]:
+    """Yield the numbers of a paragraph that holds no sentence of the body: front matter, a part's title, furniture."""
+    if not FIGURE.search(view.text):
+        return
     named = {}
     for name in scan(view.text)[1]:
         named.update(dict.fromkeys(range(name.start, name.end), name.reason))
     for m in FIGURE.finditer(view.text):
-        span = view.span(m.start(), m.end())
-        yield span, "heading" if span.start in headings else named.get(m.start(), "outside")
+        yield view.span(m.start(), m.end()), named.get(m.start(), "outside")

@@ -15,7 +15,9 @@ from planskg.vocabulary import load_scheme
 TIMES = r"(?:力争|确保)?(?:在|到|于)?(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年|汛期|春节|月|\d+月)(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
 FUNDED = r"(?:计划|完成)?(?:总?投资|投入)[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 AND_SO_ON = re.compile(r"等(?![级候待于同额比距高效离])")
-FOUNDING = re.compile(r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改建|扩建|建成)(?!用地|工程|项目|任务|，|。|$)")
+FOUNDING = re.compile(
+    r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改建|扩建|建成)(?!用地|工程|项目|任务|，|。|$)"
+)
 CONSTRUCTION = "construction"
 
 
@@ -62,13 +64,13 @@ def take_apart(text: str, start: int, end: int) -> Promise | None:
     """Return what a clause promises of which works; None where it speaks of no stage, or only of using what is there."""
     first, before, soft, verb = _peel_front(text, start, end)
     last, after, weak = _peel_back(text, first, end)
-    if last <= first or _is_use(text, start, first, last) and not after:
+    if last <= first or (_is_use(text, start, first, last) and not after):
         return None
     founding = _founding(text, first, last)
     mark = _and_so_on(text, first, last)
     tail = text[mark + 1 : last] if mark is not None else ""
     closes = bool(after or weak or founding) or text[first:last].endswith(("项目", "工程"))
-    if not (before or after or soft and closes or founding):
+    if not (before or after or (soft and closes) or founding):
         return None
     told = words_by_notation("stages", "wordVerb").get(text[founding.start : founding.end], "") if founding else ""
     stage = after or (before if before != CONSTRUCTION else "") or told or CONSTRUCTION

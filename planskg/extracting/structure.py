@@ -22,9 +22,13 @@ PERIOD = re.compile(rf"[“\"]?十({NUMERAL})五[”\"]?")
 LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况|发展成就|发展成效|主要成绩|主要成效")
 LOOKS_AHEAD = re.compile(r"目标|任务|安排|打算|考虑|要求|思路|重点|计划$|措施|工作$|展望|部署")
 GLOSSARY = re.compile(r"(?:附件?\d?[:：]?)?.{0,14}(?:名词|名词术语|用语)?(?:注释|解释|注释说明)$|^注[:：]?$")
-FURNITURE = re.compile(r"相关报道|责任编辑|分享到|扫一扫|相关附件|相关链接|相关文档|上一[篇条]|下一[篇条]|^(?:编辑|来源|责编|【)")
+FURNITURE = re.compile(
+    r"相关报道|责任编辑|分享到|扫一扫|相关附件|相关链接|相关文档|上一[篇条]|下一[篇条]|^(?:编辑|来源|责编|【)"
+)
 ANNEX = re.compile(r".{0,14}(?:民生实事|惠民实事|实事项目|任务分解|责任分解|任务清单)(?:清单|项目|目录|表|方案)?$")
-NO_HEADING = re.compile(r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要)|[:：？！]|\d[\d.]*(?:%|万|亿|个|家|人)")
+NO_HEADING = re.compile(
+    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要)|[:：？！]|\d[\d.]*(?:%|万|亿|个|家|人)"
+)
 OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
 QUOTED = re.compile(r"“[^”]*”")
 LINE_LIMIT, SENTENCE_LIMIT, MARKED_LIMIT = 70, 34, 20
@@ -107,7 +111,7 @@ class _Reader:
         text = view.text
         if len(text) > 40 or text.endswith("。"):
             return False
-        if GLOSSARY.search(text) or FURNITURE.search(text) and self.pillars:
+        if GLOSSARY.search(text) or (FURNITURE.search(text) and self.pillars):
             self.part, self.stack = Part("none", self.year), ()
         elif ANNEX.match(text) and not FIRST.match(text):
             self.part, self.stack = Part("ahead", self.year, annex=True), ()
@@ -136,7 +140,9 @@ class _Reader:
         if level == 1:
             self.part = _part(title, self.part, self.year)
         above = tuple(pillar for pillar in self.stack if pillar.level < level)
-        pillar = Pillar(span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title)
+        pillar = Pillar(
+            span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title
+        )
         self.stack = (*above, pillar)
         self.pillars.append(pillar)
 
@@ -203,9 +209,13 @@ def _lead(text: str) -> tuple[int, bool] | None:
     marked = THIRD.match(text) or DASHED.match(text)
     start = marked.end() if marked else 0
     body = text[start:]
-    if not body.endswith("。") or not 5 <= len(body) <= SENTENCE_LIMIT + 10 * bool(marked) or NO_HEADING.search(QUOTED.sub("", body)):
+    if (
+        not body.endswith("。")
+        or not 5 <= len(body) <= SENTENCE_LIMIT + 10 * bool(marked)
+        or NO_HEADING.search(QUOTED.sub("", body))
+    ):
         return None
-    if "；" in body or "，" in body and not (len(body) <= MARKED_LIMIT if marked else OPENER.fullmatch(body)):
+    if "；" in body or ("，" in body and not (len(body) <= MARKED_LIMIT if marked else OPENER.fullmatch(body))):
         return None
     return start, bool(marked)
 

@@ -110,8 +110,12 @@ def _runs(text: str, rows: list[tuple[Span, ...]]) -> Iterator[list[tuple[Span, 
 
 
 def _table(text: str, run: list[tuple[Span, ...]]) -> FoundTable | None:
-    run = [row for row in run if not RULE.fullmatch(text[row[0].start : row[-1].end] or "|")  or any(
-        NUMBERISH.search(text[c.start : c.end]) for c in row)]
+    run = [
+        row
+        for row in run
+        if not RULE.fullmatch(text[row[0].start : row[-1].end] or "|")
+        or any(NUMBERISH.search(text[c.start : c.end]) for c in row)
+    ]
     words = [[text[cell.start : cell.end] for cell in row] for row in run]
     for index, row in enumerate(words):
         joined = " ".join(row)

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from planskg.model import Span
 
 WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord(old): new for old, new in zip(",;:?!()｡､「」『』〝〞﹪∶–―［］[]﹝﹞〜～−－，；：？！（）",
-                                      "，；：？！（）。、“”“”“”%：——〔〕〔〕〔〕~~--，；：？！（）", strict=True)
+    ord(old): new
+    for old, new in zip(
+        ",;:?!()｡､「」『』〝〞﹪∶–―［］[]﹝﹞〜～−－，；：？！（）",
+        "，；：？！（）。、“”“”“”%：——〔〕〔〕〔〕~~--，；：？！（）",
+        strict=True,
+    )
 }
 """Every character to the one form that the patterns know; one for one, so that offsets stay."""
 DROPPED = re.compile(
@@ -20,7 +24,9 @@ DROPPED = re.compile(
     r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|(?<=\S)[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
-PAGE = re.compile(r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*")
+PAGE = re.compile(
+    r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
+)
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
     r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|●|★|▲|■|◆|·|※"
@@ -74,7 +80,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, list[Span]]]:
             continue
         if group and PAGE.fullmatch(line) and _unfinished(text, group, False):
             continue
-        if group and not STARTS.match(line) and _unfinished(text, group, blank) or group and _open(text, group[-1]):
+        if (group and not STARTS.match(line) and _unfinished(text, group, blank)) or (group and _open(text, group[-1])):
             group.append(span)
         else:
             if group:
@@ -92,11 +98,11 @@ def _open(text: str, span: Span) -> bool:
 def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
     """Tell whether the last line breaks off inside a sentence."""
     line = text[group[-1].start : group[-1].end]
-    if "\t" in line or "|" in line or CLOSED.search(line) or blank and not INNER.search(line):
+    if "\t" in line or "|" in line or CLOSED.search(line) or (blank and not INNER.search(line)):
         return False
     if STARTS.match(line) and len(group) == 1 and not re.search("[。；;]", line):
         return False
-    return len(group) > 1 or bool(INNER.search(line)) and not blank or len(line.strip()) >= FULL_LINE and not blank
+    return len(group) > 1 or (bool(INNER.search(line)) and not blank) or (len(line.strip()) >= FULL_LINE and not blank)
 
 
 def _view(text: str, first: int, chunk: list[Span]) -> View:
