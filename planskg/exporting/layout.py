@@ -123,11 +123,11 @@ def _give_slots(
 def _columns(scene: Scene, height: float) -> tuple[dict[str, tuple[float, float]], float]:
     """Return what the trees share as two columns about the origin, items left, sectors right, and half their width."""
     columns = [nodes for nodes in (scene.shared, scene.sectors) if nodes]
-    spread = max(1.0, 0.8 * height / (ROW * max(map(len, columns), default=1)))
+    spread = max(1.0, 0.94 * height / (ROW * max(map(len, columns), default=1)))
     places = {
         node: (
             ((number - (len(columns) - 1) / 2) * COLUMN - COLUMN / 4) * spread,
-            (row - (len(nodes) - 1) / 2) * min(spread * ROW, 0.8 * height / len(nodes)),
+            (row - (len(nodes) - 1) / 2) * min(spread * ROW, 0.94 * height / len(nodes)),
         )
         for number, nodes in enumerate(columns)
         for row, node in enumerate(nodes)

@@ -24,6 +24,7 @@ TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
 BARE = re.compile(r"(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$")
+INCOMES = ("收入", "花费", "总收入", "消费")
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
@@ -160,7 +161,8 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
 def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
-        return re.sub(r"(?:数|总数|总额)$", "", carried.indicator) + words
+        known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
+        return known or re.sub(r"(?:数|总数|总额)$", "", carried.indicator) + words
     earlier = clause.reading.text[: max(0, clause.start - 1)]
     if not earlier or not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
@@ -169,6 +171,18 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words
     return thing + words if len(words) <= 3 else words
+
+
+@cache
+def _of_same_sector(words: str, indicator: str) -> str:
+    """Return the shortest known indicator of the same sector that a bare word closes: 接待游客…、收入 is 旅游收入."""
+    scheme = load_scheme("indicators")
+    concept = scheme.by_name.get(indicator)
+    if concept is None:
+        return ""
+    near = (c for c in scheme if set(c.values("sector")) == set(concept.values("sector")))
+    names = (name for c in near for name in c.names if name.endswith(words) and name != words)
+    return min(names, key=lambda name: (len(name), name), default="")
 
 
 def _is_statistic(words: str) -> bool:

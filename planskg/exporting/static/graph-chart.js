@@ -52,7 +52,7 @@ const picture = (() => {
     const main = node.kind === "plan" && size(node) * Math.max(1, zoom) ** 0.6 > 42, hub = node.kind === "plan", head = node.kind === "pillar" && node.depth === 1;
     return {
       show: shown, formatter: wording(node), color: main ? colors.onPlan : node.kind === "pillar" ? colors.pillar : colors.ink,
-      fontSize: (hub ? 13 : head || node.kind === "sector" ? 12 : 10.8) * Math.max(0.86, Math.min(1, fit())), lineHeight: hub ? 17 : undefined,
+      fontSize: (hub ? 13 : head ? 12 : node.kind === "sector" ? 11.3 : 10.8) * Math.max(0.86, Math.min(1, fit())), lineHeight: hub ? 17 : undefined,
       fontWeight: hub || head ? 600 : 400, fontFamily: theme.font,
       textBorderColor: main ? "transparent" : colors.paper, textBorderWidth: main ? 0 : 2,
       ...direction(node),
