@@ -18,12 +18,13 @@ import pytest
 from conftest import DOCUMENTS, PACKAGE, ROOT, file_reference
 from planskg.exporting import EXPORTERS, UnknownFormat, export, to_networkx
 from planskg.exporting.figures import readable
-from planskg.exporting.files import UnwritableFile, embed_json, write_whole
 from planskg.exporting.layout import arrange, grow_tree
+from planskg.exporting.pages import embed_json
 from planskg.exporting.rdf import stored_quads
 from planskg.exporting.restoring import restore_plans
 from planskg.exporting.scene import read_scene
 from planskg.exporting.tabular import write_csv
+from planskg.files import UnwritableFile, write_whole
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
 from planskg.graph.store import documents, open_store, replace_document

@@ -7,8 +7,8 @@ import typer
 
 from planskg.building import default_documents, load, read_all
 from planskg.cli.options import Region, StoreFolder, Year, tell
-from planskg.exporting.files import write_whole
 from planskg.exporting.rdf import write_trig
+from planskg.files import write_whole
 from planskg.graph.store import open_store
 
 Plans = Annotated[list[Path] | None, typer.Argument(help="Plan documents; without any, the project's own.")]

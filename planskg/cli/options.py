@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from planskg.exporting.files import write_whole
+from planskg.files import write_whole
 
 Files = Annotated[list[Path], typer.Argument(help="Plan documents, UTF-8 text; - for standard input.")]
 File = Annotated[Path, typer.Argument(help="A plan document, UTF-8 text; - for standard input.")]

@@ -7,13 +7,13 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
-from planskg.exporting.files import write_whole
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.network import to_networkx
 from planskg.exporting.picture import write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.tabular import write_csv, write_jsonl
+from planskg.files import write_whole
 
 __all__ = ["EXPORTERS", "Exporter", "UnknownFormat", "export", "to_networkx", "write_whole"]
 

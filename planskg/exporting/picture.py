@@ -8,9 +8,9 @@ import pyoxigraph as ox
 
 from planskg.exporting.facts import Concepts, load_concepts
 from planskg.exporting.figures import readable
-from planskg.exporting.files import render_page
 from planskg.exporting.layout import Place, arrange
 from planskg.exporting.network import to_networkx
+from planskg.exporting.pages import render_page
 from planskg.exporting.scene import Promise, Scene, read_scene
 from planskg.graph.terms import PREFIXES
 from planskg.places import load_gazetteer

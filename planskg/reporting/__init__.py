@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from planskg.exporting.files import render_page, write_whole
+from planskg.exporting.pages import render_page
+from planskg.files import write_whole
 from planskg.model import Report
 from planskg.reporting.charts import draw_charts
 from planskg.reporting.matter import SERIES, read_matter
