@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,18 +21,28 @@ FILES = {"plans.trig": "trig", "records.jsonl": "jsonl", "graph.html": "html"}
 
 
 def run_all(folder: Path, tell: Tell) -> None:
-    """Build data/documents and write everything to a folder, telling each step."""
+    """Build data/documents and write everything to a folder, telling each step.
+
+    Checking takes the longest, so each plan is checked by a process of its own meanwhile.
+    """
     store = open_store()
     extractions = load(store, read_all(default_documents()), tell)
-    for name, form in FILES.items():
-        write_whole(folder / name, EXPORTERS[form].write(store))
-        tell(f"{folder / name}")
-    _write_answers(store, folder / "answers")
-    tell(f"{folder / 'answers'}")
-    reports = _check(store)
+    with ProcessPoolExecutor(len(extractions), mp_context=get_context("spawn")) as workers:
+        checks = _start_checks(store, workers)
+        for name, form in FILES.items():
+            write_whole(folder / name, EXPORTERS[form].write(store))
+            tell(f"{folder / name}")
+        _write_answers(store, folder / "answers")
+        tell(f"{folder / 'answers'}")
+        reports = [check.result() for check in checks]
     write_report(store, reports, folder / "report.html")
     tell(f"{folder / 'report.html'}")
     tell(_summary(extractions, reports, folder))
+
+
+def _start_checks(store: ox.Store, workers: ProcessPoolExecutor) -> list[Future[Report]]:
+    found = documents(store)
+    return [workers.submit(check_graph, document_quads(store, document), document.value) for document in found]
 
 
 def _write_answers(store: ox.Store, folder: Path) -> None:
@@ -38,10 +50,6 @@ def _write_answers(store: ox.Store, folder: Path) -> None:
     for question in find_questions():
         if not any(parameter.required for parameter in question.parameters):
             write_whole(folder / f"{question.name}.csv", render(ask(store, question.name), "csv"))
-
-
-def _check(store: ox.Store) -> list[Report]:
-    return [check_graph(document_quads(store, document), document.value) for document in documents(store)]
 
 
 def _summary(extractions: list[Extraction], reports: list[Report], folder: Path) -> str:

@@ -78,7 +78,9 @@ def test_the_order_of_rows_does_not_lean_on_the_store(reference_store: ox.Store)
     other = ox.Store()
     for quad in sorted(reference_store, key=str, reverse=True):
         other.add(quad)
-    differing = [name for name, question in QUESTIONS.items() if rows(other, question) != rows(reference_store, question)]
+    differing = [
+        name for name, question in QUESTIONS.items() if rows(other, question) != rows(reference_store, question)
+    ]
     assert differing == []
 
 

@@ -87,7 +87,9 @@ def read_question(path: Path) -> Question:
         raise BadAsset(path, "header", "the parameters are not those that stand as VALUES $name { UNDEF }")
     example = dict(part.split("=", 1) for part in found.get("example", "").split() if "=" in part)
     if not {each.name for each in parameters if each.required} <= set(example) <= {each.name for each in parameters}:
-        raise BadAsset(path, "# example", "needs name=value for each parameter that is required, and for no unknown one")
+        raise BadAsset(
+            path, "# example", "needs name=value for each parameter that is required, and for no unknown one"
+        )
     return Question(
         path.stem,
         found["title"],
