@@ -48,7 +48,7 @@ def shared() -> Path:
     return SHARED
 
 
-# -- The two plans with their reference records, filed, as a store to ask -----------------------------------------------
+# -- The two plans with their reference records, filed, as a store to ask ----------------------------------------------
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -55,7 +55,7 @@ def test_import_is_light() -> None:
 def test_a_bad_file_is_named(text: str, reason: str, tmp_path: Path) -> None:
     path = tmp_path / "bad.rq"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(BadAsset, match="bad.rq") as raised:
+    with pytest.raises(BadAsset, match=r"bad\.rq") as raised:
         read_question(path)
     assert reason in str(raised.value)
 
@@ -107,6 +107,10 @@ def test_a_document_by_any_name(value: str, reference_store: ox.Store) -> None:
     assert found in bind(reference_store, "document", "2023年自治州国民经济和社会发展计划")
 
 
+def test_a_name_of_two_places_is_the_one_that_a_document_is_for(reference_store: ox.Store) -> None:
+    assert bind(reference_store, "document", "昌吉") == bind(reference_store, "document", "昌吉州")
+
+
 @pytest.mark.parametrize(
     ("name", "given", "reason"),
     [
@@ -122,8 +126,8 @@ def test_a_document_by_any_name(value: str, reference_store: ox.Store) -> None:
         ("projects-in-place", {"place": "昌吉"}, "may be 652300 昌吉回族自治州, 652301 昌吉市; give the code"),
         ("duties-of-sector", {"sector": "magic"}, "sector: no sector is called 'magic'; there are agriculture, "),
         ("targets-by-indicator", {"indicator": "社会消费品零售总"}, "near it: 社会消费品零售总额"),
-        ("residue", {"document": "北京"}, "document: no document is for '北京'; there are 652300-2023-"),
-        ("residue", {"document": "xyz"}, "document: no document is 'xyz'; there are 652300-2023-"),
+        ("residue", {"document": "北京"}, "document: no document is '北京' or for it; there are 652300-2023-"),
+        ("residue", {"document": "xyz"}, "document: no document is 'xyz' or for it; there are 652300-2023-"),
         ("residue", {"reason": "whim"}, "no residue reason is called 'whim'; there are "),
     ],
 )

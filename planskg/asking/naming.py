@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from planskg.graph.store import documents
 from planskg.graph.terms import DCTERMS, ID, PLAN, PREFIXES, identify
-from planskg.places import load_gazetteer
+from planskg.places import Place, load_gazetteer
 
 Term = ox.NamedNode | ox.Literal
 SHOWN = 40
@@ -28,16 +28,20 @@ def find_iri(_: ox.Store, text: str) -> list[Term]:
 
 def find_place(store: ox.Store, text: str) -> list[Term]:
     """Return a place by code or name; of several with one name, the one that the store knows."""
-    gazetteer = load_gazetteer()
-    named = [gazetteer[text]] if text in gazetteer.by_code else list(dict.fromkeys(gazetteer.named(text)))
+    named = _places_called(text)
     known = [place for place in named if _is_known(store, identify("place", place.code))] or named
     if not known:
-        names = (name for place in gazetteer for name in (place.name, place.short, *place.aliases) if name)
+        names = (name for place in load_gazetteer() for name in (place.name, place.short, *place.aliases) if name)
         raise ValueError(f"no place is called {text!r}{_near(text, names)}")
     if len(known) > 1:
         told = ", ".join(f"{place.code} {place.name}" for place in known[:SHOWN])
         raise ValueError(f"{text!r} may be {told}; give the code")
     return [identify("place", known[0].code)]
+
+
+def _places_called(text: str) -> list[Place]:
+    gazetteer = load_gazetteer()
+    return [gazetteer[text]] if text in gazetteer.by_code else list(dict.fromkeys(gazetteer.named(text)))
 
 
 def _is_known(store: ox.Store, node: ox.NamedNode) -> bool:
@@ -48,15 +52,14 @@ def find_documents(store: ox.Store, text: str) -> list[Term]:
     """Return documents by IRI or its end, by title, by number, or by the place that they are for."""
     held = documents(store)
     tails = {node: node.value.removeprefix(ID + "document/") for node in held}
-    found = [node for node in held if text in (node.value, tails[node]) or _is_called(store, node, text)]
+    places = {identify("place", place.code) for place in _places_called(text)}
+    found = [
+        node
+        for node in held
+        if text in (node.value, tails[node]) or _is_called(store, node, text) or _is_for(store, node, places)
+    ]
     if not found:
-        try:
-            places = find_place(store, text)
-        except ValueError:
-            raise ValueError(f"no document is {text!r}; there are {_list(tails.values())}") from None
-        found = [node for node in held if _is_for(store, node, places)]
-    if not found:
-        raise ValueError(f"no document is for {text!r}; there are {_list(tails.values())}")
+        raise ValueError(f"no document is {text!r} or for it; there are {_list(tails.values())}")
     return list(found)
 
 
@@ -65,7 +68,7 @@ def _is_called(store: ox.Store, node: ox.NamedNode, text: str) -> bool:
     return any(isinstance(quad.object, ox.Literal) and quad.object.value == text for quad in quads)
 
 
-def _is_for(store: ox.Store, node: ox.NamedNode, places: list[Term]) -> bool:
+def _is_for(store: ox.Store, node: ox.NamedNode, places: set[ox.NamedNode]) -> bool:
     return any(quad.object in places for quad in _said(store, node, DCTERMS.spatial))
 
 

@@ -36,7 +36,7 @@ def find_actions(reading: Reading) -> Iterator[Action]:
     held = [record.span for record in reading.records]
     busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
     for start, end in reading.clauses:
-        if end - start < SHORTEST or any(a < end and start < b for a, b in busy):
+        if end - start < SHORTEST or start in reading.past or any(a < end and start < b for a, b in busy):
             continue
         span = reading.sentence.span(start, end)
         if not any(span.overlaps(other) for other in held) and _promises(reading.text[start:end]):

@@ -25,7 +25,7 @@ GIVEN = re.compile(
 TOGETHER = re.compile(r"(?:与|和|同)[^，；。、与和]{2,14}?(?:总体|基本|大体)?(?:保持)?同步(?:增长)?$")
 COMPARED = re.compile(r"(?:快于|优于|好于|高于|低于|不低于|不高于|略高于)(?=[^\d，；。]{2,14}$)[^\d，；。]*$")
 OUTCOME = re.compile(
-    r"(?:基本|实现|逐步|力争)*全覆盖$|(?:\d+小时)?动态清零$|清零$|“?应[一-龥]尽[一-龥]”?$|自给有余$|只增不减$|稳中有[增进升降]$|稳中向好$"
+    r"(?:基本|实现|逐步|力争)*全覆盖$|(?:\d+小时)?动态清零$|清零$|“?应[一-龥]尽[一-龥]”?$|自给有余$|只增不减$|稳中(?:有[增进升降]|向好|提质|趋好)$|(?:基本|总体)(?:平衡|可控|持平)$|稳定达标$"
     r"|顺利通过[^，；。]{2,12}$|保持(?:在)?(?:全国|全省|全区|合理|基本|总体)[^，；。]{0,6}$|(?:保持|总体)(?:稳定|平稳|优良)$|(?:平稳|低位|健康)运行$|合理回升$"
     r"|(?:稳定|平稳|较快|大幅|持续稳定)(?:增长|增收)$|稳定保持在[^\d，；。]{2,8}$|力争更好结果$|增储上产$|全额报销$"
 )
@@ -40,9 +40,9 @@ DISASTER = re.compile(
 NEVER = re.compile(r"(?P<verb>不发生)(?P<what>[^，；。]{2,16}?)(?:的)?(?:底线)?$")
 IDLE = ("岁", "小时", "分钟", "年", "天")
 FORMED = re.compile(
-    r"^(?:[^，；。]{0,3}(?:推动|促进|确保|力争))?(?P<verb>(?:高标准|高质量|全面|如期|按期|圆满)(?:完成|实现|建成)|(?:基本|初步|全面)(?:形成|建成|建立|实现|消除)|与全国同步基本实现)(?P<what>[^，；。]{3,24})$"
+    r"^(?:[^，；。]{0,3}(?:推动|促进|确保|力争))?(?P<verb>(?:高标准|高质量|全面|如期|按期|圆满)(?:完成|实现|建成)|顺利通过|(?:基本|初步|全面)(?:形成|建成|建立|实现|消除)|与全国同步基本实现)(?P<what>[^，；。]{3,24})$"
 )
-DONE = re.compile(r"^(?:基本消除|基本实现|如期实现|与全国同步基本实现)|(?:任务|目标)$")
+DONE = re.compile(r"^(?:确保)?顺利通过|^(?:基本消除|基本实现|如期实现|与全国同步基本实现)|(?:任务|目标)$")
 RESULTING = re.compile("取得|[升高强善化大长加降低小壮固形成立展好进优减稳]$")
 """What a clause outside of a list of goals must hold to tell of a result."""
 CHANGING = re.compile("[提扩降缩压稳控保减增改]")
@@ -81,10 +81,13 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
     said = reading.sentence.view.text[: reading.sentence.end]
     goals = reading.sentence.part.year != reading.plan_year or bool(GOALS.search(said))
     for start, end in reading.clauses:
+        if start in reading.past:
+            continue
         counted = any(start <= q.start < end and q.unit and q.unit not in IDLE for q in reading.measured)
         if counted or _is_taken(reading, start, end):
             continue
-        yield from _clause_aims(reading, start, end, goals)
+        later = any(m.year > reading.plan_year and m.start < end for m in reading.times)
+        yield from _clause_aims(reading, start, end, goals or later)
 
 
 def _is_taken(reading: Reading, start: int, end: int) -> bool:
@@ -98,14 +101,14 @@ def _clause_aims(reading: Reading, start: int, end: int, goals: bool) -> Iterato
         if match:
             yield _aim(reading, start + match.start(), end, match["what"], rule)
             return
-    formed = FORMED.match(clause)
-    if formed and (goals or DONE.search(clause)):
-        yield _aim(reading, start + formed.start("verb"), start + formed.end("verb"), formed["what"], "formed")
-        return
     given = GIVEN.match(clause)
     if given:
         for name in _names(given["what"]):
             yield _aim(reading, start + given.start("verb"), end, name, "assigned-aim")
+        return
+    formed = FORMED.match(clause)
+    if formed and (goals or DONE.search(clause)):
+        yield _aim(reading, start + formed.start("verb"), start + formed.end("verb"), formed["what"], "formed")
         return
     found = _outcome(clause, goals)
     if found is not None:

@@ -16,14 +16,16 @@ from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import LIST_MARK
 
-NOUN = re.compile(r"[一-龥A-Za-z“《（0-9]")
+NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比)")
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
+CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
 REACHED = re.compile(r"(?:的)?(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])")
 """Words after a number that it does not count: 达到1000亿元规模."""
 LINKED = re.compile("[、，和与及]|以及")
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
 MONEY = ("元", "美元")
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
+PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条")
 DESCRIBING = ("千伏", "蒸吨", "千伏安")
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
 
@@ -47,7 +49,7 @@ class Clause:
     def counted(self) -> list[Measured]:
         """Return the quantities that may be goals; the others are left with their reason."""
         found = [q for q in self.reading.measured if self.start <= q.start < self.end and not self.reading.is_taken(q)]
-        whole = "hypothetical" if self._matches("hypothetical") else "past" if self._is_past else ""
+        whole = "hypothetical" if self._matches("hypothetical") else "past" if self.start in self.reading.past else ""
         plain = [q for q in found if not self._leave(q, whole or ("idiom" if _is_phrase(q) else ""))]
         return [q for i, q in enumerate(plain) if not self._leave(q, "threshold" if _describes(self, plain, i) else "")]
 
@@ -57,15 +59,7 @@ class Clause:
         return reason
 
     def _matches(self, kind: str) -> bool:
-        return re.search(cue_pattern(kind), self.text) is not None
-
-    @cached_property
-    def _is_past(self) -> bool:
-        years = [int(m) for m in re.findall(r"(?<!\d)(20\d\d)年", self.text)]
-        earlier = (
-            bool(years) and max(years) < self.reading.plan_year and not re.search("比20|较20|以20|在20", self.text)
-        )
-        return earlier or (self._matches("past") and not any(m.start < self.end for m in self.reading.times))
+        return re.search(cue_pattern(kind), self.text) is not None or CONDITION.match(self.text) is not None
 
     @cached_property
     def groups(self) -> list[list[Measured]]:
@@ -124,6 +118,8 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and q.bound and q.unit in QUALITIES):
         return True
     later = index + 1 < len(found) and not re.search("[、，；]", text[q.end : found[index + 1].start])
+    if later and noun and found[index + 1].unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS:
+        return True
     return bool(later and q.bound and (q.unit in MONEY or text.startswith("的", q.end)) and noun)
 
 

@@ -92,12 +92,18 @@ def _closing_making(words: str) -> str:
 def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
     head = Head(before)
-    while match := _closing().search(head.words, max(0, len(head.words) - REACH)):
+    while not _is_label(head.words) and (match := _closing().search(head.words, max(0, len(head.words) - REACH))):
         kind = match.lastgroup or ""
         if head.rise and kind in MOVING:
             break
         head = replace(_marked(head, kind, match.group()), words=head.words[: match.start()])
     return head
+
+
+def _is_label(words: str) -> bool:
+    """Tell a statistic's own name, of which nothing is taken (人口自然增长率)."""
+    concept = load_scheme("indicators").by_name.get(words)
+    return concept is not None and concept.label == words
 
 
 def _marked(head: Head, kind: str, word: str) -> Head:
@@ -116,7 +122,7 @@ def _marked(head: Head, kind: str, word: str) -> Head:
 @cache
 def _lead() -> re.Pattern[str]:
     """Match what may be taken from the front of an indicator."""
-    return re.compile(rf"(?:{TIMES}|其中[:：]?|[、，：和与及]|以及|{cue_pattern('adverb', 'when', 'doing')})")
+    return re.compile(rf"(?:{TIMES}|（|其中[:：]?|[、，：和与及]|以及|{cue_pattern('adverb', 'when', 'doing')})")
 
 
 def strip_lead(words: str) -> str:

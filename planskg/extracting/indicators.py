@@ -5,11 +5,11 @@ The words stand before the number (`科技特派员总量达到1400名`), behind
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from planskg.extracting.counting import MONEY, Clause, counts_ahead, is_abstract, opens_with_making
-from planskg.extracting.heads import Head, read_head, strip_lead
+from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue, cue_pattern
 from planskg.extracting.quantities import Measured
 from planskg.extracting.sharing import LIST_MARK, split_list
@@ -33,6 +33,8 @@ class Carried:
     """What the earlier numbers of a sentence leave to the later ones."""
 
     indicator: str = ""
+    indicators: list[str] = field(default_factory=list)
+    """All so far, for numbers that follow together (…，分别增长12%、15%)."""
     verb: str = ""
     """A verb of making that holds for the items after it (引育…30人、创新团队20个)."""
     adds: bool = False
@@ -61,7 +63,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
     head = read_head(before, counts_ahead(after))
-    words, rule = _find(clause, head, after, group[-1], carried)
+    words, rule = _find(clause, head, after, group, carried)
     if not words:
         return None
     own = head.adds or (head.rise == "increment" and not head.words)
@@ -73,11 +75,12 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     elif "新增" in words and "新增就业" not in words:
         adds, words = True, words.replace("新增", "", 1)
     carried.indicator, carried.adds = words, adds
+    carried.indicators.append(words)
     return Named(words, rule, head, adds)
 
 
-def _find(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> tuple[str, str]:
-    ahead = counts_ahead(after)
+def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried: Carried) -> tuple[str, str]:
+    ahead, q, group_size = counts_ahead(after), group[-1], len(group)
     carried.ahead = False
     if ahead and q.unit in RATES:
         return _share_of(head, after, carried)
@@ -88,6 +91,8 @@ def _find(clause: Clause, head: Head, after: str, q: Measured, carried: Carried)
         return _ahead(clause, head, after, q, carried)
     if head.words:
         return _stated(clause, head, carried), "stated-indicator"
+    if head.each and group_size > 1 and len(carried.indicators) >= group_size:
+        return "、".join(carried.indicators[-group_size:]), "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
 
 
@@ -110,10 +115,10 @@ def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried
             clause.reading.leave(q, "list-count")
         return words, "counted-noun"
     near = split_list(head.words)[-1]
-    short = near == head.words and len(near) <= 4 and _is_classifier(q.unit)
-    if q.bound or short:
+    short = near == head.words and len(near) <= 4 and _is_classifier(q.unit) and not _is_statistic(near)
+    if q.start < q.number or short:
         return near + _noun(after), "number-inside"
-    clause.reading.leave(q, "list-count" if "、" in head.words else "name")
+    clause.reading.leave(q, "threshold" if q.bound else "list-count" if "、" in head.words else "name")
     return "", ""
 
 
@@ -125,6 +130,8 @@ def _counted_noun(head: Head, after: str, q: Measured, carried: Carried) -> str:
     carried.verb = verb
     if head.words.endswith("等") and len(noun) < 4:
         noun = head.words + noun
+    if opens_with_making(head.words) and head.words.endswith(verb) and len(head.words) > len(verb) + 3:
+        verb = head.words
     per = q.unit.partition("/")[2]
     return (f"每{per}" if per and not verb else "") + ("" if verb == "打造" else verb) + noun
 
@@ -166,7 +173,9 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     earlier = clause.reading.text[: max(0, clause.start - 1)]
     if not earlier or not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
-    thing = strip_lead(re.split("[，；：]", earlier)[-1])
+    if len(words) <= 3 and carried.indicator.endswith(words[-1]) and len(carried.indicator) > len(words):
+        return carried.indicator[: -len(words)] + words
+    thing = ADDING.sub("", strip_lead(re.split("[，；：]", earlier)[-1]), count=1)
     thing = PROCESS.sub("", re.sub(rf"^(?:{cue_pattern('making')})", "", thing))
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words

@@ -24,6 +24,9 @@ def parse_chinese(words: str) -> Decimal:
 
     Raises ValueError where it is none.
     """
+    if "点" in words:
+        whole, _, part = words.partition("点")
+        return parse_chinese(whole) + Decimal("0." + "".join(str(DIGITS[c]) for c in part))
     if not words or any(c not in DIGITS and c not in SCALES for c in words):
         raise ValueError(f"no Chinese numeral: {words}")
     if all(c in DIGITS for c in words):

@@ -30,7 +30,7 @@ from planskg.extracting.sharing import LIST_MARK
 from planskg.extracting.staging import Promise, stage_alone, take_apart
 from planskg.model import Project
 
-COUNT = re.compile(r"\d+(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
+COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十])(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
 GENERAL = re.compile(
     r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
 )
@@ -58,6 +58,8 @@ def find_projects(reading: Reading) -> Iterator[Project]:
     if not names_works(reading.text):
         return
     for start, end in reading.clauses:
+        if start in reading.past:
+            continue
         found = list(_clause_projects(reading, start, end))
         if not found and before:
             before = list(_follow_up(reading, start, end, before))

@@ -13,12 +13,13 @@ from planskg.extracting.lexicon import alternation, unit_names, words_by_notatio
 from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, scale
 
 ARABIC = r"\d+(?:\.\d+)?"
-CHINESE = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+"
-RANGE = r"—|-|~|至|到"
+CHINESE = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+(?:点[{DIGIT_CLASS}]+)?"
+RANGE = r"—{1,2}|-|~|至|到"
 NAMES = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
     rf"|(?:{ARABIC}|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
     r"|每[十百千万]人口?(?!\d)|[一三四五六七八九]带[一二三四五六七八九]路"
+    r"|（[^（）]*=\d+）|国[一二三四五六](?![家内有际])"
     r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
     r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项]*[日会])",
     "number": rf"第(?:\d+|{CHINESE})[届次条号批章节轮款期]?|〔\d{{4}}〕\d*号?|（\d{{1,2}}）",
@@ -48,6 +49,8 @@ class Measured:
     """Whether it has a multiplier (万, 亿) of its own."""
     measure: str = ""
     """growth where the words are a growth by themselves (翻一番)."""
+    shared: Decimal = Decimal(1)
+    """The multiplier that it took over from the number that closes its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +83,31 @@ def _quantity_pattern() -> re.Pattern[str]:
     )
 
 
-WORDED = re.compile(
-    r"(?P<half>(?:过)?半数)(?P<after>以上)?|(?P<tenths>[一二三四五六七八九])成(?P<after2>以上|左右)?|翻(?P<times>一|两|三)?番|(?P<ratio>\d+(?:\.\d+)?[:：]\d+(?:\.\d+)?)"
-)
+@cache
+def _share_pattern() -> re.Pattern[str]:
+    before = alternation(words_by_notation("comparators", "wordBefore"))
+    after = alternation(words_by_notation("comparators", "wordAfter"))
+    share = "过?半数|[一二三四五六七八九]成|[二三四五六七八九十]分之[一二三四五六七八九]"
+    return re.compile(rf"(?P<before>{before})?(?P<share>{share})(?P<after>{after})?")
+
+
+DOUBLED = re.compile(r"翻(一|两|三)?番")
+RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：]1(?!\d)")
 PROTECTED = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in NAMES.items()))
 
 
 def scan(text: str) -> tuple[list[Measured], list[Named]]:
     """Return the quantities of a text and the numbers that are none, each in order."""
-    if not DIGIT.search(text) and not _quantity_pattern().search(text) and not WORDED.search(text):
+    if not DIGIT.search(text) and not any(pattern.search(text) for pattern in (_quantity_pattern(), _share_pattern(), DOUBLED)):
         return [], []
     named = [
         Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if _has_figure(m.group())
     ]
     masked = _mask(text, named)
     found = [measured for m in _quantity_pattern().finditer(masked) if (measured := _measured(m))]
-    found += [measured for m in WORDED.finditer(masked) if (measured := _worded(m))]
-    return _share(masked, sorted(_disjoint(found), key=lambda q: q.start)), named
+    found = [*map(_share, _share_pattern().finditer(masked)), *map(_doubled, DOUBLED.finditer(masked)), *found]
+    found = [*map(_ratio, RATIO.finditer(masked)), *found]
+    return _close_lists(masked, sorted(_disjoint(found), key=lambda q: q.start)), named
 
 
 def _has_figure(words: str) -> bool:
@@ -155,23 +166,28 @@ def _comparator(before: str | None, after: str | None, more: str | None) -> str 
     return "ge" if more else None
 
 
-def _worded(m: re.Match[str]) -> Measured | None:
-    if m["ratio"]:
-        left, right = re.split("[:：]", m["ratio"])
-        return (
-            Measured(m.start(), m.end(), m.start(), Decimal(left) / Decimal(right), "", "eq")
-            if Decimal(right) == 1
-            else None
-        )
-    if m["half"]:
-        bound = m["after"] or m["half"].startswith("过")
-        return Measured(m.start(), m.end(), m.start(), Decimal(50), "%", "ge" if bound else "eq", bound=bool(bound))
-    if m["tenths"]:
-        comparator = _comparator(None, m["after2"], None)
-        value = parse_chinese(m["tenths"]) * 10
-        return Measured(m.start(), m.end(), m.start(), value, "%", comparator or "eq", bound=comparator is not None)
-    times = parse_chinese(m["times"] or "一")
-    return Measured(m.start(), m.end(), m.start(), (Decimal(2) ** int(times) - 1) * 100, "%", "eq", measure="growth")
+def _share(m: re.Match[str]) -> Measured:
+    """Read 半数, 八成, 三分之一 as percentages."""
+    words = m["share"]
+    if words.endswith("半数"):
+        value = Decimal(50)
+    elif words.endswith("成"):
+        value = parse_chinese(words[0]) * 10
+    else:
+        value = (parse_chinese(words[3]) * 100 / parse_chinese(words[0])).quantize(Decimal("0.01"))
+    comparator = _comparator(m["before"], m["after"], "余" if words.startswith("过") else None)
+    return Measured(m.start(), m.end(), m.start("share"), value, "%", comparator or "eq", bound=comparator is not None)
+
+
+def _doubled(m: re.Match[str]) -> Measured:
+    """Read 翻一番 as a growth of 100 %."""
+    times = int(parse_chinese(m[1] or "一"))
+    return Measured(m.start(), m.end(), m.start(), (Decimal(2) ** times - 1) * 100, "%", "eq", measure="growth")
+
+
+def _ratio(m: re.Match[str]) -> Measured:
+    """Read 1.2：1 as 1.2."""
+    return Measured(m.start(), m.end(), m.start(), Decimal(m[1]), "", "eq")
 
 
 def _disjoint(found: list[Measured]) -> Iterator[Measured]:
@@ -183,32 +199,27 @@ def _disjoint(found: list[Measured]) -> Iterator[Measured]:
             end = one.end
 
 
-def _share(text: str, found: list[Measured]) -> list[Measured]:
+def _close_lists(text: str, found: list[Measured]) -> list[Measured]:
     """Give each number of a bare list (2、6、15家; 5%、6.5%左右) the unit, multiplier and comparator that close it."""
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
         if not re.fullmatch("[、，和与及]|以及", text[here.end : after.start]):
             continue
-        if not here.unit and isinstance(here.value, Decimal) and after.unit:
-            factor = Decimal(1) if here.scaled else _factor(text, after)
-            here = replace(here, unit=after.unit, value=here.value * factor)
-        if (
-            not here.bound
-            and after.bound
-            and text[after.number : after.number + 1].isdigit()
-            and after.start == after.number
-        ):
-            here = replace(here, comparator=after.comparator)
+        if (not here.unit or (here.unit, after.unit) == ("个", "百分点")) and isinstance(here.value, Decimal) and after.unit:
+            factor = Decimal(1) if here.scaled else _factor(text, after) * after.shared
+            here = replace(here, unit=after.unit, value=here.value * factor, scaled=after.scaled, shared=factor)
+        if not here.bound and after.bound and text[after.number : after.number + 1].isdigit() and after.start == after.number:
+            here = replace(here, comparator=after.comparator, bound=True)
         out[index] = here
     return out
 
 
 def _factor(text: str, measured: Measured) -> Decimal:
-    m = re.match(rf"(?:{ARABIC}|[{DIGIT_CLASS}])([{SCALE_CLASS}]*)", text[measured.number : measured.end])
-    if not m or not measured.scaled:
+    """Return the multiplier printed with a number."""
+    m = re.match(rf"(?:{ARABIC})([{SCALE_CLASS}]*)", text[measured.number : measured.end])
+    if not m:
         return Decimal(1)
     words = m.group(1)
-    return scale(
-        words[:-1] if text[measured.number + m.end() - 1 : measured.number + m.end() + 1] in unit_names() else words
-    )
+    end = measured.number + m.end()
+    return scale(words[:-1] if words and text[end - 1 : end + 1] in unit_names() else words)

@@ -13,6 +13,9 @@ from planskg.model import Commitment, Span
 SITUATION = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
 )
+PAST = re.compile(r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|[一二三四五六七八九十]+年来|今年以来|“十[一二三四五]五”(?:期间|时期|以来)?全)")
+AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
+EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 STOP = re.compile(r"[，；。：！？]")
 SHIELDED = re.compile(r"“[^”]*”|《[^》]*》|（[^（）]*）")
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
@@ -77,6 +80,21 @@ class Reading:
         bounds = [item.end() if item else 0, *(cut + 1 for cut in cuts), len(shield)]
         ends = [*cuts, len(shield)]
         return [(a, b) for a, b in zip(bounds, ends, strict=False) if b > a]
+
+    @cached_property
+    def past(self) -> set[int]:
+        """Return where the clauses begin that tell of the past: from 去年 or an earlier year on, as far as 今年 or a promise."""
+        found, past = set(), False
+        for start, end in self.clauses:
+            clause = self.text[start:end]
+            years = [int(m) for m in EARLIER.findall(clause)]
+            if AHEAD.search(clause) or any(year >= self.plan_year for year in years):
+                past = False
+            elif PAST.match(clause) or (years and max(years) < self.plan_year):
+                past = True
+            if past or re.search(cue_pattern("past"), clause) and not AHEAD.search(clause):
+                found.add(start)
+        return found
 
     def note(self, record: Commitment) -> None:
         """Keep a record that was found here."""

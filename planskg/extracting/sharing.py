@@ -13,8 +13,10 @@ LIST_MARK = re.compile(
     r"、|以及|(?<![共总饱调中缓温祥平])和(?![美谐平睦田县静顺林政布龙])|(?<![参])与(?!会|时)|(?<![普涉波触顾])及(?!其|时|以上|以下|早|配套)"
 )
 """What stands between the items of a list; 和 in 共和, 及 in 普及 and the like are parts of words."""
+INDUSTRIES = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
 BRACKETS = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
 LONGEST_LINK = 6
+SHORT = 3
 
 
 def split_list(words: str) -> list[str]:
@@ -27,8 +29,9 @@ def split_list(words: str) -> list[str]:
 
 def share(words: str) -> list[str]:
     """Return each item of a list made whole: a shared head or tail is given to each."""
-    if words.startswith("一二三产"):
-        return [first + "产" + words[4:] for first in "一二三"]
+    industries = INDUSTRIES.match(words)
+    if industries:
+        return [first + words[industries.end() :] for first in ("一产", "二产", "三产")]
     items = [words] if words in load_scheme("indicators").by_name else split_list(words)
     if len(items) < 2:
         return [words]
@@ -73,6 +76,8 @@ def _front(first: str, rest: list[str]) -> str:
     if match and match.end() < len(first):
         own = re.compile(cue_pattern("making", "scope"))
         return "" if any(own.match(item) for item in rest) else match.group()
+    if all(len(item) <= SHORT and item[-1] == first[-1] and len(first) >= len(item) + 2 for item in rest):
+        return first[: -max(map(len, rest))]
     noun = _measure_noun().search(first)
     bare = noun is not None and all(item in cue("measure-noun", "statistic") for item in rest)
     return first[: noun.start()] if noun and bare else ""

@@ -14,6 +14,7 @@ from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import part_residents, share, split_list
 from planskg.model import Target
+from planskg.vocabulary import load_scheme
 
 JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")
 RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率)$")
@@ -67,6 +68,8 @@ def _distributes(group: list[Measured], named: Named) -> bool:
 
 def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
     measure, falls = _measure(q, name, named)
+    if measure == "growth" and not _is_own_name(name):
+        name = re.sub("(?<=..)(?:增速|增幅|增长率)$", "", name)
     value, comparator = q.value, q.comparator
     if falls:
         value = (-value[1], -value[0]) if isinstance(value, tuple) else -value
@@ -86,6 +89,12 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
     )
 
 
+def _is_own_name(name: str) -> bool:
+    """Tell a rate that is a statistic of that name (人口自然增长率) from the growth of another."""
+    concept = load_scheme("indicators").by_name.get(name)
+    return concept is not None and concept.label == name and not name.endswith("涨幅")
+
+
 def _measure(q: Measured, name: str, named: Named) -> tuple[str, bool]:
     """Return the measure, and whether it is a decline."""
     head, rate = named.head, q.unit in RATES
@@ -93,6 +102,6 @@ def _measure(q: Measured, name: str, named: Named) -> tuple[str, bool]:
         return q.measure, False
     if head.fall and not head.reaches:
         return ("growth" if rate else "increment"), True
-    if rate and (head.rise or RATE_NAME.search(name)):
+    if rate and (head.rise or (RATE_NAME.search(name) and not _is_own_name(name))):
         return "growth", False
     return ("increment" if named.adds or head.rise else "level"), False
