@@ -29,7 +29,7 @@ GUARDS = {
 
 ROAD_END_BEFORE = re.compile(r"(?<![截甚乃以直])至$")
 ROAD_END_AFTER = re.compile(r"(?:（[^（）]{1,12}）)?至")
-AIRPORT_AFTER = re.compile(r"机场|抽水蓄能|县城")
+AIRPORT_AFTER = re.compile(r"(?:通用)?机场|抽水蓄能|县城|\d+千伏")
 # 玛纳斯河 is a river, 宣威镇 a township, 遵义会议 an event: what follows says that a short name is no place of ours.
 NO_PLACE_AFTER = re.compile(
     r"河(?![道长流段西东南北])|湖(?![区滨州岸南北])|湾(?!区)|[岭峡镇村]|乡(?!村)|岛(?!屿)|街道"

@@ -26,10 +26,19 @@ OWNER = re.compile(r"^(?:本?[省州市县]|自治区|自治州)(?![级直属域
 FEATURE = re.compile(
     r"[一-龥]{1,5}(?:河|江|湖|沟|海|盆地|流域|灌区|水库|口岸|遗址|故城|古城|机场|铁路|公路|高速|大桥|医院|电厂|公园|码头|煤矿|油田|渠|坝|线|港|段|山)"
 )
+LINE = re.compile("公路|高速|铁路|国家文化公园|快速路|大道")
 SITE = re.compile(
     r"(?!大中型|中小型|大型|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
 )
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
+SITED = re.compile(r"[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴](?=[一-龥\d])|城[东西南北](?=[一-龥])")
+"""Words that begin with a site named after a feature of the land (青草沟, 马头山, 城西), though each character is everyday."""
+COMPANY = re.compile(
+    r"^[一-龥]{2,4}(?:[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能)"
+)
+"""Words that begin as a company does; they name one only in a list of projects."""
+ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
+SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)(?:中|小|高|幼)$")
 PHASE = re.compile(r"[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
 QUOTED = re.compile(r"“[^”]+”")
 TAILS = r"(?:项目|工程|建设|配套工程|配套|（[^（）]*）|[一二三四五\d]期|首台|[东西南北中]?段|骨干|工程项目|及配套[一-龥]{2,6})*"
@@ -68,7 +77,9 @@ class Naming:
     placed: bool
     """By a place, a road number, a route, or the government that owns it."""
     proper: bool
-    """By characters at their front that no everyday word covers."""
+    """By characters at their front that no everyday word covers, or a feature of the land."""
+    company: bool
+    """By an opening as a company's, in a list of projects."""
     numbered: bool
     """By a phase or a quotation, which need a facility beside them."""
 
@@ -98,11 +109,22 @@ def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
     bare = QUOTED.sub("", words)
-    placed = bool(place_spans(words, region) or CODE.search(words) or OWNER.match(words) or ROUTE.search(bare))
+    placed = bool(place_spans(words, region) or _is_abbreviated(words) or CODE.search(words) or OWNER.match(words) or ROUTE.search(bare))
     odd = strange(bare)
     run = any(b - a == 1 for a, b in zip(odd, odd[1:], strict=False))
-    proper = bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6))
-    return Naming(placed, proper, bool(PHASE.search(words) or QUOTED.search(words)))
+    proper = bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6)) or _is_sited(bare)
+    return Naming(placed, proper, COMPANY.match(words) is not None, bool(PHASE.search(words) or QUOTED.search(words)))
+
+
+def _is_abbreviated(words: str) -> bool:
+    """Tell two provinces by their one-character names (渝昆 is not one, 川藏 is)."""
+    match = ABBREVIATED.match(words)
+    return match is not None and match.group() not in everyday_words()
+
+
+def _is_sited(words: str) -> bool:
+    match = SITED.match(words)
+    return match is not None and match.group() not in everyday_words() and len(match.group()) > 1
 
 
 @cache
@@ -120,7 +142,7 @@ def names_works(words: str) -> bool:
     return bool(_works().find_matches_as_indexes(words))
 
 
-HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井){TAILS}$")
+HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井|园|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$")
 
 
 def closing_works(words: str) -> tuple[str, str]:
@@ -129,6 +151,11 @@ def closing_works(words: str) -> tuple[str, str]:
         match = _closing(kind).search(words)
         if match:
             return match.group(), kind
+    if SCHOOL.search(words):
+        return SCHOOL.search(words).group(), "facility"  # type: ignore[union-attr]
+    segment = re.search(r"(?<=[一-龥]{2})[一-龥]{0,4}段$", words)
+    if segment and (CODE.search(words) or ROUTE.search(words) or LINE.search(words)):
+        return segment.group()[-1], "facility"
     phase = re.search(r"(?:[一二三四五六]期|首台)$", words)
     if phase:
         return phase.group(), "work-noun"

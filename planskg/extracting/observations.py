@@ -23,7 +23,7 @@ RATE_ROW = re.compile(r"(?:增速|增长率|增幅|涨幅)(?:（[^）]*）)?$")
 GROWTH = re.compile(r"增长|增速|增幅|±|同比|比上年|比\d{4}年")
 PLAN = re.compile(r"计划|目标|预期|安排|规划")
 ATTRIBUTE = re.compile(r"属性|约束性|预期性|指标性质|责任|牵头|部门|单位名称|备注|进度|序号")
-NAME = re.compile(r"指标|名称|项目|任务")
+NAME = re.compile(r"指标|名称|项目|任务|产品|类别|内容")
 UNIT = re.compile(r"单位")
 BRACKET_UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,8})[）)]\s*$")
 
@@ -76,7 +76,7 @@ def _read_layout(rows: list[Row], plan_year: int) -> _Layout | None:
     labels = _labels(first, second, width)
     figures: dict[int, _Column] = {}
     for index, (group, label) in enumerate(labels):
-        column = _column(group, label, plan_year)
+        column = _growth_of(group, label, figures.get(index - 1)) or _column(group, label, plan_year)
         if column:
             figures[index] = column
     names = [i for i, (group, _) in enumerate(labels) if NAME.search(group) and i not in figures]
@@ -111,7 +111,7 @@ def _labels(first: list[str], second: list[str] | None, width: int) -> list[tupl
     """Return for each column the words of its first and second header cell, cells over several columns repeated."""
     if second is None or len(first) >= width:
         below = second or []
-        return [(words, below[i] if i < len(below) else "") for i, words in enumerate(first)]
+        return [(_above(first, i, below), below[i] if i < len(below) else "") for i in range(len(first))]
     own = [i for i, words in enumerate(second) if not words]
     spread = first[len(own) :]
     below = [words for words in second if words]
@@ -119,6 +119,21 @@ def _labels(first: list[str], second: list[str] | None, width: int) -> list[tupl
     labels = [(words, "") for words in first[: len(own)]]
     labels += [(spread[min(i // share, len(spread) - 1)], words) for i, words in enumerate(below)] if spread else []
     return labels
+
+
+def _above(first: list[str], index: int, below: list[str]) -> str:
+    """Return a column's first header cell; where it is blank over a filled one, that to its left spans it."""
+    if first[index] or index >= len(below) or not below[index]:
+        return first[index]
+    return next((words for words in reversed(first[:index]) if words), "")
+
+
+def _growth_of(group: str, label: str, before: _Column | None) -> _Column | None:
+    """Return the column of growth beside one of levels, which names no year of its own."""
+    words = label or group
+    if before is None or not GROWTH.search(words) or YEAR.match(words) or before.series.startswith("growth_"):
+        return None
+    return _Column(before.year, f"growth_{before.series}", group)
 
 
 def _column(group: str, label: str, plan_year: int) -> _Column | None:
@@ -214,6 +229,8 @@ def _observe(cell: Span, words: str, name: str, printed: str, column: _Column) -
     elif series.startswith("growth_"):
         unit, factor = "%", Decimal(1)
     value, comparator = _value(words, printed)
+    if value is not None and not unit and "%" in words:
+        unit = "%"
     return Observation(
         span=cell,
         rule="table-cell",

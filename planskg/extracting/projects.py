@@ -12,6 +12,7 @@ from decimal import Decimal
 from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.names import (
+    COMPANY,
     FEATURE,
     QUOTED,
     SITE,
@@ -31,15 +32,20 @@ from planskg.extracting.staging import Promise, stage_alone, take_apart
 from planskg.model import Project
 
 COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十])(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
+COUNTED_PROJECTS = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|工业|亿元以上)*项目$")
+FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
+SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
+PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 GENERAL = re.compile(
-    r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
+    r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
 )
-CLASS = re.compile(r"^(?:一批|一系列|各类|各|多个|若干|部分|更多|相关)")
+CLASS = re.compile(r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)")
+ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
 VERBAL = re.compile(
     r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|进景区|更加|不断|得到|成为"
 )
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
-OWN_CAPACITY = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
+OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +84,9 @@ def _clause_projects(reading: Reading, start: int, end: int) -> Iterator[Project
     if not items and promise.founding is not None:
         promise = replace(promise, start=promise.founding.end, founding=None)
     items = items or list(_listed(reading.text, promise, region))
-    money = read_investment(reading, start, end) if len(items) == 1 else None
     for item in items:
-        yield _project(reading, item, promise, end, money)
+        whole = (start, end) if len(items) == 1 else (item.start, item.end)
+        yield _project(reading, item, promise, end, read_investment(reading, *whole))
     reading.taken += ((item.start, item.end) for item in items)
 
 
@@ -96,8 +102,15 @@ def _founded(text: str, promise: Promise, region: str | None) -> Iterator[_Item]
     if all(_is_place(text[a:b], region) for a, b in spans):
         for a, b in spans[:-1]:
             yield _Item(a, b, text[a:b], text[a:b] + works)
-        a, b = spans[-1]
-        yield _Item(a, promise.end, text[a:b], text[a:b] + works)
+        yield from _founded_at(text, spans[-1], promise, region)
+
+
+def _founded_at(text: str, place: tuple[int, int], promise: Promise, region: str | None) -> Iterator[_Item]:
+    """Yield each of the works that one place founds; the first stretches from the place."""
+    a, b = place
+    founding = promise.founding.end if promise.founding else b
+    for index, (x, y) in enumerate(_spans(text, founding, promise.end, region)):
+        yield _Item(x if index else a, y, text[a:b], text[a:b] + _own(text[x:y]))
 
 
 def _is_place(words: str, region: str | None) -> bool:
@@ -114,7 +127,15 @@ def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
     tail = _meaning(promise.tail)
     if not tail and _says_other(promise.tail):
         return
-    words = [COUNT.sub("", text[a:b]) for a, b in spans]
+    closes = COUNTED_PROJECTS.search(text, *spans[-1]) if spans else None
+    if closes and len(spans) > 1:
+        spans[-1] = (spans[-1][0], closes.start())
+        promise = replace(promise, named=True)
+    words = [_own(text[a:b]) for a, b in spans]
+    if len(words) == 1 and promise.named and not (OWN_CAPACITY.search(words[0]) or COMPANY.match(words[0])):
+        promise = replace(promise, named=False)
+    if len(words) > 1 and not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
+        return
     items = [_Item(a, b, words[i], _name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     surely = [_is_project(item, text, promise, region) for item in items]
     siblings = sum(surely) >= 2 or (len(items) == 2 and any(surely))
@@ -123,6 +144,11 @@ def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
             yield item
     if promise.rest is not None:
         yield from _listed(text, promise.rest, region)
+
+
+def _own(words: str) -> str:
+    """Return an item's words without a count, a sum or a size that only says how large it is."""
+    return COUNT.sub("", SIZED.sub("", FUNDED.sub("", words)))
 
 
 def _spans(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
@@ -167,7 +193,7 @@ def _meaning(tail: str) -> str:
 
 def _name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     """Return an item's name with the facility that it shares with a later item, or with what follows 等."""
-    name = _whole(words, index, promise, tail, region)
+    name = _placed(_whole(words, index, promise, tail, region), words[:index], region)
     if promise.verb and closing_works(name)[0] and not name.endswith(promise.verb):
         name += promise.verb
     if (promise.tail or len(words) > 1) and not tail.endswith("项目"):
@@ -175,11 +201,22 @@ def _name(words: list[str], index: int, promise: Promise, tail: str, region: str
     return name
 
 
+def _placed(name: str, earlier: list[str], region: str | None) -> str:
+    """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
+    if not earlier or closing_works(name)[1] != "facility" or naming(name, region).placed:
+        return name
+    places = place_spans(earlier[-1], region)
+    own = closing_works(earlier[-1])[1] == "facility" and re.match("[一-龥]+[县市区旗]", earlier[-1])
+    return earlier[-1][: places[0][1]] + name if places and places[0][0] == 0 and own and not naming(name, region).proper else name
+
+
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     item = words[index]
     if closing_works(item)[0] or is_programme(item):
         return item
-    alone = promise.is_list_of_projects and len(item) > 3
+    if PHASE_ONLY.fullmatch(item) and index and PHASE_ONLY.search(words[index - 1]):
+        return PHASE_ONLY.sub("", words[index - 1]) + item
+    alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
     for later in words[index + 1 :]:
         if is_programme(later):
             return item
@@ -195,9 +232,9 @@ def _is_project(item: _Item, text: str, promise: Promise, region: str | None) ->
     signs = naming(item.words, region)
     counted = COUNT.search(text, item.start, item.end) is not None
     _, kind = closing_works(item.name)
-    if promise.is_list_of_projects and (signs.sure or OWN_CAPACITY.search(item.words)):
+    if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
-    if (counted and not signs.placed) or (kind == "soft-facility" and "的" in item.words):
+    if (counted and not signs.sure) or (kind == "soft-facility" and "的" in item.words):
         return False
     if kind == "soft-facility" and item.name != item.words:
         return signs.placed or bool(FEATURE.search(item.words))

@@ -13,7 +13,7 @@ CAPACITY = {
 }  # fmt: skip
 TIMES = re.compile(r"(\d+)[×xX*]$")
 INVESTED = re.compile(
-    r"(?:^|[，；：])(?:力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动)*(?:投资|投入)(?:额|约|超|达)?$"
+    r"(?:总投资|计划投资|概算投资|估算投资)(?:额|约|超|达)?$|(?:^|[，；：])(?:力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动)*(?:投资|投入)(?:额|约|超|达)?$"
 )
 INVESTING = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
 
@@ -23,7 +23,7 @@ def read_capacity(name: str) -> Quantity | None:
     if not any(char.isdigit() for char in name):
         return None
     for q in scan(name)[0]:
-        if q.unit in CAPACITY and isinstance(q.value, Decimal):
+        if q.unit.partition("/")[0] in CAPACITY and isinstance(q.value, Decimal):
             times = TIMES.search(name, 0, q.start)
             return Quantity(q.value * int(times.group(1)) if times else q.value, q.unit)
     return None

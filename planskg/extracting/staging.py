@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, words_by_notation
+from planskg.extracting.names import closing_works
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 from planskg.vocabulary import load_scheme
 
-TIMES = r"(?:力争|确保)?(?:在|到|于)?(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年|汛期|春节|月|\d+月)(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
-FUNDED = r"(?:计划|完成)?(?:总?投资|投入)[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
+TIMES = r"(?:力争|确保)?(?:在|到|于)?(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年|汛期|春节|[一二三四]季度|[春秋]季|月|\d+月)(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
+FUNDED = r"(?:计划|完成|概算|估算)?(?:总?投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 AND_SO_ON = re.compile(r"等(?![级候待于同额比距高效离])")
 FOUNDING = re.compile(
     r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改建|扩建|建成)(?!用地|工程|项目|任务|，|。|$)"
@@ -33,6 +34,8 @@ class Promise:
     """The verb in front that becomes part of the name (改造升级)."""
     tail: str
     """What follows 等 (一批重大交通项目)."""
+    named: bool = False
+    """Whether the list closes with 项目."""
     founding: Span | None = None
     """A verb of founding inside (包头打造精品钢材基地), in positions of the text."""
     rest: "Promise | None" = None
@@ -41,7 +44,7 @@ class Promise:
     @property
     def is_list_of_projects(self) -> bool:
         """Tell whether the clause itself calls its items projects."""
-        return self.tail.endswith(("项目", "工程"))
+        return self.named or self.tail.endswith(("项目", "工程"))
 
 
 @cache
@@ -56,8 +59,9 @@ def _front() -> re.Pattern[str]:
 def _back() -> re.Pattern[str]:
     specific = alternation(words_by_notation("stages", "wordAfter"))
     weak = alternation(words_by_notation("stages", "wordWeak"))
-    hurry = r"(?:全部|全面|全线|尽快|尽早|正式|基本|顺利|如期|加快|陆续|力争|同步|并)"
-    return re.compile(rf"(?:(?P<stage>{specific})|(?P<weak>{weak})|工作|{TIMES}|{hurry})$")
+    hurry = r"(?:全部|全面|全线|尽快|尽早|正式|基本|顺利|如期|加快|陆续|力争|同步|并|均|都|实现|分别)"
+    planned = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库))"
+    return re.compile(rf"(?:(?P<stage>{specific})|{planned}|(?P<weak>{weak})|工作|{TIMES}|{hurry})$")
 
 
 def take_apart(text: str, start: int, end: int) -> Promise | None:
@@ -69,18 +73,20 @@ def take_apart(text: str, start: int, end: int) -> Promise | None:
     founding = _founding(text, first, last)
     mark = _and_so_on(text, first, last)
     tail = text[mark + 1 : last] if mark is not None else ""
-    closes = bool(after or weak or founding) or text[first:last].endswith(("项目", "工程"))
+    closing = closing_works(text[first:last])[1] in ("work-noun", "general")
+    closes = bool(after or weak or founding) or closing or text[first:last].endswith(("项目", "工程"))
     if not (before or after or (soft and closes) or founding):
         return None
     told = words_by_notation("stages", "wordVerb").get(text[founding.start : founding.end], "") if founding else ""
     stage = after or (before if before != CONSTRUCTION else "") or told or CONSTRUCTION
     if mark is None:
-        return Promise(first, last, stage, verb, "", founding)
+        named = text[first:last].endswith("项目")
+        return Promise(first, last, stage, verb, "", named, founding)
     link = LIST_MARK.search(tail)
     if link is None or link.start() < 2:
         return Promise(first, mark, stage, verb, tail)
     rest = Promise(mark + 1 + link.end(), last, stage, verb, "")
-    return Promise(first, mark, stage, verb, tail[: link.start()], None, rest)
+    return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
 
 
 def _founding(text: str, first: int, last: int) -> Span | None:
@@ -127,8 +133,8 @@ def _peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         match = _back().search(text, start, position)
         if not match or match.start() == position:
             break
-        if match["stage"]:
-            stages.append(words_by_notation("stages", "wordAfter")[match["stage"]])
+        if match["stage"] or match["plan"]:
+            stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
         weak = weak or bool(match["weak"])
         position = match.start()
     return position, stages[0] if stages else "", weak

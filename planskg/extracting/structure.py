@@ -151,12 +151,20 @@ class _Reader:
         alone = len(sentences) == 1 and not start
         for index, (begin, end) in enumerate(sentences):
             text = view.text[begin:end]
+            if index == 0 and alone and self._is_numbered_line(text, following):
+                self._theme(view, begin + len(NUMBERED.match(text).group()), begin, end, "numbered-line")  # type: ignore[union-attr]
+                continue
             lead = _lead(text) if self._may_open() else None
             first = index == 0 and not start and (_is_title_line(following) if alone else not self.by_line)
             if lead is not None and (first or lead[1]):
                 self._theme(view, begin + lead[0], begin, end, "theme-sentence" if not alone else "theme-line")
             else:
                 self.sentences.append(Sentence(view, begin, end, self.part, self.stack))
+
+    def _is_numbered_line(self, text: str, following: View | None) -> bool:
+        """Tell a heading line `1.` from an item of a list, which is a sentence."""
+        short = NUMBERED.match(text) and len(text) <= SENTENCE_LIMIT and not re.search("[。；，]", text)
+        return bool(short) and self._may_open() and following is not None and not NUMBERED.match(following.text)
 
     def _may_open(self) -> bool:
         return self.part.tense == "ahead" and not self.part.annex and bool(self.stack)

@@ -1,7 +1,7 @@
 """The tables of a plain text as grids of spans, whatever way they were flattened; a read format brings its own.
 
-Knows three ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted by tabs;
-rows of cells parted by bars.
+Knows four ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted by tabs;
+rows of cells parted by bars, or by runs of blanks.
 """
 
 import re
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from planskg.model import Document, Span, Table
 
-HEADER = re.compile(r"指标|项目|名称|任务")
+HEADER = re.compile(r"指标|项目|名称|任务|产品|类别")
+ALIGNED = re.compile(r"\S(?: {2,}|　+)\S+(?:(?: {2,}|　+)\S+)+\s*$")
+GAP = re.compile(r" {2,}|　+")
 HEADER_COLUMN = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
 RULE = re.compile(r"[\s|:\-—+]+")
 NUMBERISH = re.compile(r"[\d—]")
@@ -59,13 +61,15 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 
 def _splits(line: str) -> bool:
-    return line.count("|") >= 2 or "\t" in line.strip("\t\n ") or line.strip(" ").count("\t") >= 2
+    return ALIGNED.search(line) is not None or line.count("|") >= 2 or "\t" in line.strip("\t\n ") or line.strip(" ").count("\t") >= 2
 
 
 def _row(text: str, block: list[Span]) -> tuple[Span, ...]:
     """Return the cells of a row; none where the lines are prose."""
     first = text[block[0].start : block[0].end]
     if len(block) == 1 and _splits(first):
+        if first.count("|") < 2 and "\t" not in first:
+            return tuple(_aligned(text, block[0]))
         return tuple(_pieces(text, block[0], "|" if first.count("|") >= 2 else "\t"))
     if not first.startswith("\t"):
         return ()
@@ -76,6 +80,17 @@ def _row(text: str, block: list[Span]) -> tuple[Span, ...]:
         elif cells:
             cells[-1] = _trim(text, Span(cells[-1].start, span.end))
     return tuple(cells)
+
+
+def _aligned(text: str, span: Span) -> Iterator[Span]:
+    """Yield the cells of a line whose columns are parted by runs of blanks."""
+    position = span.start
+    for gap in GAP.finditer(text, span.start, span.end):
+        if gap.start() > position:
+            yield _trim(text, Span(position, gap.start()))
+        position = gap.end()
+    if text[position : span.end].strip():
+        yield _trim(text, Span(position, span.end))
 
 
 def _pieces(text: str, span: Span, mark: str) -> Iterator[Span]:

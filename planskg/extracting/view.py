@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planskg.extracting.names import everyday_words
 from planskg.model import Span
 
 WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -24,6 +25,7 @@ DROPPED = re.compile(
     r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|(?<=\S)[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
+HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
 PAGE = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
 )
@@ -31,6 +33,7 @@ MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
     r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|●|★|▲|■|◆|·|※"
 )
+NUMBER_ALONE = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])\s*")
 STARTS = re.compile(rf"\s*(?:{MARKER})")
 CLOSED = re.compile(r"[。！？!?；;：:…”’》）)]\s*$")
 INNER = re.compile(r"[，。；：！？,;]")
@@ -72,15 +75,22 @@ def _lines(text: str) -> Iterator[tuple[int, Span]]:
 def _paragraphs(text: str) -> Iterator[tuple[int, list[Span]]]:
     """Group the lines that sentences run over."""
     group: list[Span] = []
-    first, blank = 0, True
+    first, blank, paged = 0, True, False
     for number, span in _lines(text):
         line = text[span.start : span.end]
         if not line.strip():
             blank = True
             continue
-        if group and PAGE.fullmatch(line) and _unfinished(text, group, False):
+        if group and PAGE.fullmatch(line) and not CLOSED.search(text[group[-1].start : group[-1].end]):
+            paged = not _is_heading(text, group)
             continue
-        if (group and not STARTS.match(line) and _unfinished(text, group, blank)) or (group and _open(text, group[-1])):
+        if paged and group and not STARTS.match(line):
+            group.append(span)
+            paged = blank = False
+            continue
+        paged = False
+        broken = group and (_unfinished(text, group, blank) or (not blank and _cut(text, group, span)))
+        if (broken and not STARTS.match(line)) or (group and _open(text, group[-1])):
             group.append(span)
         else:
             if group:
@@ -91,18 +101,39 @@ def _paragraphs(text: str) -> Iterator[tuple[int, list[Span]]]:
         yield first, group
 
 
+def _cut(text: str, group: list[Span], span: Span) -> bool:
+    """Tell whether the line end stands inside a word or between a number and its unit."""
+    before, after = text[group[-1].start : group[-1].end].rstrip(), text[span.start : span.end].lstrip()
+    if not before or not after or CLOSED.search(before) or "\t" in before or (STARTS.match(before) and len(group) == 1 and len(before) < 12):
+        return False
+    if before[-1].isdigit():
+        return not after[0].isdigit() or "." in after[:3]
+    words = everyday_words()
+    return any(before[-a:] + after[:b] in words for a in (1, 2, 3) for b in (1, 2, 3) if len(before) >= a and len(after) >= b)
+
+
 def _open(text: str, span: Span) -> bool:
     return bool(BRACKET_OPEN.search(text[span.start : span.end].rstrip()))
 
 
 def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
-    """Tell whether the last line breaks off inside a sentence."""
+    """Tell whether the last line breaks off inside a sentence; a heading ends with its line."""
+    whole = text[group[0].start : group[-1].end]
+    if NUMBER_ALONE.fullmatch(whole):
+        return True
+    if len(group) > 1 and _is_heading(text, group):
+        return False
     line = text[group[-1].start : group[-1].end]
     if "\t" in line or "|" in line or CLOSED.search(line) or (blank and not INNER.search(line)):
         return False
     if STARTS.match(line) and len(group) == 1 and not re.search("[。；;]", line):
         return False
     return len(group) > 1 or (bool(INNER.search(line)) and not blank) or (len(line.strip()) >= FULL_LINE and not blank)
+
+
+def _is_heading(text: str, group: list[Span]) -> bool:
+    whole = text[group[0].start : group[-1].end]
+    return STARTS.match(whole) is not None and not re.search("[。；;]", whole)
 
 
 def _view(text: str, first: int, chunk: list[Span]) -> View:
@@ -116,4 +147,5 @@ def _view(text: str, first: int, chunk: list[Span]) -> View:
             position = match.end()
         parts.append(text[position : span.end])
         offsets.extend(range(position, span.end))
-    return View("".join(parts).translate(WIDTHS), tuple(offsets), first)
+    words = HALF_STOP.sub("。", "".join(parts).translate(WIDTHS))
+    return View(words, tuple(offsets), first)
