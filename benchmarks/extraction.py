@@ -1,6 +1,7 @@
 """How many characters a second the extractor reads on one core: `python benchmarks/extraction.py [FILE…]`.
 
-Without files it reads the project's own plans. It prints the best of several rounds, in processor seconds, since other work on the
+Without files it reads the project's own plans. It prints the best of several rounds, in processor seconds, since
+other work on the
 machine only ever slows a round down.
 """
 
@@ -37,7 +38,9 @@ def main() -> None:
     characters = sum(len(document.text) for document in documents)
     seconds = measure(documents)
     rate = characters / seconds / 1e6
-    print(f"{len(documents)} documents, {characters} characters, {seconds:.3f} s: {rate:.2f} million characters a second")
+    print(
+        f"{len(documents)} documents, {characters} characters, {seconds:.3f} s: {rate:.2f} million characters a second"
+    )
 
 
 if __name__ == "__main__":

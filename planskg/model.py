@@ -57,7 +57,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A plan document as one text with `\\n` line ends, and what is known of it."""
+    r"""A plan document as one text with `\n` line ends, and what is known of it."""
 
     name: str
     """The file's stem."""

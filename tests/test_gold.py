@@ -1,4 +1,4 @@
-"""The extractor against reference records: scores by kind may not fall below a floor; misses are printed, not only counted."""
+"""The extractor against reference records: scores by kind may not fall below a floor; misses are printed."""
 
 import json
 
@@ -44,7 +44,9 @@ def test_scores_hold_their_floors(extraction: Extraction) -> None:
 
 
 def test_no_number_is_unexplained(extraction: Extraction) -> None:
-    left = [extraction.document.quote(residue.span) for residue in extraction.residue if residue.reason == "unexplained"]
+    left = [
+        extraction.document.quote(residue.span) for residue in extraction.residue if residue.reason == "unexplained"
+    ]
     assert left == []
     assert len(extraction.residue) > 20
 

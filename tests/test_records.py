@@ -75,7 +75,6 @@ def test_blank_lines_are_passed_over() -> None:
     assert parse_lines('\n{"a": 1}\n  \n{"b": 2}\n') == [{"a": 1}, {"b": 2}]
 
 
-@pytest.mark.xfail(reason="parse_lines takes U+2028 and U+0085 for line ends", strict=True)
 def test_a_line_separator_inside_a_string_ends_no_line() -> None:
     assert parse_lines(dump_lines([{"quote": "甲\u2028乙\x85丙"}])) == [{"quote": "甲\u2028乙\x85丙"}]
 

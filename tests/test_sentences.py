@@ -3,7 +3,8 @@
 It has `id`, `text`, `year`, perhaps `region`; `expect`, all the records of the kinds that it is about; `none`, kinds
 that must not appear; `kinds`, where others are compared than those of `expect` and `none`. A field that an expected
 record leaves out is not compared. Names are the same but for blanks and quotation marks; in a record with `alike`
-they need only share most of their character pairs. An `optional` record may be missing.
+they need only share most of their character pairs. An `optional` record may be missing. `known` says what is not read
+yet: such a line must fail, so that it loses the mark as soon as it is read.
 """
 
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from planskg.agreement import likeness
 from planskg.extracting.pipeline import extract
@@ -74,7 +76,19 @@ def shown(row: Json, fields: set[str]) -> str:
     return " ".join(f"{field}={row[field]}" for field in row if field in fields)
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def parameters() -> list[ParameterSet]:
+    return [pytest.param(case, id=name, marks=marks_of(case)) for name, case in CASES.items()]
+
+
+def marks_of(case: Json) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=case["known"], strict=True, raises=AssertionError)] if "known" in case else []
+
+
+def test_few_sentences_are_marked() -> None:
+    assert sum("known" in case for case in CASES.values()) <= len(CASES) // 15
+
+
+@pytest.mark.parametrize("case", parameters())
 def test_a_sentence_promises_what_is_expected(case: Json) -> None:
     kinds = kinds_of(case)
     assert kinds, "a line says which kinds it is about"

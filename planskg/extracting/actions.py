@@ -1,6 +1,7 @@
 """Actions: promises that have neither number nor building, clause by clause.
 
-Finds `建立完善农企利益联结机制` and `推进农村移风易俗`; takes no clause that holds another record, nor one that only gives manner or reason.
+Finds `建立完善农企利益联结机制` and `推进农村移风易俗`; takes no clause that holds another record, nor one that only
+gives manner or reason.
 """
 
 import re

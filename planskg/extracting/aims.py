@@ -1,7 +1,8 @@
 """Aims: goals that say no number.
 
-Finds `城乡居民人均可支配收入与经济增长基本保持同步`, `稳步提升粮食仓储能力` in a list of goals, `持续提高粮食单产`, `实现…全覆盖`, `坚决防止重特大事故发生`;
-takes none from ability, level or quality in general in the body of a plan, nor from clauses that only tell a process (深入推进).
+Finds `城乡居民人均可支配收入与经济增长基本保持同步`, `稳步提升粮食仓储能力` in a list of goals, `持续提高粮食单产`,
+`实现…全覆盖`, `坚决防止重特大事故发生`; takes none from ability, level or quality in general in the body of a plan, nor
+from clauses that only tell a process (深入推进).
 """
 
 import re

@@ -1,6 +1,7 @@
 """Which numbers of a clause may be goals, and why the others are none.
 
-65蒸吨以下燃煤锅炉 and 12个百亿元项目 describe the thing that another number counts, 由28家增加到36家 starts from an old figure,
+65蒸吨以下燃煤锅炉 and 12个百亿元项目 describe the thing that another number counts, 由28家增加到36家 starts from an
+old figure,
 2万元以上的企业 says who is meant, 一次性 is a phrase, 去年完成 is past.
 """
 
@@ -89,7 +90,10 @@ class Clause:
         return True
 
     def before(self, q: Measured) -> str:
-        """Return the words between the number before and this one; those before an old figure that it rises from come first."""
+        """Return the words between the number before and this one.
+
+        Those before an old figure that it rises from come first.
+        """
         earlier = [other.end for other in self.counted if other.end <= q.start]
         return self.bases.get(q.start, "") + self.reading.text[earlier[-1] if earlier else self.start : q.start]
 

@@ -1,6 +1,7 @@
-"""What a promise is filed under: sectors, firmness, places, indicator concept, responsible bodies, and the words that decided.
+"""What a promise is filed under: sectors, firmness, places, indicator, responsible bodies, and the words that decided.
 
-A sector is betrayed by the longest of its words in the record's own name, then in its clause, then in its sentence, then in its heading.
+A sector is betrayed by the longest of its words in the record's own name, then in its clause, then in its sentence,
+then in its heading.
 """
 
 import re
@@ -132,7 +133,10 @@ def file_observation(record: Observation) -> Observation:
 
 @cache
 def find_concept(indicator: str) -> str | None:
-    """Return the notation of the indicator that words name: as they stand, without a scope word, or without a verb in front."""
+    """Return the notation of the indicator that words name.
+
+    They are tried as they stand, without a scope word, and without a verb in front.
+    """
     names = load_scheme("indicators").by_name
     plain = re.sub(r"[“”\s]|（[^）]*）", "", indicator)
     bare = re.sub(rf"^(?:{cue_pattern('scope', 'making')})+", "", plain)

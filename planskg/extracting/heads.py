@@ -1,6 +1,7 @@
 """The words before a number, parted into indicator, verb and measure.
 
-`力争高新技术企业突破` is 高新技术企业; `年内实现招商引资到位资金` is 招商引资到位资金; `规模以上工业增加值增长` is 规模以上工业增加值, a growth;
+`力争高新技术企业突破` is 高新技术企业; `年内实现招商引资到位资金` is 招商引资到位资金; `规模以上工业增加值增长` is
+规模以上工业增加值, a growth;
 `实施农村清洁取暖改造` is 农村清洁取暖改造; `整合设立` is a verb, and what it counts follows the number.
 """
 

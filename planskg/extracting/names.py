@@ -1,8 +1,9 @@
-"""What makes words the name of one work: a place, a road number, a quotation, or characters that no everyday word covers.
+"""What makes words the name of one work: a place, a road number, a quotation, characters that no everyday word covers.
 
 四工河水库 and 州人民医院新区医院 are names; 城镇污水处理设施 and 一批新型基础设施 describe a class.
 """
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -31,8 +32,10 @@ SITE = re.compile(
     r"(?!大中型|中小型|大型|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
 )
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
-SITED = re.compile(r"[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴](?=[一-龥\d])|城[东西南北](?=[一-龥])")
-"""Words that begin with a site named after a feature of the land (青草沟, 马头山, 城西), though each character is everyday."""
+SITED = re.compile(
+    r"[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴](?=[一-龥\d])|城[东西南北](?=[一-龥])"
+)
+"""Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
 COMPANY = re.compile(
     r"^[一-龥]{2,4}(?:[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能)"
 )
@@ -41,7 +44,10 @@ ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕�
 SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)(?:中|小|高|幼)$")
 PHASE = re.compile(r"[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
 QUOTED = re.compile(r"“[^”]+”")
-TAILS = r"(?:项目|工程|建设|配套工程|配套|（[^（）]*）|[一二三四五\d]期|首台|[东西南北中]?段|骨干|工程项目|及配套[一-龥]{2,6})*"
+TAILS = (
+    r"(?:项目|工程|建设|配套工程|配套|（[^（）]*）|[一二三四五\d]期|首台|[东西南北中]?段|骨干|工程项目"
+    r"|及配套[一-龥]{2,6})*"
+)
 
 
 @cache
@@ -109,10 +115,16 @@ def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
     bare = QUOTED.sub("", words)
-    placed = bool(place_spans(words, region) or _is_abbreviated(words) or CODE.search(words) or OWNER.match(words) or ROUTE.search(bare))
+    placed = bool(
+        place_spans(words, region)
+        or _is_abbreviated(words)
+        or CODE.search(words)
+        or OWNER.match(words)
+        or ROUTE.search(bare)
+    )
     odd = strange(bare)
-    run = any(b - a == 1 for a, b in zip(odd, odd[1:], strict=False))
-    proper = bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6)) or _is_sited(bare)
+    run = any(b - a == 1 for a, b in itertools.pairwise(odd))
+    proper = (bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6))) or _is_sited(bare)
     return Naming(placed, proper, COMPANY.match(words) is not None, bool(PHASE.search(words) or QUOTED.search(words)))
 
 
@@ -146,7 +158,10 @@ HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|�
 
 
 def closing_works(words: str) -> tuple[str, str]:
-    """Return the noun of works that closes words and its kind: facility, soft-facility, work-noun, general, or nothing."""
+    """Return the noun of works that closes words, and its kind.
+
+    The kind is facility, soft-facility, work-noun, general, or nothing.
+    """
     for kind in ("facility", "work-noun", "soft-facility"):
         match = _closing(kind).search(words)
         if match:

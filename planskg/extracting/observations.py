@@ -1,6 +1,7 @@
 """Observations: the filled cells of an indicator table.
 
-Reads `二、一般公共预算收入 | 亿元 | 17.79 | 18.86 | 6 | 21.14 | 12以上` under a two-row header; a dash cell is none, words have no value,
+Reads `二、一般公共预算收入 | 亿元 | 17.79 | 18.86 | 6 | 21.14 | 12以上` under a two-row header; a dash cell is none,
+words have no value,
 a row that is itself a rate (…增速) is one series, and merged cells stand once.
 """
 
@@ -247,7 +248,8 @@ def _value(words: str, printed: str) -> tuple[Decimal | None, str | None]:
     """Return a cell's figure and its comparator; nothing where it is words."""
     before = alternation(words_by_notation("comparators", "wordBefore"))
     after = alternation(words_by_notation("comparators", "wordAfter"))
-    pattern = rf"(?P<before>{before}|增长|控制在)?(?P<figure>{NUMBER.pattern})(?:%|{re.escape(printed) or '%'})?(?P<after>{after})?"
+    unit = rf"(?:%|{re.escape(printed) or '%'})?"
+    pattern = rf"(?P<before>{before}|增长|控制在)?(?P<figure>{NUMBER.pattern}){unit}(?P<after>{after})?"
     match = re.fullmatch(pattern, words)
     if not match:
         return None, None

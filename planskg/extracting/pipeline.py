@@ -1,4 +1,4 @@
-"""From a document to all that it promises: structure, then the kinds one after another, then what they are filed under."""
+"""From a document to all that it promises: structure, the kinds one after another, what they are filed under."""
 
 from collections.abc import Iterator
 

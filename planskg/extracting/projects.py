@@ -1,6 +1,7 @@
 """Projects: one identifiable work of construction, and the stage that is promised for it.
 
-Finds `推进木垒、呼图壁通用机场等一批重大交通项目前期工作` (two names made whole, preliminary) and `将军庙至淖毛湖铁路建成投运`;
+Finds `推进木垒、呼图壁通用机场等一批重大交通项目前期工作` (two names made whole, preliminary) and
+`将军庙至淖毛湖铁路建成投运`;
 takes none from 一批输变电工程 (a class), 国家自主创新示范区 (a zone), 办好运动会 (an activity).
 """
 
@@ -39,7 +40,9 @@ PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 GENERAL = re.compile(
     r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
 )
-CLASS = re.compile(r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)")
+CLASS = re.compile(
+    r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
+)
 ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
 VERBAL = re.compile(
     r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|进景区|更加|不断|得到|成为"
@@ -152,7 +155,7 @@ def _own(words: str) -> str:
 
 
 def _spans(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
-    """Cut a list into items; a link inside a place's name, brackets or a joint name (干细胞与再生医学实验室) is none."""
+    """Cut a list into items; a link inside a place's name, in brackets or in a joint name is none."""
     shield = re.sub(r"“[^”]*”|（[^（）]*）", lambda m: "■" * len(m.group()), text[start:end])
     for a, b in place_spans(text[start:end], region):
         shield = shield[:a] + "■" * (b - a) + shield[b:]
@@ -207,7 +210,11 @@ def _placed(name: str, earlier: list[str], region: str | None) -> str:
         return name
     places = place_spans(earlier[-1], region)
     own = closing_works(earlier[-1])[1] == "facility" and re.match("[一-龥]+[县市区旗]", earlier[-1])
-    return earlier[-1][: places[0][1]] + name if places and places[0][0] == 0 and own and not naming(name, region).proper else name
+    return (
+        earlier[-1][: places[0][1]] + name
+        if places and places[0][0] == 0 and own and not naming(name, region).proper
+        else name
+    )
 
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
@@ -281,7 +288,10 @@ def _project(reading: Reading, item: _Item, promise: Promise, end: int, money: D
 
 
 def _follow_up(reading: Reading, start: int, end: int, projects: list[Project]) -> Iterator[Project]:
-    """Yield the projects of the clause before with what a clause without a name adds: a later stage, money, another year."""
+    """Yield the projects of the clause before with what a clause without a name adds.
+
+    That is a later stage, money, or another year.
+    """
     stage = stage_alone(reading.text, start, end)
     money = read_investment(reading, start, end) if len(projects) == 1 else None
     if money is not None or stage:

@@ -1,6 +1,7 @@
 """Numbers with their units and comparators, and the numbers that are none: dates, names, ordinals.
 
-Finds `2.2万人以上`, `不低于90%`, `5.5%—6%`, `每千人2.5个`, `百分之七`, `八成`; takes G315线, 第十五届, 2025年, “15分钟便民生活圈” for no quantity.
+Finds `2.2万人以上`, `不低于90%`, `5.5%—6%`, `每千人2.5个`, `百分之七`, `八成`; takes G315线, 第十五届, 2025年,
+“15分钟便民生活圈” for no quantity.
 """
 
 import re
@@ -23,7 +24,8 @@ NAMES = {
     r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
     r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项]*[日会])",
     "number": rf"第(?:\d+|{CHINESE})[届次条号批章节轮款期]?|〔\d{{4}}〕\d*号?|（\d{{1,2}}）",
-    "date": rf"20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:\d{{4}}|[{DIGIT_CLASS}]{{4}}|二{{2}}三五)(?:年(?:{RANGE})|[—~-])(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
+    "date": rf"20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})(?:年(?:{RANGE})|[—~-])"
+    rf"(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
 DIGIT = re.compile(r"\d")
@@ -98,7 +100,9 @@ PROTECTED = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern i
 
 def scan(text: str) -> tuple[list[Measured], list[Named]]:
     """Return the quantities of a text and the numbers that are none, each in order."""
-    if not DIGIT.search(text) and not any(pattern.search(text) for pattern in (_quantity_pattern(), _share_pattern(), DOUBLED)):
+    if not DIGIT.search(text) and not any(
+        pattern.search(text) for pattern in (_quantity_pattern(), _share_pattern(), DOUBLED)
+    ):
         return [], []
     named = [
         Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if _has_figure(m.group())
@@ -206,10 +210,19 @@ def _close_lists(text: str, found: list[Measured]) -> list[Measured]:
         here, after = out[index], out[index + 1]
         if not re.fullmatch("[、，和与及]|以及", text[here.end : after.start]):
             continue
-        if (not here.unit or (here.unit, after.unit) == ("个", "百分点")) and isinstance(here.value, Decimal) and after.unit:
+        if (
+            (not here.unit or (here.unit, after.unit) == ("个", "百分点"))
+            and isinstance(here.value, Decimal)
+            and after.unit
+        ):
             factor = Decimal(1) if here.scaled else _factor(text, after) * after.shared
             here = replace(here, unit=after.unit, value=here.value * factor, scaled=after.scaled, shared=factor)
-        if not here.bound and after.bound and text[after.number : after.number + 1].isdigit() and after.start == after.number:
+        if (
+            not here.bound
+            and after.bound
+            and text[after.number : after.number + 1].isdigit()
+            and after.start == after.number
+        ):
             here = replace(here, comparator=after.comparator, bound=True)
         out[index] = here
     return out

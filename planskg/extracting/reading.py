@@ -13,7 +13,9 @@ from planskg.model import Commitment, Span
 SITUATION = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
 )
-PAST = re.compile(r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|[一二三四五六七八九十]+年来|今年以来|“十[一二三四五]五”(?:期间|时期|以来)?全)")
+PAST = re.compile(
+    r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|[一二三四五六七八九十]+年来|今年以来|“十[一二三四五]五”(?:期间|时期|以来)?全)"
+)
 AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 STOP = re.compile(r"[，；。：！？]")
@@ -83,7 +85,10 @@ class Reading:
 
     @cached_property
     def past(self) -> set[int]:
-        """Return where the clauses begin that tell of the past: from 去年 or an earlier year on, as far as 今年 or a promise."""
+        """Return where the clauses begin that tell of the past.
+
+        It lasts from 去年 or an earlier year as far as 今年 or a promise.
+        """
         found, past = set(), False
         for start, end in self.clauses:
             clause = self.text[start:end]
@@ -92,7 +97,7 @@ class Reading:
                 past = False
             elif PAST.match(clause) or (years and max(years) < self.plan_year):
                 past = True
-            if past or re.search(cue_pattern("past"), clause) and not AHEAD.search(clause):
+            if past or (re.search(cue_pattern("past"), clause) and not AHEAD.search(clause)):
                 found.add(start)
         return found
 

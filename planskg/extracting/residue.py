@@ -109,7 +109,7 @@ def _of_promise(reading: Reading) -> Iterator[tuple[Span, str]]:
 
 
 def _plain(reading: Reading, position: int, chinese: bool) -> str:
-    """Return the reason for a number that no finder spoke of: a numeral of a phrase, a part of a Latin name, or none."""
+    """Return the reason for a number that no finder spoke of: a phrase's numeral, a part of a Latin name, or none."""
     text = reading.text
     around = text[max(0, position - 1) : position + 3]
     if chinese:

@@ -1,6 +1,7 @@
 """Lists whose items share a head or a tail, each item made whole.
 
-`基本养老保险、基本医疗保险参保率` is 基本养老保险参保率 and 基本医疗保险参保率; `城市供水普及率、燃气普及率` gives 城市 to both.
+`基本养老保险、基本医疗保险参保率` is 基本养老保险参保率 and 基本医疗保险参保率; `城市供水普及率、燃气普及率` gives
+城市 to both.
 """
 
 import re
@@ -53,7 +54,10 @@ def _measure_noun() -> re.Pattern[str]:
 
 
 def _tail(item: str, last: str) -> tuple[str, bool]:
-    """Return what an item lacks at its end and the last of its list has, and whether a known name or a parallel word shows it."""
+    """Return what an item lacks at its end and the last of its list has, and whether it is sure.
+
+    A known name or a parallel word makes it sure.
+    """
     if len(item) > len(last) or _measure_noun().search(item):
         return "", True
     names = load_scheme("indicators").by_name
@@ -71,7 +75,7 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
 
 
 def _front(first: str, rest: list[str]) -> str:
-    """Return what the first item shares with the rest: a scope word (城市), a verb of making, or the thing (粮食单产和总产)."""
+    """Return what the first item shares with the rest: a scope word, a verb of making, or the thing."""
     match = re.match(rf"(?:{cue_pattern('making')})+|(?:{cue_pattern('scope')})", first)
     if match and match.end() < len(first):
         own = re.compile(cue_pattern("making", "scope"))

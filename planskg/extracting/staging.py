@@ -1,6 +1,7 @@
 """What a clause promises to bring to which stage: the verb before the works, and what they come to after.
 
-`积极推进…前期工作` is preliminary, `力争…全面完工` complete, `推动…开工建设` start, `加快…建设` construction; of two, the one behind decides.
+`积极推进…前期工作` is preliminary, `力争…全面完工` complete, `推动…开工建设` start, `加快…建设` construction; of two,
+the one behind decides.
 """
 
 import re
@@ -13,7 +14,11 @@ from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 from planskg.vocabulary import load_scheme
 
-TIMES = r"(?:力争|确保)?(?:在|到|于)?(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年|汛期|春节|[一二三四]季度|[春秋]季|月|\d+月)(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
+TIMES = (
+    r"(?:力争|确保)?(?:在|到|于)?"
+    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年|汛期|春节|[一二三四]季度|[春秋]季|月|\d+月)"
+    r"(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
+)
 FUNDED = r"(?:计划|完成|概算|估算)?(?:总?投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 AND_SO_ON = re.compile(r"等(?![级候待于同额比距高效离])")
 FOUNDING = re.compile(
@@ -51,7 +56,8 @@ class Promise:
 def _front() -> re.Pattern[str]:
     verbs = alternation({**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")})
     return re.compile(
-        rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{cue_pattern('adverb', 'when')}|[、，]|同时|并|将|使|以及|实现)"
+        rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{cue_pattern('adverb', 'when')}"
+        r"|[、，]|同时|并|将|使|以及|实现)"
     )
 
 
@@ -65,7 +71,7 @@ def _back() -> re.Pattern[str]:
 
 
 def take_apart(text: str, start: int, end: int) -> Promise | None:
-    """Return what a clause promises of which works; None where it speaks of no stage, or only of using what is there."""
+    """Return what a clause promises of which works; None where it speaks of no stage, or of using what is there."""
     first, before, soft, verb = _peel_front(text, start, end)
     last, after, weak = _peel_back(text, first, end)
     if last <= first or (_is_use(text, start, first, last) and not after):
@@ -100,7 +106,7 @@ def _is_use(text: str, start: int, first: int, last: int) -> bool:
 
 
 def _peel_front(text: str, start: int, end: int) -> tuple[int, str, bool, str]:
-    """Return where the works begin, the stage that verbs before them tell, whether a soft verb stood there, a working verb."""
+    """Return where the works begin, the stage that verbs before them tell, whether one was soft, and a working verb."""
     table, soft = words_by_notation("stages", "wordVerb"), False
     stages: list[str] = []
     verb = ""

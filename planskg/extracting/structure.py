@@ -1,6 +1,7 @@
 """The parts, headings and sentences of a plan: what looks back, what promises, and under which heading.
 
-Finds `一、立足资源禀赋…` (level 1), `（一）聚焦“双碳”引领` (level 2) and the short sentence that opens a theme, `办好人民满意的教育。`
+Finds `一、立足资源禀赋…` (level 1), `（一）聚焦“双碳”引领` (level 2) and the short sentence that opens a theme,
+`办好人民满意的教育。`
 (level 3); takes none from a table, a glossary or the list of 民生实事, and no level 3 from the part that looks back.
 """
 
@@ -229,7 +230,7 @@ def _lead(text: str) -> tuple[int, bool] | None:
 
 
 def _settle_inner(reader: _Reader) -> Iterator[Sentence]:
-    """Make theme sentences inside a paragraph into headings where their section has no others and two or more stand there."""
+    """Make theme sentences inside a paragraph into headings, where their section has two or more and no others."""
     sentences = reader.sentences
     counts: dict[tuple[Pillar, ...], list[int]] = {}
     for index, sentence in enumerate(sentences):

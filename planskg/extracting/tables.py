@@ -1,6 +1,7 @@
 """The tables of a plain text as grids of spans, whatever way they were flattened; a read format brings its own.
 
-Knows four ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted by tabs;
+Knows four ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
+by tabs;
 rows of cells parted by bars, or by runs of blanks.
 """
 
@@ -61,7 +62,12 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 
 def _splits(line: str) -> bool:
-    return ALIGNED.search(line) is not None or line.count("|") >= 2 or "\t" in line.strip("\t\n ") or line.strip(" ").count("\t") >= 2
+    return (
+        ALIGNED.search(line) is not None
+        or line.count("|") >= 2
+        or "\t" in line.strip("\t\n ")
+        or line.strip(" ").count("\t") >= 2
+    )
 
 
 def _row(text: str, block: list[Span]) -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """Targets: one measurable goal, one number.
 
-Finds `高新技术企业突破200家`, `打通10条城市现有“断头路”`, `招商引资到位资金1200亿元、增长15%`; takes none from 65蒸吨以下燃煤锅炉 (a name),
+Finds `高新技术企业突破200家`, `打通10条城市现有“断头路”`, `招商引资到位资金1200亿元、增长15%`; takes none from
+65蒸吨以下燃煤锅炉 (a name),
 九大集群 (a count), 由28家 (a base) or 销售额2万元以上的企业 (a threshold).
 """
 

@@ -1,4 +1,7 @@
-"""The times that a text speaks of: `2025年`, `到二〇三五年`, `“十五五”末`, `明年`; a name that holds a period (“十四五”规划) is none."""
+"""The times that a text speaks of: `2025年`, `到二〇三五年`, `“十五五”末`, `明年`.
+
+A name that holds a period (“十四五”规划) is none.
+"""
 
 import re
 from dataclasses import dataclass

@@ -33,7 +33,9 @@ MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
     r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|●|★|▲|■|◆|·|※"
 )
-NUMBER_ALONE = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])\s*")
+NUMBER_ALONE = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])\s*"
+)
 STARTS = re.compile(rf"\s*(?:{MARKER})")
 CLOSED = re.compile(r"[。！？!?；;：:…”’》）)]\s*$")
 INNER = re.compile(r"[，。；：！？,;]")
@@ -104,12 +106,20 @@ def _paragraphs(text: str) -> Iterator[tuple[int, list[Span]]]:
 def _cut(text: str, group: list[Span], span: Span) -> bool:
     """Tell whether the line end stands inside a word or between a number and its unit."""
     before, after = text[group[-1].start : group[-1].end].rstrip(), text[span.start : span.end].lstrip()
-    if not before or not after or CLOSED.search(before) or "\t" in before or (STARTS.match(before) and len(group) == 1 and len(before) < 12):
+    if (
+        not before
+        or not after
+        or CLOSED.search(before)
+        or "\t" in before
+        or (STARTS.match(before) and len(group) == 1 and len(before) < 12)
+    ):
         return False
     if before[-1].isdigit():
         return not after[0].isdigit() or "." in after[:3]
     words = everyday_words()
-    return any(before[-a:] + after[:b] in words for a in (1, 2, 3) for b in (1, 2, 3) if len(before) >= a and len(after) >= b)
+    return any(
+        before[-a:] + after[:b] in words for a in (1, 2, 3) for b in (1, 2, 3) if len(before) >= a and len(after) >= b
+    )
 
 
 def _open(text: str, span: Span) -> bool:

@@ -19,7 +19,7 @@ READERS: dict[str, Callable[[Path | str], str]] = {
 
 
 def read_text_of(path: Path | str) -> str:
-    """Return the text of a file, or of standard input for `-`: that in which offsets count; raises UnreadableDocument."""
+    """Return the text of a file, or of standard input for `-`, in which offsets count; raises UnreadableDocument."""
     return READERS.get(Path(path).suffix.lower(), read_text)(path)
 
 
