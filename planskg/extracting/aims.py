@@ -11,7 +11,7 @@ from functools import cache
 
 from planskg.extracting.due import due_year
 from planskg.extracting.heads import strip_lead
-from planskg.extracting.lexicon import cue_pattern
+from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import share, split_list
 from planskg.model import Aim
@@ -70,9 +70,8 @@ def _change() -> re.Pattern[str]:
     )
 
 
-@cache
-def _statistic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue_pattern('statistic')})$")
+def _is_statistic(words: str) -> bool:
+    return words.endswith(cue("statistic"))
 
 
 def find_aims(reading: Reading) -> Iterator[Aim]:
@@ -139,9 +138,7 @@ def _outcome(clause: str, goals: bool) -> tuple[int, str] | None:
         if match and match.start() > 1 and not PROCESS.search(clause):
             subject = re.sub(r"^(?:推动|促进|确保|实现|推进|力争|保持|使)", "", strip_lead(clause[: match.start()]))
             items = split_list(subject)
-            if (goals and not re.match(rf"(?:{cue_pattern('preposition')})", subject)) or any(
-                map(_statistic().search, items)
-            ):
+            if (goals and not cue_regex("…", "preposition").match(subject)) or any(map(_is_statistic, items)):
                 return match.start(), rule
     return None
 
@@ -155,7 +152,7 @@ def _moved(reading: Reading, start: int, clause: str) -> Iterator[Aim]:
     if not match or match.end() >= len(clause):
         return
     what = clause[match.end() :]
-    if _statistic().search(what) and not VAGUE.search(what) and len(what) <= 30:
+    if _is_statistic(what) and not VAGUE.search(what) and len(what) <= 30:
         for name in _names(what):
             yield _aim(reading, start + lead, start + match.end(), name, "moved-statistic")
 

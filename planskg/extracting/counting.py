@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from planskg.extracting.heads import Head, read_head
-from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.lexicon import cue, cue_regex
 from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
@@ -60,7 +60,7 @@ class Clause:
         return reason
 
     def _matches(self, kind: str) -> bool:
-        return re.search(cue_pattern(kind), self.text) is not None or CONDITION.match(self.text) is not None
+        return cue_regex("…", kind).search(self.text) is not None or CONDITION.match(self.text) is not None
 
     @cached_property
     def groups(self) -> list[list[Measured]]:
@@ -159,4 +159,4 @@ def is_abstract(noun: str) -> bool:
 
 def opens_with_making(words: str) -> bool:
     """Tell whether words begin with a verb that makes the measure (新建, 培育)."""
-    return re.match(rf"(?:{cue_pattern('making')})", words) is not None
+    return words.startswith(cue("making"))

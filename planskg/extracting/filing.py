@@ -12,7 +12,7 @@ from typing import Any
 
 import ahocorasick_rs as ac
 
-from planskg.extracting.lexicon import cue_pattern
+from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import find_places, place_mentions
 from planskg.extracting.reading import Reading
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Span, Tag, Target
@@ -139,7 +139,7 @@ def find_concept(indicator: str) -> str | None:
     """
     names = load_scheme("indicators").by_name
     plain = re.sub(r"[“”\s]|（[^）]*）", "", indicator)
-    bare = re.sub(rf"^(?:{cue_pattern('scope', 'making')})+", "", plain)
+    bare = cue_regex("^…+", "scope", "making").sub("", plain)
     for words in (indicator, plain, re.sub("其中[:：]?", "", plain), bare):
         if words in names:
             return names[words].notation

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from planskg.extracting.lexicon import alternation, cue, cue_pattern
+from planskg.extracting.lexicon import alternation, cue, cue_pattern, cue_regex
 from planskg.vocabulary import load_scheme
 
 REACH = 12
@@ -80,13 +80,8 @@ def _closing() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?P<{kind}>(?:{alternation(words)})$)" for kind, words in _tails().items()))
 
 
-@cache
-def _making() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue_pattern('making')})$")
-
-
 def _closing_making(words: str) -> str:
-    match = _making().search(words, max(0, len(words) - REACH))
+    match = cue_regex("…$", "making").search(words, max(0, len(words) - REACH))
     return match.group() if match else ""
 
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from planskg.extracting.counting import MONEY, Clause, counts_ahead, is_abstract, opens_with_making
 from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
-from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
 from planskg.extracting.quantities import Measured
 from planskg.extracting.sharing import LIST_MARK, split_list
 from planskg.vocabulary import load_scheme
@@ -102,7 +102,7 @@ def _share_of(head: Head, after: str, carried: Carried) -> tuple[str, str]:
     if after.startswith(("的", "以上的")):
         return QUALIFIER.sub("", noun), "share-of"
     if SHARE_VERB.match(after):
-        base = head.words or re.sub(rf"^(?:{cue_pattern('making')})", "", carried.indicator)
+        base = head.words or cue_regex("^…", "making").sub("", carried.indicator)
         return base + noun, "share-for"
     return (head.words or noun, "share-of") if head.words or head.acts else (noun, "share-of")
 
@@ -155,13 +155,13 @@ def _is_classifier(unit: str) -> bool:
 def _stated(clause: Clause, head: Head, carried: Carried) -> str:
     """Name what stands before its number; a verb of making holds for the items of the list that follow."""
     words = head.words
-    making = re.match(rf"(?:{cue_pattern('making')})+", words)
+    making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()
     elif carried.verb and not _is_statistic(words):
         words = carried.verb + words
     if words in cue("making") and carried.indicator:
-        return re.sub(rf"(?:{cue_pattern('making')})$", "", carried.indicator) + words
+        return cue_regex("…$", "making").sub("", carried.indicator) + words
     return _complete(clause, words, carried)
 
 
@@ -176,7 +176,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if len(words) <= 3 and carried.indicator.endswith(words[-1]) and len(carried.indicator) > len(words):
         return carried.indicator[: -len(words)] + words
     thing = ADDING.sub("", strip_lead(re.split("[，；：]", earlier)[-1]), count=1)
-    thing = PROCESS.sub("", re.sub(rf"^(?:{cue_pattern('making')})", "", thing))
+    thing = PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words
     return thing + words if len(words) <= 3 else words
@@ -195,4 +195,4 @@ def _of_same_sector(words: str, indicator: str) -> str:
 
 
 def _is_statistic(words: str) -> bool:
-    return re.search(rf"(?:{cue_pattern('measure-noun')})$", words) is not None
+    return words.endswith(cue("measure-noun"))

@@ -31,6 +31,12 @@ def cue_pattern(*notations: str) -> str:
 
 
 @cache
+def cue_regex(template: str, *notations: str) -> re.Pattern[str]:
+    """Return a template, in which … stands for any of the function words of these kinds, as a regular expression."""
+    return re.compile(template.replace("…", f"(?:{cue_pattern(*notations)})"))
+
+
+@cache
 def unit_names() -> dict[str, Concept]:
     """Return the unit concepts by every way they are written, notation included."""
     units = load_scheme("units")

@@ -10,7 +10,7 @@ from functools import cache
 
 import ahocorasick_rs as ac
 
-from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -199,6 +199,6 @@ def common_tail(words: str, region: str | None) -> str:
     cut = max([end for _, end in place_spans(words, region) if end <= limit], default=0)
     odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
     codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
-    inner = [m.end() for m in re.finditer(cue_pattern("facility", "soft-facility"), words) if m.end() <= limit]
+    inner = [m.end() for m in cue_regex("…", "facility", "soft-facility").finditer(words) if m.end() <= limit]
     cut = max([cut, *odd, *codes]) or max(inner, default=0)
     return closing if route and cut <= route.end() else words[cut:]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from planskg.extracting.due import due_year
-from planskg.extracting.lexicon import cue_pattern
+from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import (
     COMPANY,
     FEATURE,
@@ -182,14 +182,14 @@ def _is_built(text: str, span: tuple[int, int], promise: Promise) -> bool:
 
 def _says_other(tail: str) -> bool:
     """Tell a word after 等 that makes the list no works (储能技术, 精品旅游线路)."""
-    rest = re.sub(rf"(?:{cue_pattern('generic')})+$", "", GENERAL.sub("", tail))
+    rest = cue_regex("…+$", "generic").sub("", GENERAL.sub("", tail))
     return bool(rest) and (is_programme(tail) or not closing_works(tail)[1])
 
 
 def _meaning(tail: str) -> str:
     """Return what a word after 等 says of the things before it: 一批重大交通项目 nothing, 水库 that they are 水库."""
     words = COUNT.sub("", GENERAL.sub("", tail))
-    rest = re.sub(rf"(?:{cue_pattern('generic')})+$", "", words)
+    rest = cue_regex("…+$", "generic").sub("", words)
     works = closing_works(words)
     return words if rest and works[1] and not is_programme(words) else ""
 

@@ -28,7 +28,11 @@ NAMES = {
     rf"(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
-DIGIT = re.compile(r"\d")
+NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番]")
+FIGURE = re.compile(rf"[\d{DIGIT_CLASS}]")
+PER = re.compile("每[千万百]人$")
+OPENING = re.compile(rf"每[千万百]人(?=\d)|(?={NUMERAL.pattern})")
+LINKED = re.compile("[、，和与及]|以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _unit_pattern() -> str:
 
 @cache
 def _quantity_pattern() -> re.Pattern[str]:
-    before = alternation(words_by_notation("comparators", "wordBefore"))
+    """Match a figure and what follows it, from where it begins."""
     after = alternation(words_by_notation("comparators", "wordAfter"))
     more = alternation(words_by_notation("comparators", "wordInside"))
     unit = _unit_pattern()
@@ -79,7 +83,7 @@ def _quantity_pattern() -> re.Pattern[str]:
         rf"(?:百分之(?P<percent>{ARABIC}|{CHINESE})|(?P<low>{ARABIC}|(?<![{DIGIT_CLASS}{SCALE_CLASS}第]){CHINESE}))"
     )
     return re.compile(
-        rf"(?P<before>{before})?(?P<per>每[千万百]人)?{figure}(?P<more>{more})?"
+        rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
         rf"(?:(?P<unit>{unit})|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
     )
@@ -87,49 +91,70 @@ def _quantity_pattern() -> re.Pattern[str]:
 
 @cache
 def _share_pattern() -> re.Pattern[str]:
-    before = alternation(words_by_notation("comparators", "wordBefore"))
     after = alternation(words_by_notation("comparators", "wordAfter"))
     share = "过?半数|[一二三四五六七八九]成|[二三四五六七八九十]分之[一二三四五六七八九]"
-    return re.compile(rf"(?P<before>{before})?(?P<share>{share})(?P<after>{after})?")
+    return re.compile(rf"(?P<share>{share})(?P<after>{after})?")
 
 
 DOUBLED = re.compile(r"翻(一|两|三)?番")
 RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：]1(?!\d)")
-PROTECTED = re.compile("|".join(f"(?P<{reason}>{pattern})" for reason, pattern in NAMES.items()))
+OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z\d{DIGIT_CLASS}{SCALE_CLASS}])"
+"""Where a number that is none may begin; most characters are passed over by this alone."""
+PROTECTED = re.compile(OPENS_NAME + "(?:" + "|".join(f"(?P<{why}>{pattern})" for why, pattern in NAMES.items()) + ")")
 
 
 def scan(text: str) -> tuple[list[Measured], list[Named]]:
     """Return the quantities of a text and the numbers that are none, each in order."""
-    if not DIGIT.search(text) and not any(
-        pattern.search(text) for pattern in (_quantity_pattern(), _share_pattern(), DOUBLED)
-    ):
+    if not NUMERAL.search(text):
         return [], []
     named = [
-        Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if _has_figure(m.group())
+        Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if FIGURE.search(m.group())
     ]
-    masked = _mask(text, named)
-    found = [measured for m in _quantity_pattern().finditer(masked) if (measured := _measured(m))]
-    found = [*map(_share, _share_pattern().finditer(masked)), *map(_doubled, DOUBLED.finditer(masked)), *found]
-    found = [*map(_ratio, RATIO.finditer(masked)), *found]
+    masked = _mask(text, named) if named else text
+    found = [*map(_ratio, RATIO.finditer(masked)), *map(_share, _share_pattern().finditer(masked))]
+    found += [*map(_doubled, DOUBLED.finditer(masked)), *_figures(masked)]
     return _close_lists(masked, sorted(_disjoint(found), key=lambda q: q.start)), named
 
 
-def _has_figure(words: str) -> bool:
-    return any(c.isdigit() or c in DIGIT_CLASS for c in words)
+def _figures(text: str) -> Iterator[Measured]:
+    """Yield the figures with their units, each tried where a numeral begins."""
+    end = 0
+    for opening in OPENING.finditer(text):
+        match = _quantity_pattern().match(text, opening.end()) if opening.start() >= end else None
+        if match:
+            measured = _measured(match, end)
+            end = match.end()
+            if measured:
+                yield measured
 
 
 def _mask(text: str, named: list[Named]) -> str:
-    chars = list(text)
+    parts, position = [], 0
     for name in named:
-        chars[name.start : name.end] = "■" * (name.end - name.start)
-    return "".join(chars)
+        parts += (text[position : name.start], "■" * (name.end - name.start))
+        position = name.end
+    return "".join((*parts, text[position:]))
+
+
+def _before(text: str, position: int, limit: int) -> tuple[str | None, int]:
+    """Return the comparator word that ends at a position, and where it begins, no earlier than the limit."""
+    for word in _words_before():
+        if text.endswith(word, limit, position):
+            return word, position - len(word)
+    return None, position
+
+
+@cache
+def _words_before() -> tuple[str, ...]:
+    return tuple(sorted(words_by_notation("comparators", "wordBefore"), key=len, reverse=True))
 
 
 def _figure(words: str) -> Decimal:
     return Decimal(words) if words[0].isdigit() else parse_chinese(words)
 
 
-def _measured(m: re.Match[str]) -> Measured | None:
+def _measured(m: re.Match[str], limit: int) -> Measured | None:
+    """Read a figure; nothing before the limit belongs to it."""
     percent, low, high = m["percent"], m["low"], m["high"]
     words = percent or low
     chinese = not words[0].isdigit()
@@ -140,19 +165,21 @@ def _measured(m: re.Match[str]) -> Measured | None:
     value: Decimal | tuple[Decimal, Decimal] = first
     if high:
         value = (first, _figure(high) * factor)
-    if m["per"] and unit:
-        unit = f"{unit}/{m['per'][1:]}"
+    per = PER.search(m.string, limit, m.start())
+    number = per.start() if per else m.start()
+    if per and unit:
+        unit = f"{unit}/{per.group()[1:]}"
     if m["rate"]:
         unit = unit + m["rate"]
     if chinese and not unit and not m["after"]:
         return None
     more = m["more"] or m["more2"]
-    comparator = _comparator(m["before"], m["after"], more)
-    start = m.start("per") if m["per"] else m.start("percent") - 3 if percent else m.start("low")
+    before, start = _before(m.string, number, limit)
+    comparator = _comparator(before, m["after"], more)
     return Measured(
-        m.start(),
-        m.end(),
         start,
+        m.end(),
+        number,
         value,
         unit,
         comparator or "eq",
@@ -179,8 +206,9 @@ def _share(m: re.Match[str]) -> Measured:
         value = parse_chinese(words[0]) * 10
     else:
         value = (parse_chinese(words[3]) * 100 / parse_chinese(words[0])).quantize(Decimal("0.01"))
-    comparator = _comparator(m["before"], m["after"], "余" if words.startswith("过") else None)
-    return Measured(m.start(), m.end(), m.start("share"), value, "%", comparator or "eq", bound=comparator is not None)
+    before, start = _before(m.string, m.start(), 0)
+    comparator = _comparator(before, m["after"], "余" if words.startswith("过") else None)
+    return Measured(start, m.end(), m.start(), value, "%", comparator or "eq", bound=comparator is not None)
 
 
 def _doubled(m: re.Match[str]) -> Measured:
@@ -208,7 +236,7 @@ def _close_lists(text: str, found: list[Measured]) -> list[Measured]:
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
-        if not re.fullmatch("[、，和与及]|以及", text[here.end : after.start]):
+        if not LINKED.fullmatch(text, here.end, after.start):
             continue
         if (
             (not here.unit or (here.unit, after.unit) == ("个", "百分点"))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planskg.extracting.lexicon import cue_pattern
+from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.quantities import Measured, Named, scan
 from planskg.extracting.structure import Sentence
 from planskg.extracting.times import Mention, find_times
@@ -51,7 +51,7 @@ class Reading:
     @cached_property
     def is_principle(self) -> bool:
         """Tell whether it states the guiding principles of the plan."""
-        return re.search(cue_pattern("principle"), self.text) is not None
+        return cue_regex("…", "principle").search(self.text) is not None
 
     @cached_property
     def is_situation(self) -> bool:
@@ -97,7 +97,7 @@ class Reading:
                 past = False
             elif PAST.match(clause) or (years and max(years) < self.plan_year):
                 past = True
-            if past or (re.search(cue_pattern("past"), clause) and not AHEAD.search(clause)):
+            if past or (cue_regex("…", "past").search(clause) and not AHEAD.search(clause)):
                 found.add(start)
         return found
 

@@ -5,9 +5,8 @@
 """
 
 import re
-from functools import cache
 
-from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.lexicon import cue, cue_regex
 from planskg.vocabulary import load_scheme
 
 LIST_MARK = re.compile(
@@ -48,17 +47,12 @@ def part_residents(words: str) -> list[str]:
     return ["城镇" + words[2:], "农村" + words[2:]] if words.startswith("城乡居民") else []
 
 
-@cache
-def _measure_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue_pattern('measure-noun')})$")
-
-
 def _tail(item: str, last: str) -> tuple[str, bool]:
     """Return what an item lacks at its end and the last of its list has, and whether it is sure.
 
     A known name or a parallel word makes it sure.
     """
-    if len(item) > len(last) or _measure_noun().search(item):
+    if len(item) > len(last) or cue_regex("…$", "measure-noun").search(item):
         return "", True
     names = load_scheme("indicators").by_name
     known = next((last[k:] for k in range(len(last)) if item + last[k:] in names), None)
@@ -68,7 +62,7 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
         place = last.find(item[-size:])
         if place >= 0 and (size > 1 or place > 0):
             return last[place + size :], True
-    noun = _measure_noun().search(last)
+    noun = cue_regex("…$", "measure-noun").search(last)
     if noun and len(item) <= noun.start() <= 2 * len(item) + 2:
         return last[noun.start() :], False
     return last[len(item) :], False
@@ -76,12 +70,12 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
 
 def _front(first: str, rest: list[str]) -> str:
     """Return what the first item shares with the rest: a scope word, a verb of making, or the thing."""
-    match = re.match(rf"(?:{cue_pattern('making')})+|(?:{cue_pattern('scope')})", first)
+    match = cue_regex("…+", "making").match(first) or cue_regex("…", "scope").match(first)
     if match and match.end() < len(first):
-        own = re.compile(cue_pattern("making", "scope"))
+        own = cue_regex("…", "making", "scope")
         return "" if any(own.match(item) for item in rest) else match.group()
     if all(len(item) <= SHORT and item[-1] == first[-1] and len(first) >= len(item) + 2 for item in rest):
         return first[: -max(map(len, rest))]
-    noun = _measure_noun().search(first)
+    noun = cue_regex("…$", "measure-noun").search(first)
     bare = noun is not None and all(item in cue("measure-noun", "statistic") for item in rest)
     return first[: noun.start()] if noun and bare else ""

@@ -101,8 +101,13 @@ def _founding(text: str, first: int, last: int) -> Span | None:
 
 
 def _is_use(text: str, start: int, first: int, last: int) -> bool:
-    use = rf"(?:{cue_pattern('adverb')})*(?:{cue_pattern('passive')})"
-    return bool(re.match(use, text[first:last]) or re.match(use, text[start:last]))
+    use = _passive()
+    return bool(use.match(text, first, last) or use.match(text, start, last))
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf"(?:{cue_pattern('adverb')})*(?:{cue_pattern('passive')})")
 
 
 def _peel_front(text: str, start: int, end: int) -> tuple[int, str, bool, str]:

@@ -4,8 +4,9 @@ Every character of a View knows where it stands in the document, so that what th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from planskg.extracting.names import everyday_words
 from planskg.model import Span
@@ -48,7 +49,7 @@ class View:
     """A paragraph's text as the grammar reads it; `offsets[i]` is where its character i stands in the document."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     line: int
     """Number of its first line, from 0."""
 
@@ -147,15 +148,17 @@ def _is_heading(text: str, group: list[Span]) -> bool:
 
 
 def _view(text: str, first: int, chunk: list[Span]) -> View:
-    parts: list[str] = []
-    offsets: list[int] = []
-    for span in chunk:
-        position = span.start
-        for match in DROPPED.finditer(text, span.start, span.end):
-            parts.append(text[position : match.start()])
-            offsets.extend(range(position, match.start()))
-            position = match.end()
-        parts.append(text[position : span.end])
-        offsets.extend(range(position, span.end))
-    words = HALF_STOP.sub("。", "".join(parts).translate(WIDTHS))
-    return View(words, tuple(offsets), first)
+    kept = [span for line in chunk for span in _kept(text, line)]
+    words = "".join(text[span.start : span.end] for span in kept).translate(WIDTHS)
+    offsets = [range(span.start, span.end) for span in kept]
+    return View(HALF_STOP.sub("。", words), offsets[0] if len(offsets) == 1 else tuple(chain(*offsets)), first)
+
+
+def _kept(text: str, line: Span) -> Iterator[Span]:
+    position = line.start
+    for match in DROPPED.finditer(text, line.start, line.end):
+        if match.start() > position:
+            yield Span(position, match.start())
+        position = match.end()
+    if line.end > position:
+        yield Span(position, line.end)
