@@ -11,12 +11,12 @@ from functools import cache
 from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import alternation, cue, words_by_notation
 from planskg.extracting.reading import Reading
-from planskg.model import Action, Span
+from planskg.model import Action
 from planskg.vocabulary import load_scheme
 
 SHORTEST = 6
 MANNER = re.compile(
-    r"^(?:坚持|以|按照|围绕|聚焦|紧扣|立足|着眼|通过|依托|在|根据|针对|面对|为|使|让|确保|作为|随着|充分发挥|牢固树立|深刻|全面贯彻|深入贯彻)"
+    r"(?:坚持|以|按照|围绕|聚焦|紧扣|立足|着眼|通过|依托|在|根据|针对|面对|为|使|让|确保|作为|随着|充分发挥|牢固树立|深刻|全面贯彻|深入贯彻)"
 )
 
 
@@ -37,17 +37,12 @@ def find_actions(reading: Reading) -> Iterator[Action]:
     held = [record.span for record in reading.records]
     busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
     for start, end in reading.clauses:
-        if end - start < SHORTEST or start in reading.past or any(a < end and start < b for a, b in busy):
+        if end - start < SHORTEST or start in reading.past or not _promises(reading.text, start, end):
             continue
         span = reading.sentence.span(start, end)
-        if not any(span.overlaps(other) for other in held) and _promises(reading.text[start:end]):
-            yield _action(reading, span, end)
+        if not any(a < end and start < b for a, b in busy) and not any(map(span.overlaps, held)):
+            yield Action(span=span, sentence=reading.span, rule="promising-clause", year=due_year(reading, end))
 
 
-def _promises(clause: str) -> bool:
-    return not MANNER.match(clause) and _verb().match(clause) is not None
-
-
-def _action(reading: Reading, span: Span, end: int) -> Action:
-    year = due_year(reading, end)
-    return Action(span=span, sentence=reading.span, rule="promising-clause", year=year)
+def _promises(text: str, start: int, end: int) -> bool:
+    return not MANNER.match(text, start, end) and _verb().match(text, start, end) is not None

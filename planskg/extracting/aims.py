@@ -83,7 +83,7 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
     for start, end in reading.clauses:
         if start in reading.past:
             continue
-        counted = any(start <= q.start < end and q.unit and q.unit not in IDLE for q in reading.measured)
+        counted = any(q.unit and q.unit not in IDLE for q in reading.measured_in(start, end))
         if counted or _is_taken(reading, start, end):
             continue
         later = any(m.year > reading.plan_year and m.start < end for m in reading.times)

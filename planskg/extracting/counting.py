@@ -49,7 +49,7 @@ class Clause:
     @cached_property
     def counted(self) -> list[Measured]:
         """Return the quantities that may be goals; the others are left with their reason."""
-        found = [q for q in self.reading.measured if self.start <= q.start < self.end and not self.reading.is_taken(q)]
+        found = [q for q in self.reading.measured_in(self.start, self.end) if not self.reading.is_taken(q)]
         whole = "hypothetical" if self._matches("hypothetical") else "past" if self.start in self.reading.past else ""
         plain = [q for q in found if not self._leave(q, whole or ("idiom" if _is_phrase(q) else ""))]
         return [q for i, q in enumerate(plain) if not self._leave(q, "threshold" if _describes(self, plain, i) else "")]

@@ -146,13 +146,18 @@ def find_concept(indicator: str) -> str | None:
     return None
 
 
-@cache
 def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
     for pillar in reversed(pillars):
-        hit = _longest(_sectors().find(pillar.title))
-        if hit:
-            return (Tag(hit[2], pillar.span),)
+        sector = _title_sector(pillar.title)
+        if sector:
+            return (Tag(sector, pillar.span),)
     return ()
+
+
+@cache
+def _title_sector(title: str) -> str | None:
+    hit = _longest(_sectors().find(title))
+    return hit[2] if hit else None
 
 
 def _responsible(reading: Reading) -> tuple[Span, ...]:

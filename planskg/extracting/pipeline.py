@@ -41,5 +41,5 @@ def _promises(reading: Reading) -> Iterator[Commitment]:
     for find in KINDS:
         for record in find(reading):
             reading.note(record)
-    filer = Filer(reading)
-    yield from map(filer.file, reading.records)
+    if reading.records:
+        yield from map(Filer(reading).file, reading.records)

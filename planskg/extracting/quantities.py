@@ -129,7 +129,8 @@ def _figures(text: str) -> Iterator[Measured]:
 
 
 def _mask(text: str, named: list[Named]) -> str:
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for name in named:
         parts += (text[position : name.start], "■" * (name.end - name.start))
         position = name.end

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.quantities import Measured, Named, scan
@@ -38,15 +39,18 @@ class Reading:
     left: dict[int, str] = field(default_factory=dict)
     """Where quantities begin that were seen and left, with the residue reason."""
 
-    @cached_property
-    def text(self) -> str:
-        """Return the sentence, with responsible-unit notes blanked."""
-        return NOTE.sub(lambda m: "□" * len(m.group()), self.sentence.text)
+    text: str = field(init=False)
+    """The sentence, with responsible-unit notes blanked."""
+    span: Span = field(init=False)
+    """Where the sentence stands in the document."""
+    clauses: list[tuple[int, int]] = field(init=False)
+    """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
 
-    @cached_property
-    def span(self) -> Span:
-        """Return where the sentence stands in the document."""
-        return self.sentence.span(0, len(self.sentence.text))
+    def __post_init__(self) -> None:
+        words = self.sentence.text
+        self.text = NOTE.sub(_blank, words) if "（" in words else words
+        self.span = self.sentence.span(0, len(words))
+        self.clauses = _clauses(self.text)
 
     @cached_property
     def is_principle(self) -> bool:
@@ -73,15 +77,9 @@ class Reading:
         """Return the quantities in order."""
         return self.scanned[0]
 
-    @cached_property
-    def clauses(self) -> list[tuple[int, int]]:
-        """Return the stretches between commas, colons and stops that stand outside of brackets and quotations."""
-        shield = SHIELDED.sub(lambda m: "■" * len(m.group()), self.text)
-        cuts = [m.start() for m in STOP.finditer(shield)]
-        item = ITEM.match(shield)
-        bounds = [item.end() if item else 0, *(cut + 1 for cut in cuts), len(shield)]
-        ends = [*cuts, len(shield)]
-        return [(a, b) for a, b in zip(bounds, ends, strict=False) if b > a]
+    def measured_in(self, start: int, end: int) -> list[Measured]:
+        """Return the quantities that begin within a stretch, in order."""
+        return [q for q in self.measured if start <= q.start < end]
 
     @cached_property
     def past(self) -> set[int]:
@@ -120,3 +118,14 @@ class Reading:
             return False
         span = self.sentence.span(*clause)
         return any(record.kind != "action" and record.span.overlaps(span) for record in self.records)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "□" * (match.end() - match.start())
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    shield = SHIELDED.sub(_blank, text)
+    item = ITEM.match(shield)
+    bounds = [item.end() - 1 if item else -1, *(m.start() for m in STOP.finditer(shield)), len(shield)]
+    return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]

@@ -25,9 +25,11 @@ MIRRORED = {"ge": "le", "le": "ge"}
 def find_targets(reading: Reading) -> Iterator[Target]:
     """Yield the targets of a sentence; quantities that projects hold are left to them."""
     carried = Carried()
-    for start, end in reading.clauses:
-        clause = Clause(reading, start, end)
+    for start, end in reading.clauses if reading.measured else ():
         carried.enter_clause()
+        if not reading.measured_in(start, end):
+            continue
+        clause = Clause(reading, start, end)
         for group in clause.groups:
             named = name_indicator(clause, group, carried)
             if named is not None:
