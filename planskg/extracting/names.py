@@ -6,7 +6,7 @@
 import itertools
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick_rs as ac
 
@@ -16,6 +16,8 @@ from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
 
 LONGEST = 8
+MANY = 256
+"""So many words are remembered: those of the sentence at hand, which several questions are put to."""
 SINGLE = frozenset(
     "新老旧大小中县市州省区乡镇村级类型化性的和与及等一二三四五六七八九十期号线段东南西北上下内外前后高低全各多地网城园馆站所院"
     "校厂场库港桥路道渠闸坝井矿田山水林草沙电气热煤油光风氢车船机房楼塔点带圈区界层台座条个处家项万千百吨年公里亩第以为再零非超在建"
@@ -59,7 +61,7 @@ def everyday_words() -> frozenset[str]:
     return frozenset(lines) | frozenset(word for word in ours if len(word) > 1)
 
 
-@cache
+@lru_cache(maxsize=MANY)
 def strange(words: str) -> tuple[int, ...]:
     """Return the positions of the characters that no everyday word covers, in the reading that leaves fewest."""
     known = everyday_words()
@@ -106,7 +108,7 @@ def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
     return tuple(dict.fromkeys(mention for _, _, mention in place_mentions(words, region)))
 
 
-@cache
+@lru_cache(maxsize=MANY)
 def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
     """Return where words name administrative places."""
     return tuple((start, end) for start, end, _ in load_gazetteer().find(words, region))
@@ -157,6 +159,7 @@ def names_works(words: str) -> bool:
 HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井|园|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$")
 
 
+@lru_cache(maxsize=MANY)
 def closing_works(words: str) -> tuple[str, str]:
     """Return the noun of works that closes words, and its kind.
 

@@ -26,6 +26,8 @@ DROPPED = re.compile(
     r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|(?<=\S)[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
+UNSAID = re.compile(r"[\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
+"""A character that DROPPED may begin at; most lines hold none."""
 HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
 PAGE = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
@@ -156,6 +158,9 @@ def _view(text: str, first: int, chunk: list[Span]) -> View:
 
 def _kept(text: str, line: Span) -> Iterator[Span]:
     position = line.start
+    if not UNSAID.search(text, position, line.end):
+        yield line
+        return
     for match in DROPPED.finditer(text, line.start, line.end):
         if match.start() > position:
             yield Span(position, match.start())
