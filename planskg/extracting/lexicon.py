@@ -12,6 +12,14 @@ def alternation(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
 
 
+def initials(words: Iterable[str]) -> str:
+    """Return a lookahead for the characters that words begin with.
+
+    Put before a pattern whose alternatives open with repeats, it lets the engine pass over all other places at once.
+    """
+    return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
+
+
 @cache
 def words_by_notation(scheme: str, name: str) -> dict[str, str]:
     """Return each word that a scheme's concepts carry under a plan: property, with its concept's notation."""

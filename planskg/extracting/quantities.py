@@ -93,7 +93,7 @@ def _quantity_pattern() -> re.Pattern[str]:
 def _share_pattern() -> re.Pattern[str]:
     after = alternation(words_by_notation("comparators", "wordAfter"))
     share = "过?半数|[一二三四五六七八九]成|[二三四五六七八九十]分之[一二三四五六七八九]"
-    return re.compile(rf"(?P<share>{share})(?P<after>{after})?")
+    return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?P<after>{after})?")
 
 
 DOUBLED = re.compile(r"翻(一|两|三)?番")

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from planskg.extracting.lexicon import alternation, cue, cue_pattern, words_by_notation
+from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import closing_works
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
@@ -67,7 +67,11 @@ def _back() -> re.Pattern[str]:
     weak = alternation(words_by_notation("stages", "wordWeak"))
     hurry = r"(?:全部|全面|全线|尽快|尽早|正式|基本|顺利|如期|加快|陆续|力争|同步|并|均|都|实现|分别)"
     planned = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库))"
-    return re.compile(rf"(?:(?P<stage>{specific})|{planned}|(?P<weak>{weak})|工作|{TIMES}|{hurry})$")
+    words = {**words_by_notation("stages", "wordAfter"), **words_by_notation("stages", "wordWeak")}
+    opening = initials(
+        (*words, *"纳列进工全尽正基顺如加陆力同并均都实分", *"确在到于“今明年汛春秋月一二三四0123456789")
+    )
+    return re.compile(rf"{opening}(?:(?P<stage>{specific})|{planned}|(?P<weak>{weak})|工作|{TIMES}|{hurry})$")
 
 
 def take_apart(text: str, start: int, end: int) -> Promise | None:
