@@ -6,17 +6,18 @@ from typing import Annotated
 import typer
 
 from planskg.building import default_documents, load, read_all
-from planskg.cli.options import Region, StoreFolder, Year, tell
+from planskg.cli.options import Region, Year, tell
 from planskg.exporting.rdf import write_trig
 from planskg.files import write_whole
 from planskg.graph.store import open_store
 
 Plans = Annotated[list[Path] | None, typer.Argument(help="Plan documents; without any, the project's own.")]
+Kept = Annotated[Path | None, typer.Option("--store", help="Folder of the store that keeps the graph.")]
 TriG = Annotated[Path | None, typer.Option("-o", "--output", help="TriG file to write.")]
 
 
 def command(
-    files: Plans = None, store: StoreFolder = None, output: TriG = None, year: Year = None, region: Region = None
+    files: Plans = None, store: Kept = None, output: TriG = None, year: Year = None, region: Region = None
 ) -> None:
     """Read every document before anything is written."""
     if store is None and output is None:

@@ -24,7 +24,8 @@ BODY_NOTE = re.compile(
 BODY = re.compile(r"[^、；，：。（）\s]{2,}")
 ROLE = re.compile(r"^(?:责任单位|牵头单位|配合单位|责任部门|主办单位|协办单位|牵头|配合)$")
 MODAL = ("ensure", "strive", "support")
-DEFAULT_FIRMNESS = "complete"
+UNSAID_FIRMNESS = Tag("complete")
+"""A plan that promises without a word of firmness says that it will be done."""
 
 
 Hit = tuple[int, int, str]
@@ -73,7 +74,7 @@ class Filer:
     def file(self, record: Commitment) -> Commitment:
         """Return a record with all that it is filed under."""
         start = self._position(record)
-        clause = next(((a, b) for a, b in self.reading.clauses if a <= start < b), (start, len(self.reading.text)))
+        clause = self.reading.clause_at(start) or (start, len(self.reading.text))
         return replace(
             record,
             pillars=self.reading.sentence.pillars,
@@ -90,6 +91,8 @@ class Filer:
         if isinstance(record, Target | Aim):
             places = find_places(record.indicator, self.reading.region) if self.places else ()
             return {"concept": find_concept(record.indicator), "places": places}
+        if not self.places:
+            return {}
         near = (place for start, _, place in self.places if clause[0] <= start < clause[1])
         return {"places": tuple(dict.fromkeys(near))}
 
@@ -111,12 +114,14 @@ class Filer:
 
     def _firmness_tag(self, clause: tuple[int, int], position: int) -> Tag:
         """Return how firmly the record's clause speaks, or else the clauses before it in its sentence."""
+        if not self.firmness:
+            return UNSAID_FIRMNESS
         own = [hit for hit in self.firmness if clause[0] <= hit[0] < clause[1]]
         modal = [hit for hit in own if hit[2] in MODAL]
         before = [hit for hit in modal if hit[0] <= position]
         earlier = [hit for hit in self.firmness if hit[2] in MODAL and hit[0] < clause[0]]
         hit = next(iter([*before[-1:], *modal[-1:], *own[:1], *earlier[-1:]]), None)
-        return self._tag(hit) if hit else Tag(DEFAULT_FIRMNESS)
+        return self._tag(hit) if hit else UNSAID_FIRMNESS
 
 
 def _name(record: Commitment) -> str:

@@ -151,9 +151,9 @@ def _works() -> ac.AhoCorasick:
     return ac.AhoCorasick([*cue("facility", "soft-facility", "work-noun"), *"港桥矿渠厂站路闸湾井期", "项目", "工程"])
 
 
-def names_works(words: str) -> bool:
-    """Tell whether a noun of works stands anywhere in words; where none does, no project can."""
-    return bool(_works().find_matches_as_indexes(words))
+def find_works(words: str) -> list[int]:
+    """Return where nouns of works begin; where none stands, no project can."""
+    return [start for _, start, _ in _works().find_matches_as_indexes(words)]
 
 
 HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井|园|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$")

@@ -20,8 +20,8 @@ from planskg.extracting.names import (
     closing_works,
     common_tail,
     find_places,
+    find_works,
     is_programme,
-    names_works,
     naming,
     place_spans,
     strange,
@@ -64,12 +64,11 @@ class _Item:
 def find_projects(reading: Reading) -> Iterator[Project]:
     """Yield the projects of a sentence, and claim the quantities that belong to them."""
     before: list[Project] = []
-    if not names_works(reading.text):
-        return
-    for start, end in reading.clauses:
+    works = find_works(reading.text)
+    for start, end in reading.clauses if works else ():
         if start in reading.past:
             continue
-        found = list(_clause_projects(reading, start, end))
+        found = list(_clause_projects(reading, start, end)) if any(start <= at < end for at in works) else []
         if not found and before:
             before = list(_follow_up(reading, start, end, before))
             continue
@@ -80,7 +79,7 @@ def find_projects(reading: Reading) -> Iterator[Project]:
 
 def _clause_projects(reading: Reading, start: int, end: int) -> Iterator[Project]:
     region = reading.region
-    promise = take_apart(reading.text, start, end) if names_works(reading.text[start:end]) else None
+    promise = take_apart(reading.text, start, end)
     if promise is None:
         return
     items = list(_founded(reading.text, promise, region))
@@ -113,7 +112,7 @@ def _founded_at(text: str, place: tuple[int, int], promise: Promise, region: str
     a, b = place
     founding = promise.founding.end if promise.founding else b
     for index, (x, y) in enumerate(_spans(text, founding, promise.end, region)):
-        yield _Item(x if index else a, y, text[a:b], text[a:b] + _own(text[x:y]))
+        yield _Item(x if index else a, y, text[a:b], text[a:b] + _own(text[x:y], region))
 
 
 def _is_place(words: str, region: str | None) -> bool:
@@ -134,7 +133,7 @@ def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
     if closes and len(spans) > 1:
         spans[-1] = (spans[-1][0], closes.start())
         promise = replace(promise, named=True)
-    words = [_own(text[a:b]) for a, b in spans]
+    words = [_own(text[a:b], region) for a, b in spans]
     if len(words) == 1 and promise.named and not (OWN_CAPACITY.search(words[0]) or COMPANY.match(words[0])):
         promise = replace(promise, named=False)
     if len(words) > 1 and not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
@@ -149,9 +148,19 @@ def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
         yield from _listed(text, promise.rest, region)
 
 
-def _own(words: str) -> str:
+def _own(words: str, region: str | None) -> str:
     """Return an item's words without a count, a sum or a size that only says how large it is."""
-    return COUNT.sub("", SIZED.sub("", FUNDED.sub("", words)))
+    bare = SIZED.sub("", FUNDED.sub("", words))
+    for count in reversed(_counts(bare, region)):
+        bare = bare[: count.start()] + bare[count.end() :]
+    return bare
+
+
+def _counts(words: str, region: str | None) -> list[re.Match[str]]:
+    """Return the counts in words; a place may be named like one (五家渠)."""
+    found = list(COUNT.finditer(words))
+    places = place_spans(words, region) if found else ()
+    return [m for m in found if not any(a < m.end() and m.start() < b for a, b in places)]
 
 
 def _spans(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
@@ -237,7 +246,7 @@ def _is_project(item: _Item, text: str, promise: Promise, region: str | None) ->
     if len(item.words) < 2 or CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name):
         return False
     signs = naming(item.words, region)
-    counted = COUNT.search(text, item.start, item.end) is not None
+    counted = bool(_counts(text[item.start : item.end], region))
     _, kind = closing_works(item.name)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
-from planskg.extracting.lexicon import cue_regex
+from planskg.extracting.lexicon import cue, cue_pattern, cue_regex, initials
 from planskg.extracting.quantities import Measured, Named, scan
 from planskg.extracting.structure import Sentence
 from planskg.extracting.times import Mention, find_times
@@ -87,8 +87,9 @@ class Reading:
 
         It lasts from 去年 or an earlier year as far as 今年 or a promise.
         """
-        found, past = set(), False
-        for start, end in self.clauses:
+        found: set[int] = set()
+        past = False
+        for start, end in self.clauses if _may_look_back().search(self.text) else ():
             clause = self.text[start:end]
             years = [int(m) for m in EARLIER.findall(clause)]
             if AHEAD.search(clause) or any(year >= self.plan_year for year in years):
@@ -111,13 +112,27 @@ class Reading:
         """Tell whether a record holds this quantity already."""
         return any(start < q.end and q.start < end for start, end in self.taken)
 
+    def clause_at(self, position: int) -> tuple[int, int] | None:
+        """Return the clause that a position lies in, None for a mark between two."""
+        for clause in self.clauses:
+            if clause[0] <= position < clause[1]:
+                return clause
+        return None
+
     def has_record(self, position: int) -> bool:
         """Tell whether the clause at a position holds a record that is more than an action."""
-        clause = next(((a, b) for a, b in self.clauses if a <= position < b), None)
+        clause = self.clause_at(position)
         if clause is None:
             return False
         span = self.sentence.span(*clause)
         return any(record.kind != "action" and record.span.overlaps(span) for record in self.records)
+
+
+@cache
+def _may_look_back() -> re.Pattern[str]:
+    """Match what a sentence must hold to tell of the past; most hold nothing of it."""
+    opening = initials((*cue("past"), *"2去上过目截近今“一二三四五六七八九十"))
+    return re.compile(rf"{opening}(?:20\d\d年|{PAST.pattern}|{cue_pattern('past')})")
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -135,9 +135,13 @@ def _peel_front(text: str, start: int, end: int) -> tuple[int, str, bool, str]:
 
 def _latest(stages: list[str]) -> str:
     """Return the stage that says most: the furthest of those that are more than construction."""
-    table = load_scheme("stages")
     more = [stage for stage in stages if stage != CONSTRUCTION]
-    return max(more or stages, key=lambda stage: int(table[stage].value("rank") or 0), default="")
+    return max(more or stages, key=_rank, default="")
+
+
+@cache
+def _rank(stage: str) -> int:
+    return int(load_scheme("stages")[stage].value("rank") or 0)
 
 
 def _peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
