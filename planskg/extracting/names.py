@@ -148,7 +148,9 @@ def _closing(*kinds: str) -> re.Pattern[str]:
 
 @cache
 def _works() -> ac.AhoCorasick:
-    return ac.AhoCorasick([*cue("facility", "soft-facility", "work-noun"), *"港桥矿渠厂站路闸湾井期", "项目", "工程"])
+    schools = [number + level for number in "一二三四五六七八九十" for level in "中小高幼"]
+    others = [*"港桥矿渠厂站路闸湾井期段", "项目", "工程", *schools]
+    return ac.AhoCorasick([*cue("facility", "soft-facility", "work-noun"), *others])
 
 
 def find_works(words: str) -> list[int]:

@@ -47,6 +47,11 @@ def parse_chinese(words: str) -> Decimal:
     return high + total + section + (digit or 0)
 
 
+def parse_number(words: str) -> Decimal:
+    """Return the value of a numeral, Arabic or Chinese."""
+    return Decimal(words) if words[0].isdigit() else parse_chinese(words)
+
+
 def print_chinese(value: int) -> str:
     """Return a whole number from 0 to below 10^12 as a Chinese numeral; the inverse of parse_chinese."""
     if value < 10:

@@ -15,7 +15,9 @@ from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import (
     COMPANY,
     FEATURE,
+    LINE,
     QUOTED,
+    ROUTE,
     SITE,
     closing_works,
     common_tail,
@@ -26,6 +28,7 @@ from planskg.extracting.names import (
     place_spans,
     strange,
 )
+from planskg.extracting.numerals import parse_number
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import read_capacity, read_investment
 from planskg.extracting.sharing import LIST_MARK
@@ -140,12 +143,17 @@ def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
         return
     items = [_Item(a, b, words[i], _name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     surely = [_is_project(item, text, promise, region) for item in items]
-    siblings = sum(surely) >= 2 or (len(items) == 2 and any(surely))
-    for item, sure in zip(items, surely, strict=True):
-        if sure or (siblings and 2 * sum(surely) >= len(items) and _goes_with(item)):
-            yield item
+    siblings = (sum(surely) >= 2 or (len(items) == 2 and any(surely))) and 2 * sum(surely) >= len(items)
+    told = siblings or _tells_how_many(text, spans, region)
+    yield from (item for item, sure in zip(items, surely, strict=True) if sure or (told and _goes_with(item)))
     if promise.rest is not None:
         yield from _listed(text, promise.rest, region)
+
+
+def _tells_how_many(text: str, spans: list[tuple[int, int]], region: str | None) -> bool:
+    """Tell whether a list counts its own items (甲、乙、丙三座水库), which makes each of them one of the works."""
+    counts = _counts(text[slice(*spans[-1])], region) if len(spans) > 1 else []
+    return any(count.start() and parse_number(count.group()[:-1]) == len(spans) for count in counts)
 
 
 def _own(words: str, region: str | None) -> str:
@@ -228,7 +236,8 @@ def _placed(name: str, earlier: list[str], region: str | None) -> str:
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     item = words[index]
-    if closing_works(item)[0] or is_programme(item):
+    between = _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
+    if (closing_works(item)[0] and not between) or is_programme(item):
         return item
     if PHASE_ONLY.fullmatch(item) and index and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
@@ -241,11 +250,20 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     return item + tail
 
 
+def _is_route(words: str) -> bool:
+    return ROUTE.match(words) is not None
+
+
+def _is_bare_route(words: str) -> bool:
+    """Tell a route without its road (老城至机场): what closes it is its end, not what is built."""
+    return _is_route(words) and LINE.search(words) is None and len(words) <= 10
+
+
 def _is_project(item: _Item, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item is the name of one work."""
     if len(item.words) < 2 or CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name):
         return False
-    signs = naming(item.words, region)
+    signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     counted = bool(_counts(text[item.start : item.end], region))
     _, kind = closing_works(item.name)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):

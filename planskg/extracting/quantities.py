@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from planskg.extracting.lexicon import alternation, unit_names, words_by_notation
-from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, scale
+from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, parse_number, scale
 
 ARABIC = r"\d+(?:\.\d+)?"
 CHINESE = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+(?:点[{DIGIT_CLASS}]+)?"
@@ -150,10 +150,6 @@ def _words_before() -> tuple[str, ...]:
     return tuple(sorted(words_by_notation("comparators", "wordBefore"), key=len, reverse=True))
 
 
-def _figure(words: str) -> Decimal:
-    return Decimal(words) if words[0].isdigit() else parse_chinese(words)
-
-
 def _measured(m: re.Match[str], limit: int) -> Measured | None:
     """Read a figure; nothing before the limit belongs to it."""
     percent, low, high = m["percent"], m["low"], m["high"]
@@ -162,10 +158,10 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     written = m["unit"] or m["unit1"]
     unit = "%" if percent else unit_names()[written].notation if written else ""
     factor = scale(m["scale"])
-    first = _figure(words) * (scale(m["scale1"]) if m["scale1"] else factor)
+    first = parse_number(words) * (scale(m["scale1"]) if m["scale1"] else factor)
     value: Decimal | tuple[Decimal, Decimal] = first
     if high:
-        value = (first, _figure(high) * factor)
+        value = (first, parse_number(high) * factor)
     per = PER.search(m.string, limit, m.start())
     number = per.start() if per else m.start()
     if per and unit:

@@ -66,12 +66,15 @@ def _back() -> re.Pattern[str]:
     specific = alternation(words_by_notation("stages", "wordAfter"))
     weak = alternation(words_by_notation("stages", "wordWeak"))
     hurry = r"(?:全部|全面|全线|尽快|尽早|正式|基本|顺利|如期|加快|陆续|力争|同步|并|均|都|实现|分别)"
+    progress = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
     planned = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库))"
     words = {**words_by_notation("stages", "wordAfter"), **words_by_notation("stages", "wordWeak")}
     opening = initials(
-        (*words, *"纳列进工全尽正基顺如加陆力同并均都实分", *"确在到于“今明年汛春秋月一二三四0123456789")
+        (*words, *"取纳列进工全尽正基顺如加陆力同并均都实分", *"确在到于“今明年汛春秋月一二三四0123456789")
     )
-    return re.compile(rf"{opening}(?:(?P<stage>{specific})|{planned}|(?P<weak>{weak})|工作|{TIMES}|{hurry})$")
+    return re.compile(
+        rf"{opening}(?:(?P<stage>{specific})|{planned}|(?P<weak>{weak})|工作|{TIMES}|{hurry}|{progress})$"
+    )
 
 
 def take_apart(text: str, start: int, end: int) -> Promise | None:
