@@ -190,7 +190,7 @@ def is_programme(words: str) -> bool:
     bare = re.sub(r"(?:项目|工程|建设)$", "", words)
     if re.search(r"”(?:工程|行动|计划|项目)$", words) or bare.endswith("”"):
         return True
-    return bare.endswith(cue("programme")) and not bare.endswith(cue("facility", "soft-facility"))
+    return len(bare) > 2 and bare.endswith(cue("programme")) and not bare.endswith(cue("facility", "soft-facility"))
 
 
 def common_tail(words: str, region: str | None) -> str:

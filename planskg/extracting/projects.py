@@ -144,8 +144,13 @@ def _listed(text: str, promise: Promise, region: str | None) -> Iterator[_Item]:
     items = [_Item(a, b, words[i], _name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     surely = [_is_project(item, text, promise, region) for item in items]
     siblings = (sum(surely) >= 2 or (len(items) == 2 and any(surely))) and 2 * sum(surely) >= len(items)
-    told = siblings or _tells_how_many(text, spans, region)
-    yield from (item for item, sure in zip(items, surely, strict=True) if sure or (told and _goes_with(item)))
+    told = _tells_how_many(text, spans, region)
+    kinds = ("facility", "soft-facility", *(("work-noun",) if told else ()))
+    yield from (
+        item
+        for item, sure in zip(items, surely, strict=True)
+        if sure or ((told or siblings) and _goes_with(item, kinds))
+    )
     if promise.rest is not None:
         yield from _listed(text, promise.rest, region)
 
@@ -236,11 +241,11 @@ def _placed(name: str, earlier: list[str], region: str | None) -> str:
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     item = words[index]
+    if PHASE_ONLY.fullmatch(item) and index and PHASE_ONLY.search(words[index - 1]):
+        return PHASE_ONLY.sub("", words[index - 1]) + item
     between = _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     if (closing_works(item)[0] and not between) or is_programme(item):
         return item
-    if PHASE_ONLY.fullmatch(item) and index and PHASE_ONLY.search(words[index - 1]):
-        return PHASE_ONLY.sub("", words[index - 1]) + item
     alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
     for later in words[index + 1 :]:
         if is_programme(later):
@@ -288,7 +293,7 @@ def _is_definite(name: str, promise: Promise) -> bool:
     )
 
 
-def _goes_with(item: _Item) -> bool:
+def _goes_with(item: _Item, kinds: tuple[str, ...]) -> bool:
     """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
     if (
         CLASS.match(item.words)
@@ -297,7 +302,7 @@ def _goes_with(item: _Item) -> bool:
         or item.words == item.name[:2] == item.name
     ):
         return False
-    return closing_works(item.name)[1] in ("facility", "soft-facility")
+    return closing_works(item.name)[1] in kinds
 
 
 def _project(reading: Reading, item: _Item, promise: Promise, end: int, money: Decimal | None) -> Project:
