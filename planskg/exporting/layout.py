@@ -12,7 +12,7 @@ from planskg.exporting.scene import Scene
 SPACING = 23.0
 """Between neighbours on the rim of a tree."""
 LEAST_RADIUS = 300.0
-RINGS = (0.0, 0.31, 0.68)
+RINGS = (0.0, 0.3, 0.64)
 """Of the radius, by depth: the document, pillars, pillars below them; what they promise stands on the rim."""
 MARGIN = 140.0
 """For the labels around a tree."""

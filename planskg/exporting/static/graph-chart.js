@@ -31,7 +31,7 @@ const picture = (() => {
       return plan.place ? `${plan.place}\n${plan.year}` : clip(node.name, 8);
     }
     if (zoom >= CLOSE) return clip(node.name, node.kind === "pillar" ? 16 : 30);
-    if (node.kind === "pillar") return clip(node.name.split(/[，、]/)[0], node.depth === 1 ? 9 : 7);
+    if (node.kind === "pillar") return clip(node.name.split(/[，、]/)[0], node.depth === 1 ? 7 : 6);
     return clip(node.name, node.radial ? (tall() ? 8 : 11) : 9);
   };
 
