@@ -132,8 +132,8 @@ def _name(record: Commitment) -> str:
 
 def file_observation(record: Observation) -> Observation:
     """Return a table figure with its indicator concept and sectors."""
-    hit = _longest(_sectors().find(record.indicator))
-    return replace(record, concept=find_concept(record.indicator), sectors=(Tag(hit[2]),) if hit else ())
+    sector = _sector_of(record.indicator)
+    return replace(record, concept=find_concept(record.indicator), sectors=(Tag(sector),) if sector else ())
 
 
 @cache
@@ -153,15 +153,15 @@ def find_concept(indicator: str) -> str | None:
 
 def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
     for pillar in reversed(pillars):
-        sector = _title_sector(pillar.title)
+        sector = _sector_of(pillar.title)
         if sector:
             return (Tag(sector, pillar.span),)
     return ()
 
 
 @cache
-def _title_sector(title: str) -> str | None:
-    hit = _longest(_sectors().find(title))
+def _sector_of(words: str) -> str | None:
+    hit = _longest(_sectors().find(words))
     return hit[2] if hit else None
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from planskg.extracting.lexicon import alternation, unit_names, words_by_notation
 from planskg.extracting.numerals import SCALE_CLASS, scale
@@ -246,11 +247,7 @@ def _observe(cell: Span, words: str, name: str, printed: str, column: _Column) -
 
 def _value(words: str, printed: str) -> tuple[Decimal | None, str | None]:
     """Return a cell's figure and its comparator; nothing where it is words."""
-    before = alternation(words_by_notation("comparators", "wordBefore"))
-    after = alternation(words_by_notation("comparators", "wordAfter"))
-    unit = rf"(?:%|{re.escape(printed) or '%'})?"
-    pattern = rf"(?P<before>{before}|增长|控制在)?(?P<figure>{NUMBER.pattern}){unit}(?P<after>{after})?"
-    match = re.fullmatch(pattern, words)
+    match = _cell(printed).fullmatch(words)
     if not match:
         return None, None
     if match["after"]:
@@ -258,3 +255,12 @@ def _value(words: str, printed: str) -> tuple[Decimal | None, str | None]:
     else:
         comparator = words_by_notation("comparators", "wordBefore").get(match["before"] or "", "eq")
     return Decimal(match["figure"].replace(",", "")), comparator
+
+
+@cache
+def _cell(printed: str) -> re.Pattern[str]:
+    """Match a cell that holds a figure, with the unit of its row or column or without."""
+    before = alternation(words_by_notation("comparators", "wordBefore"))
+    after = alternation(words_by_notation("comparators", "wordAfter"))
+    unit = rf"(?:%|{re.escape(printed) or '%'})?"
+    return re.compile(rf"(?P<before>{before}|增长|控制在)?(?P<figure>{NUMBER.pattern}){unit}(?P<after>{after})?")
