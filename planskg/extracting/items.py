@@ -1,0 +1,123 @@
+"""The items of a list of works, each with its name made whole.
+
+`木垒、呼图壁通用机场` is 木垒通用机场 and 呼图壁通用机场; `标准厂房三期、四期` are two phases;
+`2座110千伏变电站` loses its count.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planskg.extracting.lexicon import cue_regex
+from planskg.extracting.names import LINE, ROUTE, closing_works, common_tail, is_programme, naming, place_spans
+from planskg.extracting.sharing import LIST_MARK
+from planskg.extracting.staging import Promise
+
+COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十])(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
+FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
+SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
+PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+GENERAL = re.compile(
+    r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
+)
+OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list of works: where it stands, its own words, and its name made whole."""
+
+    start: int
+    end: int
+    words: str
+    name: str
+
+
+def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
+    """Cut a list into items; a link inside a place's name, in brackets or in a joint name is none."""
+    shield = re.sub(r"“[^”]*”|（[^（）]*）", lambda m: "■" * len(m.group()), text[start:end])
+    for a, b in place_spans(text[start:end], region):
+        shield = shield[:a] + "■" * (b - a) + shield[b:]
+    position = 0
+    cuts = [m.span() for m in LIST_MARK.finditer(shield)] + [
+        (m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])
+    ]
+    for a, b in sorted(cuts):
+        if shield[a:b] in ("与", "及") and not closing_works(text[start + position : start + a])[0]:
+            continue
+        if a > position:
+            yield start + position, start + a
+        position = b
+    if start + position < end:
+        yield start + position, end
+
+
+def own_words(words: str, region: str | None) -> str:
+    """Return an item's words without a count, a sum or a size that only says how large it is."""
+    bare = SIZED.sub("", FUNDED.sub("", words))
+    for count in reversed(find_counts(bare, region)):
+        bare = bare[: count.start()] + bare[count.end() :]
+    return bare
+
+
+def find_counts(words: str, region: str | None) -> list[re.Match[str]]:
+    """Return the counts in words; a place may be named like one (五家渠)."""
+    found = list(COUNT.finditer(words))
+    places = place_spans(words, region) if found else ()
+    return [m for m in found if not any(a < m.end() and m.start() < b for a, b in places)]
+
+
+def meaning_of(tail: str) -> str:
+    """Return what a word after 等 says of the things before it: 一批重大交通项目 nothing, 水库 that they are 水库."""
+    words = COUNT.sub("", GENERAL.sub("", tail))
+    rest = cue_regex("…+$", "generic").sub("", words)
+    works = closing_works(words)
+    return words if rest and works[1] and not is_programme(words) else ""
+
+
+def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
+    """Return an item's name with the facility that it shares with a later item, or with what follows 等."""
+    name = _placed(_whole(words, index, promise, tail, region), words[:index], region)
+    if promise.verb and closing_works(name)[0] and not name.endswith(promise.verb):
+        name += promise.verb
+    if (promise.tail or len(words) > 1) and not tail.endswith("项目"):
+        name = re.sub(r"(?<=..)项目$", "", name)
+    return name
+
+
+def _placed(name: str, earlier: list[str], region: str | None) -> str:
+    """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
+    if not earlier or closing_works(name)[1] != "facility" or naming(name, region).placed:
+        return name
+    places = place_spans(earlier[-1], region)
+    own = closing_works(earlier[-1])[1] == "facility" and re.match("[一-龥]+[县市区旗]", earlier[-1])
+    return (
+        earlier[-1][: places[0][1]] + name
+        if places and places[0][0] == 0 and own and not naming(name, region).proper
+        else name
+    )
+
+
+def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
+    item = words[index]
+    if PHASE_ONLY.fullmatch(item) and index and PHASE_ONLY.search(words[index - 1]):
+        return PHASE_ONLY.sub("", words[index - 1]) + item
+    between = _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
+    if (closing_works(item)[0] and not between) or is_programme(item):
+        return item
+    alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
+    for later in words[index + 1 :]:
+        if is_programme(later):
+            return item
+        if closing_works(later)[0] and not alone:
+            return item + common_tail(later, region)
+    return item + tail
+
+
+def _is_route(words: str) -> bool:
+    return ROUTE.match(words) is not None
+
+
+def _is_bare_route(words: str) -> bool:
+    """Tell a route without its road (老城至机场): what closes it is its end, not what is built."""
+    return _is_route(words) and LINE.search(words) is None and len(words) <= 10
