@@ -18,6 +18,13 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    @classmethod
+    def checked(cls, start: int, end: int) -> "Span":
+        """Return a span that somebody else tells of; raises ValueError where it is none."""
+        if not 0 <= start <= end:
+            raise ValueError(f"no span: {start}-{end}")
+        return cls(start, end)
+
     def overlaps(self, other: "Span") -> bool:
         """Tell whether the two share at least one code point."""
         return min(self.end, other.end) > max(self.start, other.start)

@@ -141,7 +141,7 @@ def from_json(row: Json) -> Record:
 
     Raises KeyError where a field is missing, ValueError for an unknown type.
     """
-    base: Json = {"span": _span(row), "rule": row.get("rule", "reference")}
+    base: Json = {"span": Span.checked(row["start"], row["end"]), "rule": row.get("rule", "reference")}
     kind = row["type"]
     if kind == "pillar":
         return Pillar(**base, level=row["level"], number=row["number"], title=row["title"])
@@ -164,12 +164,6 @@ def from_json(row: Json) -> Record:
         case "project":
             return _project(base, row)
     raise ValueError(f"no kind of record: {kind}")
-
-
-def _span(row: Json) -> Span:
-    if not 0 <= row["start"] <= row["end"]:
-        raise ValueError(f"no span: {row['start']}-{row['end']}")
-    return Span(row["start"], row["end"])
 
 
 def _project(base: Json, row: Json) -> Project:

@@ -95,5 +95,5 @@ def span_of(facts: Facts, source: ox.NamedNode) -> Span:
     for selector in facts.nodes(source, OA.hasSelector):
         start, end = facts.text(selector, OA.start), facts.text(selector, OA.end)
         if start is not None and end is not None:
-            return Span(int(start), int(end))
+            return Span.checked(int(start), int(end))
     raise ValueError(f"<{source.value}> has no position selector")

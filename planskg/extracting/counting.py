@@ -13,7 +13,7 @@ from functools import cached_property
 from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import cue, cue_regex
 from planskg.extracting.numerals import SCALE_CLASS
-from planskg.extracting.quantities import Measured
+from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import LIST_MARK
 
@@ -22,7 +22,6 @@ STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)"
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
 REACHED = re.compile(r"(?:的)?(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])")
 """Words after a number that it does not count: 达到1000亿元规模."""
-LINKED = re.compile("[、，和与及]|以及")
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
 MONEY = ("元", "美元")
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import LINE, ROUTE, closing_works, common_tail, is_programme, naming, place_spans
-from planskg.extracting.sharing import LIST_MARK
+from planskg.extracting.sharing import LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
 COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十])(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
@@ -35,7 +35,7 @@ class Item:
 
 def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
     """Cut a list into items; a link inside a place's name, in brackets or in a joint name is none."""
-    shield = re.sub(r"“[^”]*”|（[^（）]*）", lambda m: "■" * len(m.group()), text[start:end])
+    shield = re.sub(r"“[^”]*”|（[^（）]*）", blank, text[start:end])
     for a, b in place_spans(text[start:end], region):
         shield = shield[:a] + "■" * (b - a) + shield[b:]
     position = 0
@@ -87,15 +87,12 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
 
 def _placed(name: str, earlier: list[str], region: str | None) -> str:
     """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
-    if not earlier or closing_works(name)[1] != "facility" or naming(name, region).placed:
+    signs = naming(name, region) if earlier else None
+    if signs is None or signs.placed or signs.proper or closing_works(name)[1] != "facility":
         return name
     places = place_spans(earlier[-1], region)
     own = closing_works(earlier[-1])[1] == "facility" and re.match("[一-龥]+[县市区旗]", earlier[-1])
-    return (
-        earlier[-1][: places[0][1]] + name
-        if places and places[0][0] == 0 and own and not naming(name, region).proper
-        else name
-    )
+    return earlier[-1][: places[0][1]] + name if own and places and places[0][0] == 0 else name
 
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:

@@ -171,8 +171,9 @@ def closing_works(words: str) -> tuple[str, str]:
         match = _closing(kind).search(words)
         if match:
             return match.group(), kind
-    if SCHOOL.search(words):
-        return SCHOOL.search(words).group(), "facility"  # type: ignore[union-attr]
+    school = SCHOOL.search(words)
+    if school:
+        return school.group(), "facility"
     segment = re.search(r"(?<=[一-龥]{2})[一-龥]{0,4}段$", words)
     if segment and (CODE.search(words) or ROUTE.search(words) or LINE.search(words)):
         return segment.group()[-1], "facility"

@@ -33,6 +33,7 @@ FIGURE = re.compile(rf"[\d{DIGIT_CLASS}]")
 PER = re.compile("每[千万百]人$")
 OPENING = re.compile(rf"每[千万百]人(?=\d)|(?={NUMERAL.pattern})")
 LINKED = re.compile("[、，和与及]|以及")
+"""What stands between numbers that one head governs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex, initials
 from planskg.extracting.quantities import Measured, Named, scan
+from planskg.extracting.sharing import SHIELDED, blank
 from planskg.extracting.structure import Sentence
 from planskg.extracting.times import Mention, find_times
 from planskg.model import Commitment, Span
@@ -21,7 +22,6 @@ PAST = re.compile(
 AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 STOP = re.compile(r"[，；。：！？]")
-SHIELDED = re.compile(r"“[^”]*”|《[^》]*》|（[^（）]*）")
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 NOTE = re.compile(r"（(?:责任|牵头|配合|主办|承办|协办|完成时限)[^）]*）?")
 
@@ -49,7 +49,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         words = self.sentence.text
-        self.text = NOTE.sub(_blank, words) if "（" in words else words
+        self.text = NOTE.sub(blank, words) if "（" in words else words
         self.span = self.sentence.span(0, len(words))
         self.clauses = _clauses(self.text)
 
@@ -136,12 +136,8 @@ def _may_look_back() -> re.Pattern[str]:
     return re.compile(rf"{opening}(?:20\d\d年|{PAST.pattern}|{cue_pattern('past')})")
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "□" * (match.end() - match.start())
-
-
 def _clauses(text: str) -> list[tuple[int, int]]:
-    shield = SHIELDED.sub(_blank, text)
+    shield = SHIELDED.sub(blank, text)
     item = ITEM.match(shield)
     bounds = [item.end() - 1 if item else -1, *(m.start() for m in STOP.finditer(shield)), len(shield)]
     return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]

@@ -14,14 +14,20 @@ LIST_MARK = re.compile(
 )
 """What stands between the items of a list; 和 in 共和, 及 in 普及 and the like are parts of words."""
 INDUSTRIES = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
-BRACKETS = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
+SHIELDED = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
+"""What holds its own commas and connectives."""
 LONGEST_LINK = 6
 SHORT = 3
 
 
+def blank(match: re.Match[str]) -> str:
+    """Return as many marks as the match is long, so that positions stay."""
+    return "■" * (match.end() - match.start())
+
+
 def split_list(words: str) -> list[str]:
     """Return the items of a list as they stand; brackets, quotations and 与 do not cut."""
-    shield = BRACKETS.sub(lambda m: "■" * len(m.group()), words).replace("与", "■")
+    shield = SHIELDED.sub(blank, words).replace("与", "■")
     cuts = [m.span() for m in LIST_MARK.finditer(shield)]
     bounds = [0, *(edge for cut in cuts for edge in cut), len(words)]
     return [words[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True) if words[a:b]]

@@ -139,7 +139,7 @@ def _tells_how_many(text: str, items: list[Item], region: str | None) -> bool:
 
 def _is_project(item: Item, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item is the name of one work."""
-    if len(item.words) < 2 or CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name):
+    if len(item.words) < 2 or _is_class(item):
         return False
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     counted = bool(find_counts(text[item.start : item.end], region))
@@ -168,11 +168,10 @@ def _is_definite(name: str, promise: Promise) -> bool:
 
 def _goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
-    if (
-        CLASS.match(item.words)
-        or VERBAL.search(item.words)
-        or is_programme(item.name)
-        or item.words == item.name[:2] == item.name
-    ):
-        return False
-    return closing_works(item.name)[1] in kinds
+    is_bare = item.words == item.name and len(item.name) <= 2
+    return not is_bare and not _is_class(item) and closing_works(item.name)[1] in kinds
+
+
+def _is_class(item: Item) -> bool:
+    """Tell a class of works, a doing or a programme from works."""
+    return bool(CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name))
