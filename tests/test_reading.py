@@ -9,9 +9,8 @@ from conftest import DOCUMENTS
 from planskg.errors import UnreadableDocument
 from planskg.model import Metadata
 from planskg.places import load_gazetteer
-from planskg.reading import read_document
+from planskg.reading import read_content, read_document
 from planskg.reading.metadata import read_metadata
-from planskg.reading.text import read_text
 
 PLAN = "2023年自治州国民经济和社会发展计划\n地区生产总值增长7%。\n"
 
@@ -27,7 +26,7 @@ PLAN = "2023年自治州国民经济和社会发展计划\n地区生产总值增
 def test_text(tmp_path: Path, data: bytes, text: str) -> None:
     file = tmp_path / "plan.txt"
     file.write_bytes(data)
-    assert read_text(file) == text
+    assert read_content(file).text == text
 
 
 @pytest.mark.parametrize(
@@ -45,16 +44,16 @@ def test_unreadable_bytes(tmp_path: Path, data: bytes, reason: str) -> None:
     file = tmp_path / "plan.txt"
     file.write_bytes(data)
     with pytest.raises(UnreadableDocument, match=reason) as caught:
-        read_text(file)
+        read_content(file)
     assert "\n" not in str(caught.value)
     assert caught.value.path == str(file)
 
 
 def test_unreadable_paths(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="no such file"):
-        read_text(tmp_path / "none.txt")
+        read_content(tmp_path / "none.txt")
     with pytest.raises(UnreadableDocument, match="directory"):
-        read_text(tmp_path)
+        read_content(tmp_path)
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from planskg.errors import UnreadableDocument
-from planskg.reading import read_text_of
+from planskg.reading import read_content
 from planskg.records import Json, parse_lines
 from planskg.scoreboard import render_misses, render_table
 from planskg.scoring import score
@@ -23,7 +23,7 @@ def command(reference: Reference, found: Found, misses: Misses = False, text: Te
     result = score(_records(reference), _records(found))
     sys.stdout.write(render_table(result))
     if misses:
-        sys.stdout.write(render_misses(result, read_text_of(text) if text else None))
+        sys.stdout.write(render_misses(result, read_content(text).text if text else None))
 
 
 def _records(path: Path) -> list[Json]:

@@ -1,9 +1,9 @@
 """`planskg text`."""
 
 from planskg.cli.options import File, write
-from planskg.reading import read_text_of
+from planskg.reading import read_content
 
 
 def command(file: File) -> None:
     """Print the text that offsets count in."""
-    write(read_text_of(file), None)
+    write(read_content(file).text, None)

@@ -10,11 +10,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import ahocorasick_rs as ac
-
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import find_places, place_mentions
+from planskg.extracting.names import find_places
 from planskg.extracting.reading import Reading
+from planskg.extracting.signs import Sign, sector_words
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
@@ -28,55 +27,20 @@ UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
 
 
-Hit = tuple[int, int, str]
-"""Start, end and notation of a word that was found."""
-
-
-class _Matcher:
-    """Finds the words of a scheme's concepts in a text, all at once."""
-
-    def __init__(self, words: dict[str, str]) -> None:
-        self.words = words
-        self.texts = tuple(words)
-        self.matcher = ac.AhoCorasick(self.texts, matchkind=ac.MatchKind.LeftmostLongest)
-
-    def find(self, text: str) -> list[Hit]:
-        """Return start, end and notation of each word, in text order."""
-        found = self.matcher.find_matches_as_indexes(text)
-        return [(start, end, self.words[self.texts[index]]) for index, start, end in found]
-
-
-def _longest(hits: list[Hit]) -> Hit | None:
-    """Return the longest word found, the last of equals."""
-    return max(hits, key=lambda hit: (hit[1] - hit[0], hit[0]), default=None)
-
-
-@cache
-def _sectors() -> _Matcher:
-    return _Matcher({word: c.notation for c in load_scheme("sectors") for word in (*c.names, *c.signs)})
-
-
-@cache
-def _firmness() -> _Matcher:
-    return _Matcher({word: c.notation for c in load_scheme("firmness") for word in c.names})
-
-
 class Filer:
     """Files the records of one sentence; what its words betray is looked up once."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.sectors = _sectors().find(reading.text)
-        self.firmness = _firmness().find(reading.text)
-        self.places = place_mentions(reading.text, reading.region)
+        self.sectors = sorted(reading.signs.sectors, key=_by_length)
         self.responsible = _responsible(reading)
+        self.tags: dict[Sign[str], Tag] = {}
 
     def file(self, record: Commitment) -> Commitment:
-        """Return a record with all that it is filed under."""
+        """Fill in all that a record is filed under."""
         start = self._position(record)
         clause = self.reading.clause_at(start) or (start, len(self.reading.text))
-        return replace(
-            record,
+        return record.file(
             pillars=self.reading.sentence.pillars,
             sectors=self._sector_tags(record, clause),
             firmness=self._firmness_tag(clause, start),
@@ -89,11 +53,11 @@ class Filer:
         if isinstance(record, Project):
             return {}
         if isinstance(record, Target | Aim):
-            places = find_places(record.indicator, self.reading.region) if self.places else ()
+            places = find_places(record.indicator, self.reading.region) if self.reading.signs.places else ()
             return {"concept": find_concept(record.indicator), "places": places}
-        if not self.places:
+        if not self.reading.signs.places:
             return {}
-        near = (place for start, _, place in self.places if clause[0] <= start < clause[1])
+        near = (place for start, _, place in self.reading.signs.places if clause[0] <= start < clause[1])
         return {"places": tuple(dict.fromkeys(near))}
 
     def _position(self, record: Commitment) -> int:
@@ -101,27 +65,51 @@ class Filer:
         sentence = self.reading.sentence
         return bisect_left(sentence.view.offsets, record.span.start, sentence.start, sentence.end) - sentence.start
 
-    def _tag(self, hit: Hit) -> Tag:
-        return Tag(hit[2], self.reading.sentence.span(hit[0], hit[1]))
+    def _tag(self, sign: Sign[str]) -> Tag:
+        if sign not in self.tags:
+            self.tags[sign] = Tag(sign.what, self.reading.sentence.span(sign.start, sign.end))
+        return self.tags[sign]
 
     def _sector_tags(self, record: Commitment, clause: tuple[int, int]) -> tuple[Tag, ...]:
-        own = _longest(_sectors().find(name)) if (name := _name(record)) else None
+        own = _longest(sector_words().find(name)) if (name := _name(record)) else None
         if own:
-            place = self.reading.text.find(name[own[0] : own[1]], clause[0])
-            return (self._tag((place, place + own[1] - own[0], own[2])) if place >= 0 else Tag(own[2]),)
-        hit = _longest([hit for hit in self.sectors if clause[0] <= hit[0] < clause[1]]) or _longest(self.sectors)
-        return (self._tag(hit),) if hit else _heading_sector(self.reading.sentence.pillars)
+            place = self.reading.text.find(name[own.start : own.end], clause[0])
+            found = Sign(place, place + own.end - own.start, own.what)
+            return (self._tag(found) if place >= 0 else Tag(own.what),)
+        near = (sign for sign in self.sectors if clause[0] <= sign.start < clause[1])
+        sign = next(near, None) or next(iter(self.sectors), None)
+        return (self._tag(sign),) if sign else _heading_sector(self.reading.sentence.pillars)
 
     def _firmness_tag(self, clause: tuple[int, int], position: int) -> Tag:
-        """Return how firmly the record's clause speaks, or else the clauses before it in its sentence."""
-        if not self.firmness:
-            return UNSAID_FIRMNESS
-        own = [hit for hit in self.firmness if clause[0] <= hit[0] < clause[1]]
-        modal = [hit for hit in own if hit[2] in MODAL]
-        before = [hit for hit in modal if hit[0] <= position]
-        earlier = [hit for hit in self.firmness if hit[2] in MODAL and hit[0] < clause[0]]
-        hit = next(iter([*before[-1:], *modal[-1:], *own[:1], *earlier[-1:]]), None)
-        return self._tag(hit) if hit else UNSAID_FIRMNESS
+        """Return how firmly the record's clause speaks, or else the clauses before it in its sentence.
+
+        A modal word counts first: the last before the record, the last of the clause; then any word of the clause,
+        then the last modal before it.
+        """
+        before: Sign[str] | None = None
+        modal = own = earlier = before
+        for sign in self.reading.signs.firmness:
+            if sign.start >= clause[1]:
+                break
+            is_modal = sign.what in MODAL
+            if sign.start < clause[0]:
+                earlier = sign if is_modal else earlier
+                continue
+            own = own or sign
+            if is_modal:
+                modal = sign
+                before = sign if sign.start <= position else before
+        decided = before or modal or own or earlier
+        return self._tag(decided) if decided else UNSAID_FIRMNESS
+
+
+def _by_length(sign: Sign[str]) -> tuple[int, int]:
+    """Sort the longest word first, of equals the last."""
+    return sign.start - sign.end, -sign.start
+
+
+def _longest(signs: list[Sign[str]]) -> Sign[str] | None:
+    return min(signs, key=_by_length, default=None)
 
 
 def _name(record: Commitment) -> str:
@@ -161,8 +149,8 @@ def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
 
 @cache
 def _sector_of(words: str) -> str | None:
-    hit = _longest(_sectors().find(words))
-    return hit[2] if hit else None
+    hit = _longest(sector_words().find(words))
+    return hit.what if hit else None
 
 
 def _responsible(reading: Reading) -> tuple[Span, ...]:

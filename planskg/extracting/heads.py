@@ -6,8 +6,8 @@
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, cue_regex
 from planskg.vocabulary import load_scheme
@@ -20,8 +20,7 @@ ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|净增|增加|增补|扩充|
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The words before a number, taken apart."""
 
     words: str
@@ -52,8 +51,7 @@ def read_head(before: str, follows: bool = False) -> Head:
         making = _closing_making(head.words)
     words = strip_lead(head.words)
     adds = ADDING.match(words)
-    return replace(
-        head,
+    return head._replace(
         words=strip_lead(words[adds.end() :]) if adds else words,
         verb=making if words.endswith(making) else "",
         acts=head.acts or bool(making),
@@ -92,7 +90,7 @@ def _peel(before: str) -> Head:
         kind = match.lastgroup or ""
         if head.rise and kind in MOVING:
             break
-        head = replace(_marked(head, kind, match.group()), words=head.words[: match.start()])
+        head = _marked(head, kind, match.group())._replace(words=head.words[: match.start()])
     return head
 
 
@@ -105,14 +103,14 @@ def _is_label(words: str) -> bool:
 def _marked(head: Head, kind: str, word: str) -> Head:
     match kind:
         case "reach":
-            return replace(head, reaches=True)
+            return head._replace(reaches=True)
         case "doing":
-            return replace(head, acts=True)
+            return head._replace(acts=True)
         case "growth" | "increment":
-            return replace(head, rise=kind)
+            return head._replace(rise=kind)
         case "fall":
-            return replace(head, rise="growth", fall=True)
-    return replace(head, each=head.each or DISTRIBUTES.fullmatch(word) is not None)
+            return head._replace(rise="growth", fall=True)
+    return head._replace(each=head.each or DISTRIBUTES.fullmatch(word) is not None)
 
 
 @cache

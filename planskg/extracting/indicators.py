@@ -7,6 +7,7 @@ The words stand before the number (`科技特派员总量达到1400名`), behind
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from planskg.extracting.counting import MONEY, Clause, counts_ahead, is_abstract, opens_with_making
 from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
@@ -47,8 +48,7 @@ class Carried:
         self.verb, self.adds, self.ahead = "", False, False
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An indicator, how it was found, and what the words before the number tell of the measure."""
 
     words: str

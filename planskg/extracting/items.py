@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import LINE, ROUTE, closing_works, common_tail, is_programme, naming, place_spans
@@ -23,8 +23,7 @@ GENERAL = re.compile(
 OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list of works: where it stands, its own words, and its name made whole."""
 
     start: int

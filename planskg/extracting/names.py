@@ -5,10 +5,8 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-
-import ahocorasick_rs as ac
+from typing import NamedTuple
 
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
 from planskg.model import PlaceMention
@@ -66,20 +64,18 @@ def strange(words: str) -> tuple[int, ...]:
     """Return the positions of the characters that no everyday word covers, in the reading that leaves fewest."""
     known = everyday_words()
     best: list[tuple[int, tuple[int, ...]]] = [(0, ())]
-    for end in range(1, len(words) + 1):
-        char = words[end - 1]
+    for end, char in enumerate(words, 1):
         count, places = best[end - 1]
         plain = char in SINGLE or not "一" <= char <= "龥"
         choice = (count, places) if plain else (count + 1, (*places, end - 1))
-        for size in range(2, min(LONGEST, end) + 1):
+        for size in range(2, min(LONGEST, end) + 1) if choice[0] else ():
             if best[end - size][0] < choice[0] and words[end - size : end] in known:
                 choice = best[end - size]
         best.append(choice)
     return best[-1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """How surely some words name one thing."""
 
     placed: bool
@@ -144,18 +140,6 @@ def _is_sited(words: str) -> bool:
 @cache
 def _closing(*kinds: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{cue_pattern(*kinds)}){TAILS}$")
-
-
-@cache
-def _works() -> ac.AhoCorasick:
-    schools = [number + level for number in "一二三四五六七八九十" for level in "中小高幼"]
-    others = [*"港桥矿渠厂站路闸湾井期段", "项目", "工程", *schools]
-    return ac.AhoCorasick([*cue("facility", "soft-facility", "work-noun"), *others])
-
-
-def find_works(words: str) -> list[int]:
-    """Return where nouns of works begin; where none stands, no project can."""
-    return [start for _, start, _ in _works().find_matches_as_indexes(words)]
 
 
 HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井|园|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$")

@@ -7,7 +7,7 @@ from planskg.extracting.aims import find_aims
 from planskg.extracting.filing import Filer, file_observation
 from planskg.extracting.observations import read_observations
 from planskg.extracting.projects import find_projects
-from planskg.extracting.reading import Reading
+from planskg.extracting.reading import Reading, read_sentences, why_silent
 from planskg.extracting.residue import find_residue
 from planskg.extracting.structure import read_structure
 from planskg.extracting.tables import find_tables
@@ -24,20 +24,20 @@ def extract(document: Document) -> Extraction:
     tables = find_tables(document)
     views = [view for view in read_views(document.text) if not any(t.area.overlaps(view.whole) for t in tables)]
     structure = read_structure(views, document.metadata.year)
-    readings = [Reading(sentence, document.metadata.year, document.metadata.region) for sentence in structure.sentences]
+    silent = {sentence: reason for sentence in structure.sentences if (reason := why_silent(sentence))}
+    promising = [sentence for sentence in structure.sentences if sentence not in silent]
+    readings = read_sentences(promising, document.metadata.year, document.metadata.region)
     records: list[Record] = list(structure.pillars)
     for found in tables:
         records += (file_observation(one) for one in read_observations(document, found.table))
     for reading in readings:
         records += _promises(reading)
     records.sort(key=lambda record: (record.span, record.kind))
-    return Extraction(document, tuple(records), find_residue(document, views, readings, records, tables))
+    return Extraction(document, tuple(records), find_residue(document, views, silent, readings, records, tables))
 
 
 def _promises(reading: Reading) -> Iterator[Commitment]:
-    """Yield the promises of one sentence, filed; the past, the guiding principles and a glossary promise nothing."""
-    if reading.sentence.part.tense != "ahead" or reading.is_principle:
-        return
+    """Yield the promises of one sentence, filed."""
     for find in KINDS:
         for record in find(reading):
             reading.note(record)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from planskg.extracting.due import due_year
 from planskg.extracting.items import Item
-from planskg.extracting.names import find_places, find_works
+from planskg.extracting.names import find_places
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import read_capacity, read_investment
 from planskg.extracting.staging import Promise, stage_alone, take_apart
@@ -22,7 +22,7 @@ from planskg.model import Project
 def find_projects(reading: Reading) -> Iterator[Project]:
     """Yield the projects of a sentence, and claim the quantities that belong to them."""
     before: list[Project] = []
-    works = find_works(reading.text)
+    works = [sign.start for sign in reading.signs.works]
     for start, end in reading.clauses if works else ():
         if start in reading.past:
             continue
@@ -42,7 +42,7 @@ def _clause_projects(reading: Reading, start: int, end: int) -> Iterator[Project
         return
     items = list(find_founded(reading.text, promise, region))
     if not items and promise.founding is not None:
-        promise = replace(promise, start=promise.founding.end, founding=None)
+        promise = promise._replace(start=promise.founding.end, founding=None)
     items = items or list(find_listed(reading.text, promise, region))
     for item in items:
         whole = (start, end) if len(items) == 1 else (item.start, item.end)

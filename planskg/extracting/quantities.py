@@ -6,9 +6,9 @@ Finds `2.2万人以上`, `不低于90%`, `5.5%—6%`, `每千人2.5个`, `百分
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from planskg.extracting.lexicon import alternation, unit_names, words_by_notation
 from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, parse_number, scale
@@ -36,8 +36,7 @@ LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A number in a text, with what bounds it; offsets count in the text that was scanned."""
 
     start: int
@@ -60,8 +59,7 @@ class Measured:
     """The multiplier that it took over from the number that closes its list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A number that measures nothing: a date, a name, an ordinal."""
 
     start: int
@@ -112,9 +110,18 @@ def scan(text: str) -> tuple[list[Measured], list[Named]]:
         Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if FIGURE.search(m.group())
     ]
     masked = _mask(text, named) if named else text
-    found = [*map(_ratio, RATIO.finditer(masked)), *map(_share, _share_pattern().finditer(masked))]
-    found += [*map(_doubled, DOUBLED.finditer(masked)), *_figures(masked)]
-    return _close_lists(masked, sorted(_disjoint(found), key=lambda q: q.start)), named
+    return _close_lists(masked, sorted(_disjoint(list(_measures(masked))), key=lambda q: q.start)), named
+
+
+def _measures(text: str) -> Iterator[Measured]:
+    """Yield all readings of numbers; a form is looked for where a character of it stands."""
+    if "：1" in text:
+        yield from map(_ratio, RATIO.finditer(text))
+    if "成" in text or "半数" in text or "分之" in text:
+        yield from map(_share, _share_pattern().finditer(text))
+    if "番" in text:
+        yield from map(_doubled, DOUBLED.finditer(text))
+    yield from _figures(text)
 
 
 def _figures(text: str) -> Iterator[Measured]:
@@ -242,14 +249,14 @@ def _close_lists(text: str, found: list[Measured]) -> list[Measured]:
             and after.unit
         ):
             factor = Decimal(1) if here.scaled else _factor(text, after) * after.shared
-            here = replace(here, unit=after.unit, value=here.value * factor, scaled=after.scaled, shared=factor)
+            here = here._replace(unit=after.unit, value=here.value * factor, scaled=after.scaled, shared=factor)
         if (
             not here.bound
             and after.bound
             and text[after.number : after.number + 1].isdigit()
             and after.start == after.number
         ):
-            here = replace(here, comparator=after.comparator, bound=True)
+            here = here._replace(comparator=after.comparator, bound=True)
         out[index] = here
     return out
 

@@ -1,16 +1,17 @@
 """One sentence as the finders read it: its clauses, its quantities, and what has been taken already."""
 
 import re
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex, initials
-from planskg.extracting.quantities import Measured, Named, scan
+from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
+from planskg.extracting.signs import Signs, find_signs
 from planskg.extracting.structure import Sentence
-from planskg.extracting.times import Mention, find_times
-from planskg.model import Commitment, Span
+from planskg.extracting.times import find_times
+from planskg.model import Commitment
 
 SITUATION = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
@@ -26,80 +27,55 @@ ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六
 NOTE = re.compile(r"（(?:责任|牵头|配合|主办|承办|协办|完成时限)[^）]*）?")
 
 
-@dataclass
+def why_silent(sentence: Sentence) -> str:
+    """Return the residue reason for a sentence that promises nothing, whatever it says; empty for the others.
+
+    The past, a glossary or a page's furniture, and the guiding principles are such.
+    """
+    if sentence.part.tense == "ahead":
+        return "principle" if cue_regex("…", "principle").search(sentence.text) else ""
+    return "past" if sentence.part.tense == "back" else "outside"
+
+
+def read_sentences(sentences: Sequence[Sentence], plan_year: int, region: str | None) -> list["Reading"]:
+    """Return the sentences of a document that may promise, each as its finders read it."""
+    texts = [NOTE.sub(blank, text) if "（" in (text := sentence.text) else text for sentence in sentences]
+    signs = find_signs(texts, region)
+    return [Reading(*one, plan_year, region) for one in zip(sentences, texts, signs, strict=True)]
+
+
 class Reading:
     """A sentence with what the grammar sees in it; positions count within the sentence."""
 
-    sentence: Sentence
-    plan_year: int
-    region: str | None = None
-    records: list[Commitment] = field(default_factory=list)
-    """What has been found in it so far."""
-    taken: list[tuple[int, int]] = field(default_factory=list)
-    """Stretches whose numbers belong to a record already."""
-    left: dict[int, str] = field(default_factory=dict)
-    """Where quantities begin that were seen and left, with the residue reason."""
-
-    text: str = field(init=False)
-    """The sentence, with responsible-unit notes blanked."""
-    span: Span = field(init=False)
-    """Where the sentence stands in the document."""
-    clauses: list[tuple[int, int]] = field(init=False)
-    """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
-
-    def __post_init__(self) -> None:
-        words = self.sentence.text
-        self.text = NOTE.sub(blank, words) if "（" in words else words
-        self.span = self.sentence.span(0, len(words))
-        self.clauses = _clauses(self.text)
-
-    @cached_property
-    def is_principle(self) -> bool:
-        """Tell whether it states the guiding principles of the plan."""
-        return cue_regex("…", "principle").search(self.text) is not None
-
-    @cached_property
-    def is_situation(self) -> bool:
-        """Tell whether it describes the times and not what shall be done."""
-        return SITUATION.search(self.text) is not None
-
-    @cached_property
-    def scanned(self) -> tuple[list[Measured], list[Named]]:
-        """Return the quantities, and the numbers that are none."""
-        return scan(self.text)
-
-    @cached_property
-    def times(self) -> list[Mention]:
-        """Return the years from the plan's on that the sentence names, in order."""
-        return [m for m in find_times(self.text, self.plan_year) if m.year >= self.plan_year]
-
-    @property
-    def measured(self) -> list[Measured]:
-        """Return the quantities in order."""
-        return self.scanned[0]
+    def __init__(self, sentence: Sentence, text: str, signs: Signs, plan_year: int, region: str | None) -> None:
+        self.sentence = sentence
+        self.text = text
+        """The sentence, with responsible-unit notes blanked."""
+        self.signs = signs
+        self.plan_year = plan_year
+        self.region = region
+        self.span = sentence.span(0, len(text))
+        """Where the sentence stands in the document."""
+        self.records: list[Commitment] = []
+        """What has been found in it so far."""
+        self.taken: list[tuple[int, int]] = []
+        """Stretches whose numbers belong to a record already."""
+        self.left: dict[int, str] = {}
+        """Where quantities begin that were seen and left, with the residue reason."""
+        self.clauses = _clauses(text)
+        """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
+        self.measured, self.named = scan(text)
+        """The quantities, and the numbers that are none, each in order."""
+        self.times = [m for m in find_times(text, plan_year) if m.year >= plan_year]
+        """The years from the plan's on that the sentence names, in order."""
+        self.past = _past(text, self.clauses, plan_year)
+        """Where the clauses begin that tell of the past."""
+        self.is_situation = SITUATION.search(text) is not None
+        """Whether it describes the times and not what shall be done."""
 
     def measured_in(self, start: int, end: int) -> list[Measured]:
         """Return the quantities that begin within a stretch, in order."""
         return [q for q in self.measured if start <= q.start < end]
-
-    @cached_property
-    def past(self) -> set[int]:
-        """Return where the clauses begin that tell of the past.
-
-        It lasts from 去年 or an earlier year as far as 今年 or a promise.
-        """
-        found: set[int] = set()
-        past = False
-        for start, end in self.clauses if _may_look_back().search(self.text) else ():
-            clause = self.text[start:end]
-            years = [int(m) for m in EARLIER.findall(clause)]
-            if AHEAD.search(clause) or any(year >= self.plan_year for year in years):
-                past = False
-            elif PAST.match(clause) or (years and max(years) < self.plan_year):
-                past = True
-            if past or (cue_regex("…", "past").search(clause) and not AHEAD.search(clause)):
-                found.add(start)
-        return found
 
     def note(self, record: Commitment) -> None:
         """Keep a record that was found here."""
@@ -127,6 +103,25 @@ class Reading:
             return False
         span = self.sentence.span(*clause)
         return any(record.kind != "action" and record.span.overlaps(span) for record in self.records)
+
+
+def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[int]:
+    """Return where the clauses begin that tell of the past.
+
+    It lasts from 去年 or an earlier year as far as 今年 or a promise.
+    """
+    found: set[int] = set()
+    past = False
+    for start, end in clauses if _may_look_back().search(text) else ():
+        clause = text[start:end]
+        years = [int(m) for m in EARLIER.findall(clause)]
+        if AHEAD.search(clause) or any(year >= plan_year for year in years):
+            past = False
+        elif PAST.match(clause) or (years and max(years) < plan_year):
+            past = True
+        if past or (cue_regex("…", "past").search(clause) and not AHEAD.search(clause)):
+            found.add(start)
+    return found
 
 
 @cache

@@ -4,12 +4,13 @@ A reader can so prove that nothing was lost in silence.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from planskg.extracting.lexicon import alternation
 from planskg.extracting.quantities import scan
 from planskg.extracting.reading import NOTE, Reading
+from planskg.extracting.structure import Sentence
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.view import View
 from planskg.model import Document, Record, Residue, Span
@@ -31,6 +32,7 @@ def _stage_words() -> re.Pattern[str]:
 def find_residue(
     document: Document,
     views: Iterable[View],
+    silent: Mapping[Sentence, str],
     readings: Iterable[Reading],
     records: Iterable[Record],
     tables: Iterable[FoundTable],
@@ -40,10 +42,12 @@ def find_residue(
     found: dict[Span, str] = {}
     for table in tables:
         found.update(_figures(document, table.area, "table"))
-    read: set[int] = set()
+    read = {sentence.view.line for sentence in silent}
+    for sentence, reason in silent.items():
+        found.update(_of_silent(sentence, reason))
     for reading in readings:
         read.add(reading.sentence.view.line)
-        found.update(_of_sentence(reading))
+        found.update(_of_promise(reading))
     for record in records:
         if record.kind == "pillar":
             found.update(_figures(document, record.span, "heading"))
@@ -62,23 +66,15 @@ def _code_points(spans: Iterable[Span]) -> set[int]:
     return {point for span in spans for point in range(span.start, span.end)}
 
 
-def _of_sentence(reading: Reading) -> Iterator[tuple[Span, str]]:
-    """Yield the numbers and stage words of a sentence with the reasons that its finders gave."""
-    whole = {"back": "past", "none": "outside"}.get(reading.sentence.part.tense) or (
-        "principle" if reading.is_principle else ""
-    )
-    if whole:
-        text = reading.sentence.text
-        words = _stage_words().finditer(text) if whole != "outside" else ()
-        for m in (*FIGURE.finditer(text), *words):
-            yield reading.sentence.span(m.start(), m.end()), whole
-        return
-    yield from _of_promise(reading)
+def _of_silent(sentence: Sentence, reason: str) -> Iterator[tuple[Span, str]]:
+    words = _stage_words().finditer(sentence.text) if reason != "outside" else ()
+    for m in (*FIGURE.finditer(sentence.text), *words):
+        yield sentence.span(m.start(), m.end()), reason
 
 
 def _of_promise(reading: Reading) -> Iterator[tuple[Span, str]]:
-    sentence = reading.sentence
-    measured, named = reading.scanned
+    """Yield the numbers and stage words of a sentence with the reasons that its finders gave."""
+    sentence, measured, named = reading.sentence, reading.measured, reading.named
     covered: set[int] = set()
     for name in named:
         covered.update(range(name.start, name.end))

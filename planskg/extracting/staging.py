@@ -5,8 +5,8 @@ the one behind decides.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import closing_works
@@ -27,8 +27,7 @@ FOUNDING = re.compile(
 CONSTRUCTION = "construction"
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A clause taken apart."""
 
     start: int

@@ -7,7 +7,8 @@ Finds `一、立足资源禀赋…` (level 1), `（一）聚焦“双碳”引�
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from planskg.extracting.view import View
 from planskg.model import Pillar, Span
@@ -38,8 +39,7 @@ LINE_STYLE = 5
 """So many themes on lines of their own, and no first sentence of a paragraph opens one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a plan that speaks of one time."""
 
     tense: str
@@ -49,8 +49,7 @@ class Part:
     annex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a paragraph with what it stands under."""
 
     view: View
@@ -244,7 +243,7 @@ def _settle_inner(reader: _Reader) -> Iterator[Sentence]:
             current = Pillar(span=span, rule="theme-sentence", level=3, number="", title=sentence.text.rstrip("。"))
             reader.pillars.append(current)
         elif current is not None and index and sentence.pillars == sentences[index - 1].pillars:
-            yield replace(sentence, pillars=(*sentence.pillars, current))
+            yield sentence._replace(pillars=(*sentence.pillars, current))
         else:
             current = None
             yield sentence

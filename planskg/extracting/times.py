@@ -4,7 +4,7 @@ A name that holds a period (“十四五”规划) is none.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planskg.extracting.numerals import DIGIT_CLASS, parse_chinese
 
@@ -19,8 +19,7 @@ NAMED_PERIOD = re.compile(r"“?十[一二三四五六]五”?(?:批复|规划|�
 RELATIVE = ("今年", "明年", "后年")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A time that a text speaks of, and where it ends there."""
 
     start: int

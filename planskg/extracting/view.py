@@ -5,8 +5,8 @@ Every character of a View knows where it stands in the document, so that what th
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from planskg.extracting.names import everyday_words
 from planskg.model import Span
@@ -46,8 +46,7 @@ BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]{0,6}$")
 FULL_LINE = 28
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A paragraph's text as the grammar reads it; `offsets[i]` is where its character i stands in the document."""
 
     text: str

@@ -5,7 +5,6 @@ Of 托帕水电站、城乡供水设施 the first is one work, the second a clas
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planskg.extracting.items import (
     GENERAL,
@@ -82,7 +81,7 @@ def find_listed(text: str, promise: Promise, region: str | None) -> Iterator[Ite
     if len(words) > 1 and not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
         return
     if len(words) == 1 and promise.named and not (OWN_CAPACITY.search(words[0]) or COMPANY.match(words[0])):
-        promise = replace(promise, named=False)
+        promise = promise._replace(named=False)
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     yield from _works_among(items, text, promise, region)
     if promise.rest is not None:
@@ -104,7 +103,7 @@ def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) ->
     closes = COUNTED_PROJECTS.search(text, *spans[-1]) if len(spans) > 1 else None
     if closes is None:
         return spans, promise
-    return [*spans[:-1], (spans[-1][0], closes.start())], replace(promise, named=True)
+    return [*spans[:-1], (spans[-1][0], closes.start())], promise._replace(named=True)
 
 
 def _works_among(items: list[Item], text: str, promise: Promise, region: str | None) -> Iterator[Item]:

@@ -1,41 +1,68 @@
 """From a file to a Document: one reader a format, listed in READERS."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from planskg.errors import UnreadableDocument
 from planskg.model import Document
 from planskg.places import load_gazetteer
+from planskg.reading.content import Content
 from planskg.reading.metadata import read_metadata
-from planskg.reading.text import STDIN, read_text
-
-READERS: dict[str, Callable[[Path | str], str]] = {
-    "": read_text,
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
-}
-"""By the file's suffix; a file of any other is tried as plain text."""
+from planskg.reading.source import LIMIT, STDIN, Source, read_source
+from planskg.reading.text import read_text
 
 
-def read_text_of(path: Path | str) -> str:
-    """Return the text of a file, or of standard input for `-`, in which offsets count; raises UnreadableDocument."""
-    return READERS.get(Path(path).suffix.lower(), read_text)(path)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format, how its files are known, and what reads them."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    claims: Callable[[bytes], bool]
+    """Tells by their first bytes whether they are of this format; it is asked before the suffix counts."""
+    read: Callable[[Source], Content]
+
+
+READERS: tuple[Reader, ...] = (Reader("text", ("", ".txt", ".text", ".md"), lambda data: False, read_text),)
+"""In the order in which they are asked; the last reads what no other claims."""
+
+
+def read_content(path: Path | str, limit: int = LIMIT) -> Content:
+    """Return the text of a file, in which offsets count, with its tables; `-` is standard input.
+
+    Raises UnreadableDocument.
+    """
+    source = read_source(path, limit)
+    return _reader(source).read(source)
+
+
+def _reader(source: Source) -> Reader:
+    suffix = Path(source.path).suffix.lower()
+    claimed = [reader for reader in READERS if reader.claims(source.data)]
+    named = [reader for reader in READERS if suffix in reader.suffixes]
+    return next(iter((*claimed, *named)), READERS[-1])
 
 
 def read_document(
-    path: Path | str, *, year: int | None = None, region: str | None = None, name: str | None = None
+    path: Path | str,
+    *,
+    year: int | None = None,
+    region: str | None = None,
+    name: str | None = None,
+    limit: int = LIMIT,
 ) -> Document:
     """Read a plan document from a file, or from standard input for `-`; raises UnreadableDocument.
 
     The year and the region (GB/T 2260 code) that are given win over what the document says;
-    its name is the file's stem, or stdin.
+    its name is the file's stem, or stdin. The limit is in bytes.
     """
-    text = read_text_of(path)
+    content = read_content(path, limit)
     gazetteer = load_gazetteer()
     if region is not None and region not in gazetteer.by_code:
         raise UnreadableDocument(path, f"no place has the code {region}; give --region six digits of data/places.csv")
-    metadata = read_metadata(text, gazetteer, year, region)
+    metadata = read_metadata(content.text, gazetteer, year, region)
     if metadata is None:
         raise UnreadableDocument(path, "no plan year found; give --year")
-    return Document(name or ("stdin" if str(path) == STDIN else Path(path).stem), text, metadata)
+    stem = "stdin" if str(path) == STDIN else Path(path).stem
+    return Document(name or stem, content.text, metadata, content.tables)

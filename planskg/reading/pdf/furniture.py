@@ -1,0 +1,116 @@
+"""What a page carries beside its text: headers, footers, page numbers, and the notes at its foot."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from planskg.reading.pdf.lines import Line
+
+BAND = 0.14
+"""The part of a page's height, above and below, in which headers and footers stand."""
+EDGE = 0.07
+"""No body reaches so far; a bare number that does is the page's."""
+DEEPEST = 3
+"""How many lines a header or a footer has at most."""
+SHARE = 0.3
+"""The share of pages that repeat a header; those of odd and of even pages may differ."""
+NEAR = 6.0
+
+DASHES = r"[-—–－―·•~～]*"
+PAGE_NUMBER = re.compile(
+    rf"{DASHES}(?:第?(?:\d{{1,3}}|[ivxl]{{1,6}})页?|第[一二三四五六七八九十百]+页)(?:[/／，,]?共?\d{{1,3}}页?)?{DASHES}"
+)
+BARE = re.compile(r"\d{1,3}")
+# 单位：亿元 stands above each part of a table that goes on, and is no header.
+SAID = re.compile(r"单位[:：]")
+
+NOTE = re.compile(r"［\d+］|[\[〔(（]?\d{1,2}[\]〕)）.．、]?(?!\d)|[①-⑳*＊]|注\d")
+NOTE_SIZE = 0.88
+"""Of the body's size."""
+
+
+def strip_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
+    """Return each page's lines without its headers, footers and page numbers."""
+    kept = [list(lines) for lines in pages]
+    for start in (0, -1):
+        numbers = _page_numbers(kept, heights, start)
+        kept = [[line for line in lines if id(line) not in numbers] for lines in kept]
+        repeated = _repeated(kept, heights, start)
+        kept = [[line for line in lines if id(line) not in repeated] for lines in kept]
+        # A number may stand within a header: between the two passes it has become the outermost line.
+        numbers = _page_numbers(kept, heights, start)
+        kept = [[line for line in lines if id(line) not in numbers] for lines in kept]
+    return kept
+
+
+def _depth(line: Line, height: float, start: int) -> float:
+    """Return how far a line is from the upper (0) or lower (-1) edge, as a part of the height."""
+    return line.base / height if start == 0 else 1 - line.base / height
+
+
+def _page_numbers(pages: Sequence[list[Line]], heights: Sequence[float], start: int) -> set[int]:
+    found: list[tuple[Line, float]] = []
+    for lines, height in zip(pages, heights, strict=True):
+        if lines and _depth(lines[start], height, start) < BAND and PAGE_NUMBER.fullmatch(_squeezed(lines[start])):
+            found.append((lines[start], _depth(lines[start], height, start)))
+    return {id(line) for line, depth in found if _is_number(line, depth, [other for other, _ in found])}
+
+
+def _is_number(line: Line, depth: float, others: list[Line]) -> bool:
+    """Tell whether what reads like a page number is one: adorned, in the margin, or at one height on several pages."""
+    level = sum(abs(line.base - other.base) < NEAR for other in others) > 1
+    return not BARE.fullmatch(_squeezed(line)) or depth < EDGE or level
+
+
+def _repeated(pages: Sequence[list[Line]], heights: Sequence[float], start: int) -> set[int]:
+    """Return the lines at an edge that other pages have too, whatever their digits."""
+    edges = [_edge(lines, height, start) for lines, height in zip(pages, heights, strict=True)]
+    counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
+    least = max(2, SHARE * len(pages))
+    return {id(line) for edge in edges for line in edge if counts[_key(line)] >= least and not SAID.search(line.words)}
+
+
+def _edge(lines: list[Line], height: float, start: int) -> list[Line]:
+    outermost = lines[:DEEPEST] if start == 0 else lines[-DEEPEST:]
+    return [line for line in outermost if _depth(line, height, start) < BAND]
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", _squeezed(line))
+
+
+def _squeezed(line: Line) -> str:
+    return "".join(line.words.split())
+
+
+def body_size(pages: Sequence[list[Line]]) -> float:
+    """Return the size in which most of the text is set."""
+    sizes = Counter[float]()
+    for line in (line for lines in pages for line in lines):
+        sizes[line.size] += len(line.ink)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+
+
+def split_notes(lines: list[Line], size: float) -> tuple[list[Line], list[list[Line]]]:
+    """Return a page's body, and the notes at its foot, each as its lines; size is the body's."""
+    first = len(lines)
+    while first and lines[first - 1].size < NOTE_SIZE * size:
+        first -= 1
+    opening = _first_index(lines, first, lambda line: bool(NOTE.match(line.words)))
+    if first == 0 or opening != first:
+        return lines, []
+    return lines[:first], list(_notes(lines[first:]))
+
+
+def _first_index(lines: list[Line], start: int, test: Callable[[Line], bool]) -> int:
+    return next((index for index in range(start, len(lines)) if test(lines[index])), len(lines))
+
+
+def _notes(lines: list[Line]) -> Iterator[list[Line]]:
+    note: list[Line] = []
+    for line in lines:
+        if note and NOTE.match(line.words):
+            yield note
+            note = []
+        note.append(line)
+    yield note

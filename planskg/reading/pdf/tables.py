@@ -1,0 +1,136 @@
+"""From frames and the glyphs within them to tables, over pages too."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planskg.reading.content import Cell, Grid
+from planskg.reading.pdf.lines import Line, join_words, make_lines
+from planskg.reading.pdf.pages import Glyph
+from planskg.reading.pdf.rulings import SNAP, Frame
+
+PADDING = 12.0
+"""Points: what a cell leaves blank beside a line that fills it."""
+FILLED = 0.25
+"""The share of cells with words; a frame with fewer is a chart."""
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table on one page: its rows of slots, and where it stands; points."""
+
+    rows: tuple[Row, ...]
+    xs: tuple[float, ...]
+    top: float
+
+
+def make_part(frame: Frame, glyphs: Iterable[Glyph]) -> Part | None:
+    """Return the table that a frame holds, None where it is no table but a box or a chart."""
+    held: defaultdict[int, list[Glyph]] = defaultdict(list)
+    for glyph in glyphs:
+        number = frame.cell_at(glyph)
+        if number is not None:
+            held[number].append(glyph)
+    cells = {
+        number: Cell(_cell_words(held[number], _width(frame, number)))
+        for number in sorted({number for row in frame.cells for number in row})
+    }
+    filled = sum(bool(cell.words) for cell in cells.values())
+    if not frame.has_columns or filled < 2 or filled < FILLED * len(cells):
+        return None
+    return Part(tuple(tuple(cells[number] for number in row) for row in frame.cells), frame.xs, frame.ys[0])
+
+
+def _width(frame: Frame, number: int) -> float:
+    columns = [index for row in frame.cells for index, here in enumerate(row) if here == number]
+    return frame.xs[max(columns) + 1] - frame.xs[min(columns)]
+
+
+def _cell_words(glyphs: list[Glyph], width: float) -> str:
+    lines = make_lines(glyphs)
+    return join_words([line.words for line in lines], [not _fills(line, width) for line in lines])
+
+
+def _fills(line: Line, width: float) -> bool:
+    """Tell whether one digit more would not have had a place: a number that goes on below is then one number."""
+    return line.x1 - line.x0 + 0.6 * line.size > width - PADDING
+
+
+# -- Over pages --------------------------------------------------------------------------------------------------------
+
+
+def follows(first: Part, then: Part) -> bool:
+    """Tell whether a part at the top of a page may go on with the one that ended the page before."""
+    wide, narrow = sorted((_offsets(first), _offsets(then)), key=len, reverse=True)
+    return _is_near(wide[-1], narrow[-1:]) and all(_is_near(x, wide) for x in narrow)
+
+
+def _offsets(part: Part) -> list[float]:
+    return [x - part.xs[0] for x in part.xs]
+
+
+def _is_near(x: float, others: Sequence[float]) -> bool:
+    return any(abs(x - other) <= SNAP for other in others)
+
+
+def join_parts(first: Part, then: Part) -> Part:
+    """Return two parts as one: without the header that is printed again, over the columns of both."""
+    xs = max((_offsets(first), _offsets(then)), key=len)
+    above, below = _spread(first, xs), _spread(then, xs)
+    below = below[_repeated(above, below) :]
+    return Part(tuple(_welded(above, below)), tuple(x + first.xs[0] for x in xs), first.top)
+
+
+def _spread(part: Part, xs: Sequence[float]) -> list[Row]:
+    """Return the rows of a part over columns of which its own are some."""
+    own = _offsets(part)
+    middles = [(left + right) / 2 for left, right in pairwise(xs)]
+    slots = [max(index for index, x in enumerate(own[:-1]) if x <= middle) for middle in middles]
+    return [tuple(row[slot] for slot in slots) for row in part.rows]
+
+
+def _repeated(above: list[Row], below: list[Row]) -> int:
+    """Return how many rows of the header the second part opens with."""
+    count = 0
+    while count < min(len(above), len(below)) and _words(above[count]) == _words(below[count]):
+        count += 1
+    return count
+
+
+def _words(row: Row) -> list[str]:
+    return ["".join(cell.words.split()) for cell in row]
+
+
+def _welded(above: list[Row], below: list[Row]) -> list[Row]:
+    """Return all rows; where the page parted a row or a merged cell, its halves are one again."""
+    if not above or not below:
+        return above + below
+    last, first = above[-1], below[0]
+    if _is_torn(last, first):
+        whole = {(id(up), id(down)): Cell(up.words + down.words) for up, down in zip(last, first, strict=True)}
+        pairs = [whole[id(up), id(down)] for up, down in zip(last, first, strict=True)]
+        up_to = {id(up): made for up, made in zip(last, pairs, strict=True)}
+        down_to = {id(down): made for down, made in zip(first, pairs, strict=True)}
+        return _replaced(above, up_to) + _replaced(below[1:], down_to)
+    goes_on = {id(down): up for up, down in zip(last, first, strict=True) if _is_half(up, down, above, below)}
+    return above + _replaced(below, goes_on)
+
+
+def _is_torn(last: Row, first: Row) -> bool:
+    """Tell whether a row's words go on after the page: its name has ended, and words stand below words, no numbers."""
+    below = [(up.words, down.words) for up, down in zip(last, first, strict=True) if down.words]
+    return not first[0].words and bool(below) and all(up and not re.match(r"[-－—\d.]+%?$", down) for up, down in below)
+
+
+def _is_half(up: Cell, down: Cell, above: list[Row], below: list[Row]) -> bool:
+    """Tell whether an empty cell is the lower half of a merged one that the page parted."""
+    merged = sum(up in row for row in above) > 1 or sum(down in row for row in below) > 1
+    return merged and bool(up.words) and not down.words
+
+
+def _replaced(rows: list[Row], by: dict[int, Cell]) -> list[Row]:
+    return [tuple(by.get(id(cell), cell) for cell in row) for row in rows]
