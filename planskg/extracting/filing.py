@@ -12,16 +12,12 @@ from typing import Any
 
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import find_places
+from planskg.extracting.notes import NOTE, find_bodies
 from planskg.extracting.reading import Reading
 from planskg.extracting.signs import Sign, sector_words
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
-BODY_NOTE = re.compile(
-    r"（(?:责任单位|牵头单位|责任部门|牵头部门|牵头|责任|配合单位|主办单位|协办单位)[：:]([^）]*)）?"
-)
-BODY = re.compile(r"[^、；，：。（）\s]{2,}")
-ROLE = re.compile(r"^(?:责任单位|牵头单位|配合单位|责任部门|主办单位|协办单位|牵头|配合)$")
 MODAL = ("ensure", "strive", "support")
 UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
@@ -154,11 +150,9 @@ def _sector_of(words: str) -> str | None:
 
 
 def _responsible(reading: Reading) -> tuple[Span, ...]:
-    """Return the organisations that the sentence's responsible-unit note names."""
-    text = reading.sentence.text
-    return tuple(
-        reading.sentence.span(note.start(1) + body.start(), note.start(1) + body.end())
-        for note in BODY_NOTE.finditer(text)
-        for body in BODY.finditer(note.group(1))
-        if not ROLE.match(body.group())
+    """Return the organisations that a note in the sentence, a line below it or a column of its table names."""
+    sentence = reading.sentence
+    bodies = (
+        body for note in NOTE.finditer(sentence.text) for body in find_bodies(sentence.text, note.start(), note.end())
     )
+    return tuple(dict.fromkeys((*(sentence.span(*body) for body in bodies), *sentence.responsible)))

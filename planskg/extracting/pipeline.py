@@ -23,7 +23,7 @@ def extract(document: Document) -> Extraction:
     """Return every record that a document holds, in text order, and the residue."""
     tables = find_tables(document)
     views = [view for view in read_views(document.text) if not any(t.area.overlaps(view.whole) for t in tables)]
-    structure = read_structure(views, document.metadata.year)
+    structure = read_structure(views, document.metadata.year, tables)
     silent = {sentence: reason for sentence in structure.sentences if (reason := why_silent(sentence))}
     promising = [sentence for sentence in structure.sentences if sentence not in silent]
     readings = read_sentences(promising, document.metadata.year, document.metadata.region)

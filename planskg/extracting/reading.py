@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex, initials
+from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
 from planskg.extracting.signs import Signs, find_signs
@@ -23,8 +24,8 @@ PAST = re.compile(
 AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 STOP = re.compile(r"[，；。：！？]")
+BRACKET = re.compile("[（〔【]")
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
-NOTE = re.compile(r"（(?:责任|牵头|配合|主办|承办|协办|完成时限)[^）]*）?")
 
 
 def why_silent(sentence: Sentence) -> str:
@@ -34,12 +35,12 @@ def why_silent(sentence: Sentence) -> str:
     """
     if sentence.part.tense == "ahead":
         return "principle" if cue_regex("…", "principle").search(sentence.text) else ""
-    return "past" if sentence.part.tense == "back" else "outside"
+    return {"back": "past", "responsible": "responsible"}.get(sentence.part.tense, "outside")
 
 
 def read_sentences(sentences: Sequence[Sentence], plan_year: int, region: str | None) -> list["Reading"]:
     """Return the sentences of a document that may promise, each as its finders read it."""
-    texts = [NOTE.sub(blank, text) if "（" in (text := sentence.text) else text for sentence in sentences]
+    texts = [NOTE.sub(blank, text) if BRACKET.search(text := sentence.text) else text for sentence in sentences]
     signs = find_signs(texts, region)
     return [Reading(*one, plan_year, region) for one in zip(sentences, texts, signs, strict=True)]
 

@@ -9,7 +9,8 @@ from functools import cache
 
 from planskg.extracting.lexicon import alternation
 from planskg.extracting.quantities import scan
-from planskg.extracting.reading import NOTE, Reading
+from planskg.extracting.notes import NOTE
+from planskg.extracting.reading import Reading
 from planskg.extracting.structure import Sentence
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.view import View

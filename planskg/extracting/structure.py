@@ -6,47 +6,36 @@ Finds `一、立足资源禀赋…` (level 1), `（一）聚焦“双碳”引�
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from planskg.extracting.notes import find_bodies, is_note
+from planskg.extracting.outside import is_about_the_document, is_annex, is_foot, is_furniture, is_glossary
+from planskg.extracting.parts import NUMERAL, Part, read_part, titles_part
+from planskg.extracting.tables import FoundTable
+from planskg.extracting.themes import (
+    Paragraph,
+    Theme,
+    Themes,
+    find_inner,
+    find_themes,
+    is_theme_line,
+    is_title,
+    parts_section,
+)
 from planskg.extracting.view import View
 from planskg.model import Pillar, Span
 
-NUMERAL = "[一二三四五六七八九十]"
 FIRST = re.compile(rf"(第{NUMERAL}{{1,3}}[章篇]|第{NUMERAL}{{1,3}}部分|{NUMERAL}{{1,3}}[、.])")
 SECOND = re.compile(rf"(（{NUMERAL}{{1,3}}）|[㈠-㈩]|第{NUMERAL}{{1,3}}节)")
-THIRD = re.compile(rf"({NUMERAL}{{1,2}}[是要])(?!一)")
-NUMBERED = re.compile(r"(\d{1,2}[.、]|（\d{1,2}）)(?!\d)")
-DASHED = re.compile(r"——(?=\D)")
-SENTENCE = re.compile(r"[^。！？]*(?:[。！？]+[”’）]*|$)")
-PERIOD = re.compile(rf"[“\"]?十({NUMERAL})五[”\"]?")
-LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况|发展成就|发展成效|主要成绩|主要成效")
-LOOKS_AHEAD = re.compile(r"目标|任务|安排|打算|考虑|要求|思路|重点|计划$|措施|工作$|展望|部署")
-GLOSSARY = re.compile(r"(?:附件?\d?[:：]?)?.{0,14}(?:名词|名词术语|用语)?(?:注释|解释|注释说明)$|^注[:：]?$")
-FURNITURE = re.compile(
-    r"相关报道|责任编辑|分享到|扫一扫|相关附件|相关链接|相关文档|上一[篇条]|下一[篇条]|^(?:编辑|来源|责编|【)"
-)
-ANNEX = re.compile(r".{0,14}(?:民生实事|惠民实事|实事项目|任务分解|责任分解|任务清单)(?:清单|项目|目录|表|方案)?$")
-NO_HEADING = re.compile(
-    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要)|[:：？！]|\d[\d.]*(?:%|万|亿|个|家|人)"
-)
-OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
-QUOTED = re.compile(r"“[^”]*”")
-LINE_LIMIT, SENTENCE_LIMIT, MARKED_LIMIT = 70, 34, 20
-INNER_LIMIT = 20
+SENTENCE = re.compile(rf"[。！？]+[”’）]*|：(?={NUMERAL}[是要])")
+"""Where a sentence ends; the colon counts where a theme follows it (抓好四件大事：一要提升口岸通行效能。)."""
+LINE_LIMIT, COLON_LIMIT = 70, 24
 LINE_STYLE = 5
 """So many themes on lines of their own, and no first sentence of a paragraph opens one."""
-
-
-class Part(NamedTuple):
-    """A stretch of a plan that speaks of one time."""
-
-    tense: str
-    """ahead, back, or none (front matter, glossary, furniture)."""
-    year: int
-    """The year that its promises are due where they say no other."""
-    annex: bool = False
+AHEAD = 4
+"""How many paragraphs below a title are asked which time it speaks of."""
 
 
 class Sentence(NamedTuple):
@@ -57,6 +46,8 @@ class Sentence(NamedTuple):
     end: int
     part: Part
     pillars: tuple[Pillar, ...]
+    responsible: tuple[Span, ...] = ()
+    """Bodies that a line below it or a column of its table calls responsible."""
 
     @property
     def text(self) -> str:
@@ -68,60 +59,90 @@ class Sentence(NamedTuple):
         return self.view.span(self.start + start, self.start + end)
 
 
+class Placed(NamedTuple):
+    """A table with the part and the numbered headings that it stands under."""
+
+    found: FoundTable
+    part: Part
+    pillars: tuple[Pillar, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """The headings of a document and its sentences that are no headings, in text order."""
+    """The headings of a document and its sentences that are no headings, in text order, and where its tables stand."""
 
     pillars: tuple[Pillar, ...]
     sentences: tuple[Sentence, ...]
+    tables: tuple[Placed, ...] = ()
 
 
-def read_structure(views: Iterable[View], year: int) -> Structure:
+class _Section(NamedTuple):
+    """The paragraphs below one numbered heading."""
+
+    part: Part
+    pillars: tuple[Pillar, ...]
+    paragraphs: list[Paragraph]
+
+
+def read_structure(views: Sequence[View], year: int, tables: Sequence[FoundTable] = ()) -> Structure:
     """Divide paragraphs (tables left out) into headings and sentences; year is the plan's."""
-    views = list(views)
-    reader = _Reader(year, sum(map(_is_theme_line, views)) >= LINE_STYLE)
+    reader = _Reader(views, year)
+    waiting = list(reversed(tables))
     for index, view in enumerate(views):
-        reader.read(view, views[index + 1] if index + 1 < len(views) else None)
-    sentences = tuple(_settle_inner(reader))
-    return Structure(tuple(sorted(reader.pillars, key=lambda pillar: pillar.span)), sentences)
+        while waiting and waiting[-1].area.start < view.offsets[0]:
+            reader.place(waiting.pop())
+        reader.read(index, view)
+    while waiting:
+        reader.place(waiting.pop())
+    sentences = list(reader.close())
+    return Structure(
+        tuple(sorted(reader.pillars, key=lambda pillar: pillar.span)), tuple(_noted(sentences)), tuple(reader.tables)
+    )
 
 
 class _Reader:
     """The state of reading from top to bottom: the part, and the headings that are open."""
 
-    def __init__(self, year: int, by_line: bool) -> None:
+    def __init__(self, views: Sequence[View], year: int) -> None:
+        self.views = views
         self.year = year
-        self.by_line = by_line
+        self.by_line = sum(is_theme_line(view.text) and not _is_numbered(view.text) for view in views) >= LINE_STYLE
+        self.bare = not any(_is_numbered(view.text) for view in views)
         self.part = Part("ahead", year)
         self.stack: tuple[Pillar, ...] = ()
         self.pillars: list[Pillar] = []
-        self.sentences: list[Sentence] = []
-        self.opened: set[tuple[Pillar, ...]] = set()
-        """Numbered headings below which a paragraph or line opened a theme."""
+        self.tables: list[Placed] = []
+        self.sections = [_Section(self.part, (), [])]
 
-    def read(self, view: View, following: View | None) -> None:
-        if self._turns(view):
+    def place(self, table: FoundTable) -> None:
+        self.tables.append(Placed(table, self.part, self.stack))
+
+    def read(self, index: int, view: View) -> None:
+        if is_furniture(view.text) or self._turns(view):
             return
-        start = self._numbered(view)
+        start = self._numbered(index, view)
+        if self.sections[-1][:2] != (self.part, self.stack):
+            self.sections.append(_Section(self.part, self.stack, []))
         if start < len(view.text):
-            self._paragraph(view, start, following)
+            self.sections[-1].paragraphs.append(Paragraph(view, tuple(_sentences(view.text, start)), start > 0))
 
     def _turns(self, view: View) -> bool:
-        """Change the part at an unnumbered heading, a glossary, an annex or the page's furniture."""
+        """Change the part at an unnumbered title, a glossary, an annex or the page's foot."""
         text = view.text
         if len(text) > 40 or text.endswith("。"):
             return False
-        if GLOSSARY.search(text) or (FURNITURE.search(text) and self.pillars):
+        numbered = _is_numbered(text)
+        if is_glossary(text) or (is_foot(text) and (self.pillars or self.bare)):
             self.part, self.stack = Part("none", self.year), ()
-        elif ANNEX.match(text) and not FIRST.match(text):
+        elif is_annex(text) and self.pillars and not numbered:
             self.part, self.stack = Part("ahead", self.year, annex=True), ()
-        elif not FIRST.match(text) and not SECOND.match(text) and (LOOKS_BACK.search(text) or PERIOD.search(text)):
-            self.part = _part(text, self.part, self.year)
+        elif not numbered and titles_part(text):
+            self.part = read_part(text, (), self.year)
         else:
             return False
         return True
 
-    def _numbered(self, view: View) -> int:
+    def _numbered(self, index: int, view: View) -> int:
         """Take the numbered headings that open a paragraph; return where the rest begins."""
         start = 0
         for level, pattern in ((1, FIRST), (2, SECOND)):
@@ -131,14 +152,15 @@ class _Reader:
             end = _heading_end(view.text, match.end())
             if end is None:
                 return start
-            self._open(view, level, match, start, end)
+            self._open(index, level, match, start, end)
             start = end
         return start
 
-    def _open(self, view: View, level: int, match: re.Match[str], start: int, end: int) -> None:
+    def _open(self, index: int, level: int, match: re.Match[str], start: int, end: int) -> None:
+        view = self.views[index]
         title = view.text[match.end() : end].rstrip("。")
         if level == 1:
-            self.part = _part(title, self.part, self.year)
+            self.part = read_part(title, self._openings(index, end), self.year)
         above = tuple(pillar for pillar in self.stack if pillar.level < level)
         pillar = Pillar(
             span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title
@@ -146,52 +168,54 @@ class _Reader:
         self.stack = (*above, pillar)
         self.pillars.append(pillar)
 
-    def _paragraph(self, view: View, start: int, following: View | None) -> None:
-        sentences = [(m.start(), m.end()) for m in SENTENCE.finditer(view.text, start) if m.group().strip()]
-        alone = len(sentences) == 1 and not start
-        for index, (begin, end) in enumerate(sentences):
-            text = view.text[begin:end]
-            if index == 0 and alone and self._is_numbered_line(text, following):
-                self._theme(view, begin + len(NUMBERED.match(text).group()), begin, end, "numbered-line")  # type: ignore[union-attr]
-                continue
-            lead = _lead(text) if self._may_open() else None
-            first = index == 0 and not start and (_is_title_line(following) if alone else not self.by_line)
-            if lead is not None and (first or lead[1]):
-                self._theme(view, begin + lead[0], begin, end, "theme-sentence" if not alone else "theme-line")
-            else:
-                self.sentences.append(Sentence(view, begin, end, self.part, self.stack))
+    def _openings(self, index: int, end: int) -> Iterator[str]:
+        """Yield how the paragraphs below a heading of level 1 begin."""
+        yield self.views[index].text[end : end + LINE_LIMIT]
+        for view in self.views[index + 1 : index + AHEAD]:
+            if FIRST.match(view.text):
+                return
+            heading = SECOND.match(view.text)
+            yield view.text[(_heading_end(view.text, heading.end()) or 0) if heading else 0 :][:LINE_LIMIT]
 
-    def _is_numbered_line(self, text: str, following: View | None) -> bool:
-        """Tell a heading line `1.` from an item of a list, which is a sentence."""
-        short = NUMBERED.match(text) and len(text) <= SENTENCE_LIMIT and not re.search("[。；，]", text)
-        return bool(short) and self._may_open() and following is not None and not NUMBERED.match(following.text)
+    def close(self) -> Iterator[Sentence]:
+        """Yield the sentences that are no headings, section by section, and keep the themes."""
+        outer = [self._outer(section) for section in self.sections]
+        inner = [
+            find_inner(section.paragraphs, found) if self._may_have_themes(section) else {}
+            for section, found in zip(self.sections, outer, strict=True)
+        ]
+        parting = [parts_section(found) for found in inner]
+        is_style = 2 * sum(parting) >= sum(map(bool, inner))
+        for section, first, second, parts in zip(self.sections, outer, inner, parting, strict=True):
+            yield from self._close(section, first | second if parts and is_style else first)
 
-    def _may_open(self) -> bool:
-        return self.part.tense == "ahead" and not self.part.annex and bool(self.stack)
+    def _may_have_themes(self, section: _Section) -> bool:
+        return section.part.tense == "ahead" and not section.part.annex and bool(section.pillars or self.bare)
 
-    def _theme(self, view: View, title: int, begin: int, end: int, rule: str) -> None:
-        numbered = tuple(pillar for pillar in self.stack if pillar.level < 3)
-        self.opened.add(numbered)
-        begin = title if view.text[begin:title] == "——" else begin
-        words = view.text[title:end].rstrip("。")
-        pillar = Pillar(span=view.span(begin, end), rule=rule, level=3, number="", title=words)
-        self.stack = (*numbered, pillar)
-        self.pillars.append(pillar)
+    def _outer(self, section: _Section) -> Themes:
+        return find_themes(section.paragraphs, self.by_line, self.bare) if self._may_have_themes(section) else {}
 
-
-def _part(title: str, before: Part, year: int) -> Part:
-    ahead = LOOKS_AHEAD.search(title)
-    period = [m for m in PERIOD.finditer(title)]
-    if LOOKS_BACK.search(title) and not (ahead and period and period[-1].start() > LOOKS_BACK.search(title).start()):  # type: ignore[union-attr]
-        return Part("back", year)
-    if period and str(year) not in title and _period_end(period[-1].group(1)) > year:
-        return Part("ahead", _period_end(period[-1].group(1)))
-    return Part("ahead", year)
+    def _close(self, section: _Section, themes: Themes) -> Iterator[Sentence]:
+        part, stack, paragraphs = section
+        pillars = stack
+        for index, paragraph in enumerate(paragraphs):
+            for at, (begin, end) in enumerate(paragraph.sentences):
+                if theme := themes.get((index, at)):
+                    self.pillars.append(_pillar(paragraph.view, begin, end, theme))
+                    pillars = (*stack, self.pillars[-1])
+                else:
+                    front = not stack and is_about_the_document(paragraph.words(at))
+                    yield Sentence(paragraph.view, begin, end, Part("none", self.year) if front else part, pillars)
 
 
-def _period_end(numeral: str) -> int:
-    """Return the last year of a five-year plan: 十五五 ends in 2030."""
-    return 1955 + 5 * ("一二三四五六七八九".index(numeral) + 11)
+def _is_numbered(text: str) -> bool:
+    return bool(FIRST.match(text) or SECOND.match(text))
+
+
+def _pillar(view: View, begin: int, end: int, theme: Theme) -> Pillar:
+    first = begin if theme.keeps_mark else theme.title
+    title = view.text[theme.title : end].rstrip("。")
+    return Pillar(span=view.span(first, end), rule=theme.rule, level=3, number="", title=title)
 
 
 def _heading_end(text: str, start: int) -> int | None:
@@ -202,60 +226,32 @@ def _heading_end(text: str, start: int) -> int | None:
     return stop + 1 if stop - start <= LINE_LIMIT else None
 
 
-def _is_theme_line(view: View) -> bool:
-    lead = _lead(view.text)
-    return lead is not None and not lead[1] and view.text.count("。") == 1 and not SECOND.match(view.text)
+def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for stop in SENTENCE.finditer(text, start):
+        if stop.end() > start and (stop.group() != "：" or _opens_themes(text, start, stop.end())):
+            yield start, stop.end()
+            start = stop.end()
+    if text[start:].strip():
+        yield start, len(text)
 
 
-def _is_title_line(following: View | None) -> bool:
-    """Tell a theme on a line of its own from a short paragraph: prose follows it."""
-    return following is not None and not FIRST.match(following.text) and not SECOND.match(following.text)
+def _opens_themes(text: str, start: int, colon: int) -> bool:
+    """Tell whether a colon stands between an announcement and a theme, 一要提升口岸通行效能。"""
+    stop = text.find("。", colon)
+    return stop > 0 and is_title(text[colon + 2 : stop + 1], COLON_LIMIT, COLON_LIMIT)
 
 
-def _lead(text: str) -> tuple[int, bool] | None:
-    """Return where the title of a theme sentence begins and whether a number (一是) marks it; None if it is none."""
-    marked = THIRD.match(text) or DASHED.match(text)
-    start = marked.end() if marked else 0
-    body = text[start:]
-    if (
-        not body.endswith("。")
-        or not 5 <= len(body) <= SENTENCE_LIMIT + 10 * bool(marked)
-        or NO_HEADING.search(QUOTED.sub("", body))
-    ):
-        return None
-    if "；" in body or ("，" in body and not (len(body) <= MARKED_LIMIT if marked else OPENER.fullmatch(body))):
-        return None
-    return start, bool(marked)
-
-
-def _settle_inner(reader: _Reader) -> Iterator[Sentence]:
-    """Make theme sentences inside a paragraph into headings, where their section has two or more and no others."""
-    sentences = reader.sentences
-    counts: dict[tuple[Pillar, ...], list[int]] = {}
+def _noted(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """Give the bodies of a note that is a sentence by itself to the sentences of the paragraph before it."""
+    kept: list[Sentence] = []
     for index, sentence in enumerate(sentences):
-        if _opens_inside(reader, sentences, index):
-            counts.setdefault(sentence.pillars, []).append(index)
-    chosen = {index for found in counts.values() if len(found) > 1 for index in found}
-    current: Pillar | None = None
-    for index, sentence in enumerate(sentences):
-        if index in chosen:
-            span = sentence.span(0, len(sentence.text))
-            current = Pillar(span=span, rule="theme-sentence", level=3, number="", title=sentence.text.rstrip("。"))
-            reader.pillars.append(current)
-        elif current is not None and index and sentence.pillars == sentences[index - 1].pillars:
-            yield sentence._replace(pillars=(*sentence.pillars, current))
-        else:
-            current = None
-            yield sentence
-
-
-def _opens_inside(reader: _Reader, sentences: list[Sentence], index: int) -> bool:
-    sentence = sentences[index]
-    if sentence.part.tense != "ahead" or sentence.part.annex or not sentence.pillars or sentence.pillars[-1].level == 3:
-        return False
-    if sentence.pillars in reader.opened or "、" in sentence.text or _lead(sentence.text) is None:
-        return False
-    if len(sentence.text) > INNER_LIMIT and not OPENER.fullmatch(sentence.text):
-        return False
-    after = sentences[index + 1] if index + 1 < len(sentences) else None
-    return after is not None and after.view is sentence.view and _lead(after.text) is None
+        if not is_note(sentence.text):
+            kept.append(sentence)
+            continue
+        bodies = [sentence.view.span(*body) for body in find_bodies(sentence.view.text, sentence.start, sentence.end)]
+        at = len(kept)
+        while at and kept[at - 1].view is kept[-1].view and kept[at - 1].pillars == sentence.pillars:
+            at -= 1
+            kept[at] = kept[at]._replace(responsible=(*kept[at].responsible, *bodies))
+        kept.append(sentence._replace(part=sentence.part._replace(tense="responsible")))
+    yield from kept

@@ -1,0 +1,81 @@
+"""The parts of a plan: which look back, which promise for the plan year, which for a later one.
+
+A part's title says it (2025年工作回顾, “十五五”时期的主要目标); where that is a motto (干在当下，谱写新篇章), its first
+sentences do (过去五年，…; 到2030年，…).
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+NUMERAL = "[一二三四五六七八九十]"
+YEAR = re.compile(r"(20\d\d)年")
+PERIOD = re.compile(rf"[“\"]?十({NUMERAL})五[”\"]?(?!规划|计划)")
+LOOKS_BACK = re.compile(
+    r"回顾|回眸|回望|总结|(?:完成|执行|落实|进展|实施|发展|运行|工作)情况|(?:发展|工作|历史性|主要)成[就效绩果]|历程|过去.{0,2}年|[一二三四五]年来|成绩单"
+)
+LOOKS_AHEAD = re.compile(
+    r"目标|任务|安排|打算|考虑|要求|思路|重点|计划$|措施|举措|工作$|展望|部署|今后|未来|下一步|建议|指导思想|原则"
+)
+# 过去五年，…; 这一年，…; 回首五年…; the year before the plan's does too
+OPENS_BACK = re.compile(
+    rf"^(?:各位代表[，！：])?(?:回[顾首望眸]|过去的?{NUMERAL}?年|过去的20\d\d年|{NUMERAL}年来|[这本]{NUMERAL}年|[这本]届政府|[去上]年[，以来]|上届|刚刚过去)"
+)
+OPENS_PERIOD = re.compile(rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?十({NUMERAL})五[”\"]?(?:时期|期间|末))")
+# an unnumbered line that titles a part: 今后五年的目标任务; 2022年的重点工作
+TIME_TITLE = re.compile(
+    r"^(?:过去|今后|未来|20\d\d年)[^，。；：]{0,16}(?:工作|任务|目标|安排|部署|重点|总体要求|情况|回顾|建议)[^，。；：]{0,6}$"
+)
+
+
+class Part(NamedTuple):
+    """A stretch of a plan that speaks of one time."""
+
+    tense: str
+    """ahead, back, or none (front matter, glossary, furniture)."""
+    year: int
+    """The year that its promises are due where they say no other."""
+    annex: bool = False
+
+
+def read_part(title: str, openings: Iterable[str], year: int) -> Part:
+    """Return the part that a title opens in a plan for a year; openings are the first words of what follows."""
+    ahead, back, period = LOOKS_AHEAD.search(title), LOOKS_BACK.search(title), _last(PERIOD, title)
+    years = [int(found) for found in YEAR.findall(title)]
+    if year in years and not (back and back.start() > title.rfind(str(year))):
+        return Part("ahead", year)
+    if back and not (ahead and period and period.start() > back.start()):
+        return Part("back", year)
+    if period and _period_end(period[1]) > year:
+        return Part("ahead", _period_end(period[1]))
+    if years and max(years) < year:
+        return Part("back", year)
+    return Part("ahead", year) if ahead else _by_opening(openings, year)
+
+
+def _by_opening(openings: Iterable[str], year: int) -> Part:
+    """Return the part that its first words betray, the plan year's where they do not."""
+    for words in openings:
+        if OPENS_BACK.match(words) or ((named := YEAR.match(words)) and int(named[1]) < year):
+            return Part("back", year)
+        if ahead := OPENS_PERIOD.match(words):
+            end = int(ahead[1]) if ahead[1] else _period_end(ahead[2]) if ahead[2] else year + 4
+            return Part("ahead", max(end, year))
+    return Part("ahead", year)
+
+
+def titles_part(line: str) -> bool:
+    """Tell whether an unnumbered line is the title of a part."""
+    return bool(LOOKS_BACK.search(line) or PERIOD.search(line) or TIME_TITLE.match(line))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
+
+
+def _period_end(numeral: str) -> int:
+    """Return the last year of a five-year plan: 十五五 ends in 2030."""
+    return 1955 + 5 * ("一二三四五六七八九".index(numeral) + 11)

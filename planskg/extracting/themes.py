@@ -1,0 +1,138 @@
+"""The short sentences that open a theme, headings of level 3: `办好人民满意的教育。`, `一是稳定边民队伍。`, `1.抓开工。`
+
+A mark (一是, 一要, ——, 1.) makes one wherever it stands, commas included where it opens its paragraph; without a mark it
+opens a paragraph, is a line of its own, or is one of several in a section whose first or second sentence is one.
+"""
+
+import re
+from typing import NamedTuple
+
+from planskg.extracting.parts import NUMERAL
+from planskg.extracting.view import View
+
+MARK = re.compile(
+    rf"(?P<first>{NUMERAL}{{1,2}}[是要](?!一))|(?P<dash>——)(?=\D)|(?P<number>\d{{1,2}}[.、]|（\d{{1,2}}）)(?!\d)"
+)
+NO_HEADING = re.compile(
+    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|[:：？！]|\d[\d.]*(?:%|万|亿|个|家|人)"
+)
+OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
+QUOTED = re.compile(r"“[^”]*”")
+PLAIN_LIMIT, MARKED_LIMIT, COMMA_LIMIT, OPENING_LIMIT, INNER_LIMIT, BARE_LIMIT = 34, 44, 20, 60, 20, 20
+"""Characters that a theme may have: unmarked, marked, marked with a comma inside a paragraph and opening one, …"""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph below its numbered headings, cut into sentences."""
+
+    view: View
+    sentences: tuple[tuple[int, int], ...]
+    is_run_in: bool
+    """Whether a numbered heading stands before it in its line."""
+
+    def words(self, index: int) -> str:
+        """Return the words of one of its sentences, nothing where it has no such."""
+        if index >= len(self.sentences):
+            return ""
+        return self.view.text[slice(*self.sentences[index])]
+
+
+class Theme(NamedTuple):
+    """A sentence that is a heading."""
+
+    title: int
+    """Where its title begins, after the mark."""
+    rule: str
+    keeps_mark: bool = True
+    """Whether the mark belongs to the quoted heading."""
+
+
+Themes = dict[tuple[int, int], Theme]
+"""The themes of a section, by paragraph and sentence."""
+
+
+def find_themes(paragraphs: list[Paragraph], by_line: bool, bare: bool) -> Themes:
+    """Return which sentences of a section are themes by their place or mark.
+
+    by_line says that the document has its themes on lines of their own, bare that its headings bear no number.
+    """
+    found: Themes = {}
+    for index, paragraph in enumerate(paragraphs):
+        is_last = index + 1 == len(paragraphs)
+        for at in range(len(paragraph.sentences)):
+            theme = _line(paragraphs, index, bare) if len(paragraph.sentences) == 1 else None
+            theme = theme or _theme(paragraph, at, by_line, is_last)
+            if theme:
+                found[index, at] = theme
+    return found
+
+
+def find_inner(paragraphs: list[Paragraph], outer: Themes) -> Themes:
+    """Return the short sentences inside of paragraphs that may be themes; none where the section has others."""
+    if outer and (len(paragraphs) > 1 or outer.keys() != {(0, 0)}):
+        return {}
+    return {
+        (index, at): Theme(paragraph.sentences[at][0], "theme-sentence")
+        for index, paragraph in enumerate(paragraphs)
+        for at in range(len(paragraph.sentences) - 1)
+        if _may_stand_inside(paragraph.words(at)) and not is_title(paragraph.words(at + 1), PLAIN_LIMIT, 0)
+    }
+
+
+def parts_section(inner: Themes) -> bool:
+    """Tell whether short sentences part a section: two or more, the first its first sentence or the one after."""
+    return len(inner) > 1 and min(inner) <= (0, 1)
+
+
+def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
+    """Read a heading line without a full stop: `1.畅通城市路网`, or in a plan without numbers 农业生产."""
+    paragraph = paragraphs[index]
+    text = paragraph.words(0)
+    if paragraph.is_run_in or index + 1 == len(paragraphs) or len(text) > PLAIN_LIMIT or re.search("[。；，：]", text):
+        return None
+    number, after = MARK.match(text), paragraphs[index + 1].words(0)
+    begin = paragraph.sentences[0][0]
+    if number and number["number"]:
+        follows = MARK.match(after)
+        return None if follows and follows["number"] else Theme(begin + number.end(), "numbered-line")
+    is_title = (
+        bare and len(text) <= BARE_LIMIT and not NO_HEADING.search(text) and re.fullmatch("[一-龥“”、]{2,}", text)
+    )
+    return Theme(begin, "bare-line") if is_title and after.endswith("。") and len(after) > BARE_LIMIT else None
+
+
+def _theme(paragraph: Paragraph, at: int, by_line: bool, is_last: bool) -> Theme | None:
+    text, (begin, _) = paragraph.words(at), paragraph.sentences[at]
+    opens, alone = at == 0 and not paragraph.is_run_in, len(paragraph.sentences) == 1 and not paragraph.is_run_in
+    mark = MARK.match(text)
+    if mark:
+        after = paragraph.words(at + 1)
+        runs_on = bool(after) and not MARK.match(after)
+        if mark["number"] and not runs_on:
+            return None
+        limit = OPENING_LIMIT if opens and runs_on else COMMA_LIMIT
+        is_theme = is_title(text[mark.end() :], MARKED_LIMIT, limit)
+        return Theme(begin + mark.end(), "theme-sentence", not mark["dash"]) if is_theme else None
+    if opens and is_title(text, PLAIN_LIMIT, 0) and (not is_last if alone else not by_line):
+        return Theme(begin, "theme-line" if alone else "theme-sentence")
+    return None
+
+
+def is_title(body: str, limit: int, comma_limit: int) -> bool:
+    """Tell whether a sentence is short and plain enough for a title; limits are characters, without and with commas."""
+    if not body.endswith("。") or len(body) < 4 or "；" in body or NO_HEADING.search(QUOTED.sub("", body)):
+        return False
+    if "，" in body:
+        return len(body) <= comma_limit or OPENER.fullmatch(body) is not None
+    return len(body) <= limit and len(body) >= 5 - bool(comma_limit)
+
+
+def is_theme_line(text: str) -> bool:
+    """Tell whether a paragraph is a theme on a line of its own, without a mark."""
+    return text.count("。") == 1 and not MARK.match(text) and is_title(text, PLAIN_LIMIT, 0)
+
+
+def _may_stand_inside(text: str) -> bool:
+    if "、" in text or not is_title(text, PLAIN_LIMIT, 0):
+        return False
+    return len(text) <= INNER_LIMIT or OPENER.fullmatch(text) is not None
