@@ -40,7 +40,11 @@ class Part(NamedTuple):
 
 def read_part(title: str, openings: Iterable[str], year: int) -> Part:
     """Return the part that a title opens in a plan for a year; openings are the first words of what follows."""
-    ahead, back, period = LOOKS_AHEAD.search(title), LOOKS_BACK.search(title), _last(PERIOD, title)
+    ahead, back, period = (
+        LOOKS_AHEAD.search(title),
+        LOOKS_BACK.search(title),
+        next(reversed(list(PERIOD.finditer(title))), None),
+    )
     years = [int(found) for found in YEAR.findall(title)]
     if year in years and not (back and back.start() > title.rfind(str(year))):
         return Part("ahead", year)
@@ -67,13 +71,6 @@ def _by_opening(openings: Iterable[str], year: int) -> Part:
 def titles_part(line: str) -> bool:
     """Tell whether an unnumbered line is the title of a part."""
     return bool(LOOKS_BACK.search(line) or PERIOD.search(line) or TIME_TITLE.match(line))
-
-
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
 
 
 def _period_end(numeral: str) -> int:

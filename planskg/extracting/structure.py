@@ -236,7 +236,7 @@ def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _opens_themes(text: str, start: int, colon: int) -> bool:
-    """Tell whether a colon stands between an announcement and a theme, 一要提升口岸通行效能。"""
+    """Tell whether a colon stands between an announcement and a theme (一要提升口岸通行效能)."""
     stop = text.find("。", colon)
     return stop > 0 and is_title(text[colon + 2 : stop + 1], COLON_LIMIT, COLON_LIMIT)
 
@@ -244,7 +244,7 @@ def _opens_themes(text: str, start: int, colon: int) -> bool:
 def _noted(sentences: list[Sentence]) -> Iterator[Sentence]:
     """Give the bodies of a note that is a sentence by itself to the sentences of the paragraph before it."""
     kept: list[Sentence] = []
-    for index, sentence in enumerate(sentences):
+    for sentence in sentences:
         if not is_note(sentence.text):
             kept.append(sentence)
             continue

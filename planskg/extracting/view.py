@@ -4,7 +4,8 @@ Every character of a View knows where it stands in the document, so that what th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -23,10 +24,11 @@ WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 DROPPED = re.compile(
     r"(?<=\d),(?=\d{3}(?!\d))"  # thousands
     r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
+    r"|\*{2,}|(?<![^\n])#{1,6}(?=[ \t])"  # Markdown's bold and headings
     r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|(?<=\S)[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
-UNSAID = re.compile(r"[\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
+UNSAID = re.compile(r"[*#\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
 """A character that DROPPED may begin at; most lines hold none."""
 HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
 PAGE = re.compile(
@@ -39,11 +41,16 @@ MARKER = (
 NUMBER_ALONE = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])\s*"
 )
-STARTS = re.compile(rf"\s*(?:{MARKER})")
-CLOSED = re.compile(r"[。！？!?；;：:…”’》）)]\s*$")
+HEAD_LINE = re.compile(r"[^\t|。；，：]{6,40}")
+STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
+CLOSED = re.compile(r"[。！？!?；;：:…”’》）)*]\s*$")
 INNER = re.compile(r"[，。；：！？,;]")
 BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]{0,6}$")
 FULL_LINE = 28
+# …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
+GLUED = re.compile(
+    r"(?<=[。！？])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；\d]{3,40}。)"
+)
 
 
 class View(NamedTuple):
@@ -66,7 +73,13 @@ class View(NamedTuple):
 
 def read_views(text: str) -> list[View]:
     """Return the paragraphs of a text, in order; blank lines and page numbers between them are left out."""
-    return [view for first, chunk in _paragraphs(text) if (view := _view(text, first, chunk)).text]
+    lines = list(_body_lines(text))
+    return [
+        view
+        for first, chunk in _paragraphs(text, lines)
+        if (whole := _view(text, first, chunk)).text
+        for view in _unglued(whole)
+    ]
 
 
 def _lines(text: str) -> Iterator[tuple[int, Span]]:
@@ -76,11 +89,31 @@ def _lines(text: str) -> Iterator[tuple[int, Span]]:
         start += len(line) + 1
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, list[Span]]]:
+def _body_lines(text: str) -> Iterable[tuple[int, Span]]:
+    """Return the lines, the running heads blank: those that stand by a page number and more than once."""
+    lines = list(_lines(text))
+    printed = [(number, words) for number, span in lines if (words := text[span.start : span.end].strip())]
+    pages = {at for at, (_, words) in enumerate(printed) if PAGE.fullmatch(words)}
+    beside = {at for page in pages for at in (page - 1, page + 1) if 0 <= at < len(printed)} - pages
+    counts = Counter(words for _, words in printed) if beside else Counter()
+    heads = {printed[at][0] for at in beside if counts[printed[at][1]] > 1 and HEAD_LINE.fullmatch(printed[at][1])}
+    return ((number, Span(span.start, span.start) if number in heads else span) for number, span in lines)
+
+
+def _unglued(view: View) -> Iterator[View]:
+    """Yield a paragraph, parted where headings stand inside of it because line ends were lost."""
+    start = 0
+    for glued in GLUED.finditer(view.text):
+        yield View(view.text[start : glued.start()], view.offsets[start : glued.start()], view.line)
+        start = glued.start()
+    yield View(view.text[start:], view.offsets[start:], view.line) if start else view
+
+
+def _paragraphs(text: str, lines: Iterable[tuple[int, Span]]) -> Iterator[tuple[int, list[Span]]]:
     """Group the lines that sentences run over."""
     group: list[Span] = []
     first, blank, paged = 0, True, False
-    for number, span in _lines(text):
+    for number, span in lines:
         line = text[span.start : span.end]
         if not line.strip():
             blank = True
