@@ -21,6 +21,9 @@ LOOKS_AHEAD = re.compile(
 OPENS_BACK = re.compile(
     rf"^(?:各位代表[，！：])?(?:回[顾首望眸]|过去的?{NUMERAL}?年|过去的20\d\d年|{NUMERAL}年来|[这本]{NUMERAL}年|[这本]届政府|[去上]年[，以来]|上届|刚刚过去)"
 )
+SPEAKS_AHEAD = re.compile(
+    r"^(?:各位代表[，！：])?(?:今年(?!以来)|今后|未来|下一步|到20\d\d年|展望|面向|[“\"]?十[五六七]五|20\d\d年，?(?:要|我们|将|计划|力争)|必须|(?:我们)?要|力争|确保|为此)"
+)
 OPENS_PERIOD = re.compile(rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?十({NUMERAL})五[”\"]?(?:时期|期间|末))")
 # an unnumbered line that titles a part: 今后五年的目标任务; 2022年的重点工作
 TIME_TITLE = re.compile(
@@ -66,6 +69,15 @@ def _by_opening(openings: Iterable[str], year: int) -> Part:
             end = int(ahead[1]) if ahead[1] else _period_end(ahead[2]) if ahead[2] else year + 4
             return Part("ahead", max(end, year))
     return Part("ahead", year)
+
+
+def find_past(sentences: Iterable[str]) -> int:
+    """Return how many sentences of a paragraph look back: those from 过去五年 as far as one that speaks of now."""
+    count = 0
+    for count, sentence in enumerate(sentences):
+        if not OPENS_BACK.match(sentence) if count == 0 else SPEAKS_AHEAD.match(sentence):
+            return count
+    return count + 1
 
 
 def titles_part(line: str) -> bool:

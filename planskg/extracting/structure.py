@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from planskg.extracting.notes import find_bodies, is_note
 from planskg.extracting.outside import is_about_the_document, is_annex, is_foot, is_furniture, is_glossary
-from planskg.extracting.parts import NUMERAL, Part, read_part, titles_part
+from planskg.extracting.parts import NUMERAL, Part, find_past, read_part, titles_part
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.themes import (
     Paragraph,
@@ -199,13 +199,16 @@ class _Reader:
         part, stack, paragraphs = section
         pillars = stack
         for index, paragraph in enumerate(paragraphs):
+            past = find_past(paragraph.words(at) for at in range(len(paragraph.sentences)))
             for at, (begin, end) in enumerate(paragraph.sentences):
                 if theme := themes.get((index, at)):
                     self.pillars.append(_pillar(paragraph.view, begin, end, theme))
                     pillars = (*stack, self.pillars[-1])
                 else:
-                    front = not stack and is_about_the_document(paragraph.words(at))
-                    yield Sentence(paragraph.view, begin, end, Part("none", self.year) if front else part, pillars)
+                    own = part._replace(tense="back") if at < past and part.tense == "ahead" else part
+                    if not stack and is_about_the_document(paragraph.words(at)):
+                        own = part._replace(tense="none")
+                    yield Sentence(paragraph.view, begin, end, own, pillars)
 
 
 def _is_numbered(text: str) -> bool:
