@@ -53,8 +53,8 @@ def read_part(title: str, openings: Iterable[str], year: int) -> Part:
         return Part("ahead", year)
     if back and not (ahead and period and period.start() > back.start()):
         return Part("back", year)
-    if period and _period_end(period[1]) > year:
-        return Part("ahead", _period_end(period[1]))
+    if period and period_end(period[1]) > year:
+        return Part("ahead", period_end(period[1]))
     if years and max(years) < year:
         return Part("back", year)
     return Part("ahead", year) if ahead else _by_opening(openings, year)
@@ -66,7 +66,7 @@ def _by_opening(openings: Iterable[str], year: int) -> Part:
         if OPENS_BACK.match(words) or ((named := YEAR.match(words)) and int(named[1]) < year):
             return Part("back", year)
         if ahead := OPENS_PERIOD.match(words):
-            end = int(ahead[1]) if ahead[1] else _period_end(ahead[2]) if ahead[2] else year + 4
+            end = int(ahead[1]) if ahead[1] else period_end(ahead[2]) if ahead[2] else year + 4
             return Part("ahead", max(end, year))
     return Part("ahead", year)
 
@@ -85,6 +85,6 @@ def titles_part(line: str) -> bool:
     return bool(LOOKS_BACK.search(line) or PERIOD.search(line) or TIME_TITLE.match(line))
 
 
-def _period_end(numeral: str) -> int:
+def period_end(numeral: str) -> int:
     """Return the last year of a five-year plan: 十五五 ends in 2030."""
     return 1955 + 5 * ("一二三四五六七八九".index(numeral) + 11)

@@ -29,7 +29,7 @@ def extract(document: Document) -> Extraction:
     readings = read_sentences(promising, document.metadata.year, document.metadata.region)
     records: list[Record] = list(structure.pillars)
     for found in tables:
-        records += (file_observation(one) for one in read_observations(document, found.table))
+        records += (file_observation(one) for one in read_observations(document, found))
     for reading in readings:
         records += _promises(reading)
     records.sort(key=lambda record: (record.span, record.kind))

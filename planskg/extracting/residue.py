@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from planskg.extracting.lexicon import alternation
-from planskg.extracting.quantities import scan
 from planskg.extracting.notes import NOTE
+from planskg.extracting.quantities import scan
 from planskg.extracting.reading import Reading
 from planskg.extracting.structure import Sentence
 from planskg.extracting.tables import FoundTable

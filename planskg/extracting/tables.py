@@ -15,6 +15,10 @@ HEADER = re.compile(r"指标|项目|名称|任务|产品|类别")
 ALIGNED = re.compile(r"\S(?: {2,}|　+)\S+(?:(?: {2,}|　+)\S+)+\s*$")
 GAP = re.compile(r" {2,}|　+")
 HEADER_COLUMN = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
+HEADER_CELL = re.compile(
+    r"序号|编号|(?:主要|计划)?指标(?:名称|内容)?|(?:重点|重大)?项目(?:名称|内容)?|名称|(?:工作|重点|主要|目标)?任务(?:名称|内容)?|产品(?:名称)?|类别|年份|年度"
+)
+YEAR_CELL = re.compile(r"(?:20\d\d年?|“十[一二三四五六七八九]五”末?)[^，。]{0,8}")
 RULE = re.compile(r"[\s|:\-—+]+")
 NUMBERISH = re.compile(r"[\d—]")
 
@@ -32,7 +36,7 @@ def find_tables(document: Document) -> list[FoundTable]:
     if document.tables:
         return [FoundTable(table, _area(table)) for table in document.tables]
     rows = [row for block in _blocks(document.text) if (row := _row(document.text, block))]
-    return [found for run in _runs(document.text, rows) if (found := _table(document.text, run))]
+    return [found for run in _runs(document.text, rows) for found in _tables(document.text, run)]
 
 
 def _area(table: Table) -> Span:
@@ -130,17 +134,43 @@ def _runs(text: str, rows: list[tuple[Span, ...]]) -> Iterator[list[tuple[Span, 
         yield run
 
 
-def _table(text: str, run: list[tuple[Span, ...]]) -> FoundTable | None:
-    run = [
-        row
-        for row in run
-        if not RULE.fullmatch(text[row[0].start : row[-1].end] or "|")
-        or any(NUMBERISH.search(text[c.start : c.end]) for c in row)
-    ]
-    words = [[text[cell.start : cell.end] for cell in row] for row in run]
-    for index, row in enumerate(words):
-        joined = " ".join(row)
-        if HEADER.search(joined) and HEADER_COLUMN.search(joined) and len(row) > 1 and len(run) > index + 1:
-            table = Table(tuple(run[index:]))
-            return FoundTable(table, _area(table))
-    return None
+def _tables(text: str, run: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
+    """Yield the tables of a run of rows: each begins with a header; one that is printed again goes on with its own."""
+    rows = [row for row in run if not _is_rule(text, row)]
+    words = [["".join(text[cell.start : cell.end].split()) for cell in row] for row in rows]
+    start, header = -1, [""]
+    kept: list[tuple[Span, ...]] = []
+    for index, row in enumerate(rows):
+        if words[index] == header:
+            continue
+        opens = is_header(words[index]) and (
+            start < 0 or (index > start + 1 and HEADER_CELL.fullmatch(words[index][0]))
+        )
+        if opens:
+            yield from _finish(kept)
+            start, header, kept = index, words[index], [row]
+        elif start >= 0:
+            kept.append(row)
+    yield from _finish(kept)
+
+
+def _finish(rows: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
+    if len(rows) > 1:
+        table = Table(tuple(rows))
+        yield FoundTable(table, _area(table))
+
+
+def _is_rule(text: str, row: tuple[Span, ...]) -> bool:
+    """Tell a row of dashes and bars from one of figures."""
+    ruled = RULE.fullmatch(text[row[0].start : row[-1].end] or "|")
+    return ruled is not None and not any(NUMBERISH.search(text[cell.start : cell.end]) for cell in row)
+
+
+def is_header(words: list[str]) -> bool:
+    """Tell whether the cells of a row name columns: one says what the rows are, or two or more name years."""
+    if len(words) < 2 or sum(map(bool, words)) < 2:
+        return False
+    joined = " ".join(words)
+    if HEADER.search(joined) and HEADER_COLUMN.search(joined):
+        return True
+    return sum(YEAR_CELL.fullmatch(cell) is not None for cell in words) > 1

@@ -1,0 +1,231 @@
+"""What the columns of an indicator table hold: its header rows, the years and series, and the units around it.
+
+Reads `2025年实际`, `“十五五”末`, `上年完成`, `比上年增长%` under one header row or two, `单位：万元` above the table, two
+blocks side by side, and years that stand in the rows.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planskg.extracting.lexicon import unit_names
+from planskg.extracting.numerals import SCALE_CLASS, scale
+from planskg.extracting.parts import period_end
+from planskg.model import Document, Span, Table
+
+NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+YEAR = re.compile(r"(20\d{2})年?")
+PERIOD = re.compile(r"[“\"]?十([一二三四五六七八九])五[”\"]?")
+BASE_YEAR = re.compile(r"比(?:20\d{2}年|上年|去年)")
+GROWTH = re.compile(r"增长|增速|增幅|±|同比|比上年|比\d{4}年|年均")
+PLAN = re.compile(r"计划|目标|预期|安排|规划|末")
+LAST_YEAR = re.compile("上年|去年|上一年")
+THIS_YEAR = re.compile("本年|今年|当年|计划|目标|预期")
+ATTRIBUTE = re.compile(r"属性|约束性|预期性|指标性质|责任|牵头|部门|单位名称|备注|说明|进度|序号|编号")
+NAME = re.compile(r"指标|名称|项目|任务|产品|类别|内容")
+UNIT = re.compile(r"单位")
+HEADER_WORDS = re.compile("实际|实绩|计划|目标|增长|增速|增幅|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年")
+BRACKET_UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,8})[）)]\s*$")
+# 单位：万元, 计量单位:亿元
+CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s，,。；、）)|]{1,10})")
+CAPTION_LENGTH, CAPTION_ROWS = 80, 4
+TIME_HEADER = re.compile("年份|年度|时间|时期|")
+BASE_UNIT_LIMIT = 12
+
+Cell = tuple[Span, str]
+Row = list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of figures holds."""
+
+    year: int
+    series: str
+    group: str
+    """The words of its first header row; columns that share them may be merged in a row."""
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns of a table hold what."""
+
+    name: int
+    unit: int | None
+    binding: int | None
+    figures: dict[int, Column]
+    width: int
+    header_rows: int
+    whole_unit: str
+    """The unit that stands once for the whole table."""
+
+
+def read_rows(document: Document, table: Table) -> list[Row]:
+    """Return the cells of a table with their words, blanks left out."""
+    return [[(cell, _words(document, cell)) for cell in row] for row in table.rows]
+
+
+def _words(document: Document, span: Span) -> str:
+    return re.sub(r"\s+|\*\*", "", document.quote(span)).replace("％", "%")
+
+
+def read_blocks(rows: list[Row]) -> list[list[Row]]:
+    """Part a table whose columns are printed twice side by side, and turn one whose years stand in the rows."""
+    first = [words for _, words in rows[0]] if rows else []
+    again = next((i for i in range(2, len(first)) if first[i] == first[0] != "" and rows[0][i] != rows[0][0]), 0)
+    if again and len(first) % again == 0 and first[:again] == first[again : 2 * again]:
+        return [[row[i : i + again] for row in rows if len(row) > i] for i in range(0, len(first), again)]
+    return [_turned(rows)]
+
+
+def _turned(rows: list[Row]) -> list[Row]:
+    """Turn a table whose rows are years and whose columns are indicators."""
+    if len(rows) < 3 or not rows[0] or not TIME_HEADER.fullmatch(rows[0][0][1]):
+        return rows
+    years = [row for row in rows[1:] if row and (YEAR.match(row[0][1]) or PERIOD.match(row[0][1]))]
+    if len(years) < len(rows) - 1 or any(len(row) != len(rows[0]) for row in rows) or YEAR.match(rows[0][1][1]):
+        return rows
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def read_layout(rows: list[Row], caption: str, plan_year: int) -> Layout | None:
+    """Read the header rows of a table, which captions may stand above; None where no column names a year."""
+    for index in range(min(CAPTION_ROWS, len(rows))):
+        above = "".join(words for row in rows[:index] for _, words in row)
+        layout = _layout(rows[index:], index, caption + above, plan_year)
+        if layout:
+            return layout
+        if len({cell for cell, _ in rows[index]}) > 2:
+            return None
+    return None
+
+
+def _layout(rows: list[Row], skipped: int, caption: str, plan_year: int) -> Layout | None:
+    """Read one or two header rows; the second says what the columns below a shared cell are."""
+    first = [words for _, words in rows[0]]
+    second = _second(rows)
+    width = max([len(row) for row in rows])
+    labels = _labels(first, second, width)
+    figures: dict[int, Column] = {}
+    for index, (group, label) in enumerate(labels):
+        column = _growth_of(group, label, figures.get(index - 1)) or _column(group, label, plan_year)
+        if column:
+            figures[index] = column
+    if not figures:
+        return None
+    names = [i for i, (group, _) in enumerate(labels) if NAME.search(group) and i not in figures]
+    names = names or [i for i, (group, _) in enumerate(labels) if i not in figures and not _is_aside(group)]
+    units = [
+        i
+        for i, (group, _) in enumerate(labels)
+        if UNIT.search(group) and not CAPTION_UNIT.search(group) and not ATTRIBUTE.search(group) and i not in names
+    ]
+    binding = [i for i, (group, label) in enumerate(labels) if re.search("属性|性质", group + label)]
+    whole = CAPTION_UNIT.search(caption + "".join(first))
+    return Layout(
+        _name_column(names, labels),
+        units[0] if units else None,
+        binding[0] if binding else None,
+        figures,
+        width,
+        skipped + (2 if second else 1),
+        whole[1] if whole and base_unit(whole[1]) else "",
+    )
+
+
+def _is_aside(group: str) -> bool:
+    return bool(ATTRIBUTE.search(group) or UNIT.search(group))
+
+
+def _name_column(names: list[int], labels: list[tuple[str, str]]) -> int:
+    """Return the column of names: of those that one header cell spans (a group and its members) the last."""
+    if not names:
+        return 0
+    same = [i for i in names if labels[i][0] == labels[names[0]][0]]
+    exact = [i for i in names if "指标" in labels[i][0] and "指标" not in labels[names[0]][0]]
+    return exact[0] if exact else same[-1] if same == list(range(same[0], same[-1] + 1)) else names[0]
+
+
+def _second(rows: list[Row]) -> list[str] | None:
+    """Return the words of the second header row; a cell that runs through both rows is blank in it."""
+    if len(rows) < 2:
+        return None
+    above = {cell for cell, _ in rows[0]}
+    row = [(cell, "" if cell in above else words) for cell, words in rows[1]]
+    filled = [words for _, words in row if words]
+    is_header = filled and all(HEADER_WORDS.search(words) and not NUMBER.fullmatch(words) for words in filled)
+    return [words for _, words in row] if is_header and len(filled) > 1 else None
+
+
+def _labels(first: list[str], second: list[str] | None, width: int) -> list[tuple[str, str]]:
+    """Return for each column the words of its first and second header cell, cells over several columns repeated."""
+    if second is None or len(first) >= width:
+        below = second or []
+        return [(_above(first, i, below), below[i] if i < len(below) else "") for i in range(len(first))]
+    own = [i for i, words in enumerate(second) if not words]
+    spread = first[len(own) :]
+    below = [words for words in second if words]
+    share = max(1, len(below) // max(1, len(spread)))
+    labels = [(words, "") for words in first[: len(own)]]
+    labels += [(spread[min(i // share, len(spread) - 1)], words) for i, words in enumerate(below)] if spread else []
+    return labels
+
+
+def _above(first: list[str], index: int, below: list[str]) -> str:
+    """Return a column's first header cell; where it is blank over a filled one, that to its left spans it."""
+    if first[index] or index >= len(below) or not below[index]:
+        return first[index]
+    return next((words for words in reversed(first[:index]) if words), "")
+
+
+def _growth_of(group: str, label: str, before: Column | None) -> Column | None:
+    """Return the column of growth beside one of levels, which names no year of its own."""
+    words = label or group
+    if before is None or not GROWTH.search(words) or YEAR.match(words) or before.series.startswith("growth_"):
+        return None
+    if PERIOD.search(words) or (label and YEAR.match(group) and group != before.group):
+        return None
+    return Column(before.year, f"growth_{before.series}", group)
+
+
+def _column(group: str, label: str, plan_year: int) -> Column | None:
+    words = group + label
+    if ATTRIBUTE.search(group) or NAME.search(YEAR.sub("", group)) or (UNIT.search(group) and not YEAR.search(group)):
+        return None
+    year = _year(group, label, plan_year)
+    if year is None:
+        return None
+    planned = PLAN.search(label or group) or year >= plan_year
+    rate = GROWTH.search(label) or (GROWTH.search(group) and not label)
+    series = ("growth_" if rate else "") + ("plan" if planned and not _is_past(words, year, plan_year) else "actual")
+    bracket = BRACKET_UNIT.search(label or group)
+    return Column(year, series, group, bracket.group(1) if bracket and not rate else None)
+
+
+def _is_past(words: str, year: int, plan_year: int) -> bool:
+    """Tell the result of an earlier period (“十四五”末) from its plan."""
+    return year < plan_year and not re.search("计划|目标|预期|规划|安排", words)
+
+
+def _year(group: str, label: str, plan_year: int) -> int | None:
+    words = BASE_YEAR.sub("", group + label)
+    if found := YEAR.match(label) or YEAR.search(BASE_YEAR.sub("", group)) or YEAR.search(words):
+        return int(found.group(1))
+    if period := PERIOD.search(words):
+        return period_end(period[1])
+    if LAST_YEAR.search(BASE_YEAR.sub("", group)):
+        return plan_year - 1
+    return plan_year if THIS_YEAR.search(words) else None
+
+
+def base_unit(printed: str) -> tuple[str, Decimal] | None:
+    """Return a printed unit's base unit and its multiplier (亿元 is 元 and 10^8), None where it is no known unit."""
+    if printed in unit_names():
+        return unit_names()[printed].notation, Decimal(1)
+    for size in range(1, len(printed)):
+        if printed[size - 1] not in SCALE_CLASS:
+            break
+        if printed[size:] in unit_names():
+            return unit_names()[printed[size:]].notation, scale(printed[:size])
+    return None
