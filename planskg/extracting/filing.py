@@ -120,6 +120,13 @@ def file_observation(record: Observation) -> Observation:
     return replace(record, concept=find_concept(record.indicator), sectors=(Tag(sector),) if sector else ())
 
 
+def file_listed(record: Project, pillars: tuple[Pillar, ...], responsible: tuple[Span, ...]) -> Project:
+    """Fill in what a project is filed under that a row of a table promises."""
+    sector = _sector_of(record.name)
+    sectors = (Tag(sector),) if sector else _heading_sector(pillars)
+    return record.file(pillars=pillars, sectors=sectors, firmness=UNSAID_FIRMNESS, responsible=responsible)
+
+
 @cache
 def find_concept(indicator: str) -> str | None:
     """Return the notation of the indicator that words name.

@@ -1,7 +1,7 @@
 """What the columns of an indicator table hold: its header rows, the years and series, and the units around it.
 
-Reads `2025年实际`, `“十五五”末`, `上年完成`, `比上年增长%` under one header row or two, `单位：万元` above the table, two
-blocks side by side, and years that stand in the rows.
+Reads `2025年实际`, `“十五五”末`, `上年完成`, `比上年增长%` under one header row or two, `单位：万元` above the
+table, two blocks side by side, and years that stand in the rows.
 """
 
 import re
@@ -11,6 +11,7 @@ from decimal import Decimal
 from planskg.extracting.lexicon import unit_names
 from planskg.extracting.numerals import SCALE_CLASS, scale
 from planskg.extracting.parts import period_end
+from planskg.extracting.tables import FoundTable
 from planskg.model import Document, Span, Table
 
 NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
@@ -70,6 +71,12 @@ def _words(document: Document, span: Span) -> str:
     return re.sub(r"\s+|\*\*", "", document.quote(span)).replace("％", "%")
 
 
+def read_caption(document: Document, found: FoundTable) -> str:
+    """Return the last two lines above a table, where its unit may stand."""
+    above = document.text[max(0, found.area.start - CAPTION_LENGTH) : found.area.start]
+    return "\n".join(above.rstrip().split("\n")[-2:])
+
+
 def read_blocks(rows: list[Row]) -> list[list[Row]]:
     """Part a table whose columns are printed twice side by side, and turn one whose years stand in the rows."""
     first = [words for _, words in rows[0]] if rows else []
@@ -92,8 +99,8 @@ def _turned(rows: list[Row]) -> list[Row]:
 def read_layout(rows: list[Row], caption: str, plan_year: int) -> Layout | None:
     """Read the header rows of a table, which captions may stand above; None where no column names a year."""
     for index in range(min(CAPTION_ROWS, len(rows))):
-        above = "".join(words for row in rows[:index] for _, words in row)
-        layout = _layout(rows[index:], index, caption + above, plan_year)
+        above = "\n".join(words for row in rows[:index] for _, words in row)
+        layout = _layout(rows[index:], index, f"{caption}\n{above}", plan_year)
         if layout:
             return layout
         if len({cell for cell, _ in rows[index]}) > 2:
@@ -122,7 +129,7 @@ def _layout(rows: list[Row], skipped: int, caption: str, plan_year: int) -> Layo
         if UNIT.search(group) and not CAPTION_UNIT.search(group) and not ATTRIBUTE.search(group) and i not in names
     ]
     binding = [i for i, (group, label) in enumerate(labels) if re.search("属性|性质", group + label)]
-    whole = CAPTION_UNIT.search(caption + "".join(first))
+    whole = CAPTION_UNIT.search("\n".join((caption, *first)))
     return Layout(
         _name_column(names, labels),
         units[0] if units else None,

@@ -11,15 +11,16 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from planskg.extracting.headers import read_header
 from planskg.extracting.layout import (
     BRACKET_UNIT,
-    CAPTION_LENGTH,
     NUMBER,
     Column,
     Layout,
     Row,
     base_unit,
     read_blocks,
+    read_caption,
     read_layout,
     read_rows,
 )
@@ -36,10 +37,11 @@ RATE_ROW = re.compile(r"(?:增速|增长率|增幅|涨幅)(?:（[^）]*）)?$")
 
 def read_observations(document: Document, found: FoundTable) -> Iterator[Observation]:
     """Yield the observations of one table; none where its header names no year."""
-    caption = document.text[max(0, found.area.start - CAPTION_LENGTH) : found.area.start]
-    caption = "".join(caption.rstrip().split("\n")[-2:])
-    for rows in read_blocks(read_rows(document, found.table)):
-        layout = read_layout(rows, caption, document.metadata.year)
+    cells = read_rows(document, found.table)
+    if read_header(cells):
+        return
+    for rows in read_blocks(cells):
+        layout = read_layout(rows, read_caption(document, found), document.metadata.year)
         if layout is None:
             continue
         header = [words for _, words in rows[layout.header_rows - 1]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planskg.extracting.actions import find_actions
 from planskg.extracting.aims import find_aims
 from planskg.extracting.filing import Filer, file_observation
+from planskg.extracting.listed import read_listed
 from planskg.extracting.observations import read_observations
 from planskg.extracting.projects import find_projects
 from planskg.extracting.reading import Reading, read_sentences, why_silent
@@ -12,6 +13,7 @@ from planskg.extracting.residue import find_residue
 from planskg.extracting.structure import read_structure
 from planskg.extracting.tables import find_tables
 from planskg.extracting.targets import find_targets
+from planskg.extracting.tasks import read_tasks
 from planskg.extracting.view import read_views
 from planskg.model import Commitment, Document, Extraction, Record
 
@@ -24,12 +26,15 @@ def extract(document: Document) -> Extraction:
     tables = find_tables(document)
     views = [view for view in read_views(document.text) if not any(t.area.overlaps(view.whole) for t in tables)]
     structure = read_structure(views, document.metadata.year, tables)
-    silent = {sentence: reason for sentence in structure.sentences if (reason := why_silent(sentence))}
-    promising = [sentence for sentence in structure.sentences if sentence not in silent]
+    cells = [sentence for placed in structure.tables for sentence in read_tasks(document, placed)]
+    sentences = [*structure.sentences, *cells]
+    silent = {sentence: reason for sentence in sentences if (reason := why_silent(sentence))}
+    promising = [sentence for sentence in sentences if sentence not in silent]
     readings = read_sentences(promising, document.metadata.year, document.metadata.region)
     records: list[Record] = list(structure.pillars)
-    for found in tables:
-        records += (file_observation(one) for one in read_observations(document, found))
+    for placed in structure.tables:
+        records += (file_observation(one) for one in read_observations(document, placed.found))
+        records += read_listed(document, placed)
     for reading in readings:
         records += _promises(reading)
     records.sort(key=lambda record: (record.span, record.kind))

@@ -124,7 +124,7 @@ class _Reader:
         if self.sections[-1][:2] != (self.part, self.stack):
             self.sections.append(_Section(self.part, self.stack, []))
         if start < len(view.text):
-            self.sections[-1].paragraphs.append(Paragraph(view, tuple(_sentences(view.text, start)), start > 0))
+            self.sections[-1].paragraphs.append(Paragraph(view, tuple(cut_sentences(view.text, start)), start > 0))
 
     def _turns(self, view: View) -> bool:
         """Change the part at an unnumbered title, a glossary, an annex or the page's foot."""
@@ -229,7 +229,8 @@ def _heading_end(text: str, start: int) -> int | None:
     return stop + 1 if stop - start <= LINE_LIMIT else None
 
 
-def _sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
+def cut_sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a paragraph begin and end, from a position on."""
     for stop in SENTENCE.finditer(text, start):
         if stop.end() > start and (stop.group() != "：" or _opens_themes(text, start, stop.end())):
             yield start, stop.end()

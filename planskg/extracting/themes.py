@@ -1,4 +1,4 @@
-"""The short sentences that open a theme, headings of level 3: `办好人民满意的教育。`, `一是稳定边民队伍。`, `1.抓开工。`.
+"""The short sentences that open a theme, headings of level 3: `办好人民满意的教育。`, `一是稳定边民队伍。`.
 
 A mark (一是, 一要, ——, 1.) makes one wherever it stands, commas included where it opens its paragraph. Without a mark
 it opens a paragraph, is a line of its own, or is one of several in a section whose first or second sentence is one.

@@ -82,6 +82,11 @@ def read_views(text: str) -> list[View]:
     ]
 
 
+def make_view(text: str, span: Span) -> View:
+    """Return one stretch of a text, a table's cell, as a paragraph; it is on no line that counts."""
+    return _view(text, -1, [span])
+
+
 def _lines(text: str) -> Iterator[tuple[int, Span]]:
     start = 0
     for number, line in enumerate(text.split("\n")):

@@ -1,0 +1,95 @@
+"""Projects that a table lists: a row each, with its scale, its money and what is promised for the year.
+
+`| 城东污水处理厂 | 日处理污水3万吨 | 9600 | 开工建设 |` under 总投资（万元）.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planskg.extracting.filing import file_listed
+from planskg.extracting.headers import Header, read_header
+from planskg.extracting.layout import BRACKET_UNIT, CAPTION_UNIT, NUMBER, Row, base_unit, read_caption, read_rows
+from planskg.extracting.lexicon import alternation, words_by_notation
+from planskg.extracting.names import find_places
+from planskg.extracting.observations import DASH, LEADING
+from planskg.extracting.scale import read_capacity
+from planskg.extracting.staging import stage_alone
+from planskg.extracting.structure import Placed
+from planskg.extracting.tasks import deadline, responsible
+from planskg.model import Document, Project, Span
+from planskg.vocabulary import load_scheme
+
+SUM_ROW = re.compile(r"合计|总计|小计|共计|总数|^共?\d+[个项]")
+TOTAL = re.compile(r"总投资|估算|概算")
+AMOUNT = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
+
+
+def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
+    """Yield the projects of a table that lists projects."""
+    rows = read_rows(document, placed.found.table)
+    header = read_header(rows)
+    if header is None or header.lists != "projects" or placed.part.tense != "ahead":
+        return
+    found = CAPTION_UNIT.search(read_caption(document, placed.found))
+    unit = found[1] if found else ""
+    for row in rows[header.rows :]:
+        filled = {cell for cell, words in row if words and not DASH.fullmatch(words)}
+        if len(row) > header.name and len(filled) > 1 and [words for _, words in row] != header.words:
+            yield from _project(document, placed, header, row, unit)
+
+
+def _project(document: Document, placed: Placed, header: Header, row: Row, unit: str) -> Iterator[Project]:
+    span, words = row[header.name]
+    lead = LEADING.match(words)
+    name = words[lead.end() :] if lead else words
+    if not name or SUM_ROW.search(name) or NUMBER.fullmatch(name):
+        return
+    start = document.text.find(name[0], *span)
+    project = Project(
+        span=Span(max(start, span.start), span.end),
+        sentence=Span(min(cell.start for cell, _ in row), max(cell.end for cell, _ in row)),
+        rule="listed-project",
+        name=name,
+        stage=_stage(header, row),
+        year=deadline(row, header, placed.part.year),
+        capacity=read_capacity(_cell(header, row, "scale")) or read_capacity(name),
+        investment=_investment(header, row, unit),
+        places=find_places(name, document.metadata.region),
+    )
+    yield file_listed(project, placed.pillars, responsible(document, row, header))
+
+
+def _cell(header: Header, row: Row, role: str) -> str:
+    """Return the words of the row's first filled cell of a role."""
+    cells = (row[index][1] for index in header.columns.get(role, ()) if index < len(row))
+    return next((words for words in cells if not DASH.fullmatch(words)), "")
+
+
+def _stage(header: Header, row: Row) -> str:
+    """Return the furthest stage that the goal names, else that which the kind of works tells (新建, 续建)."""
+    found = [stage for role in ("goal", "stage") for stage in _stages(_cell(header, row, role))]
+    return max(found, key=lambda stage: int(load_scheme("stages")[stage].value("rank") or 0), default="construction")
+
+
+def _stages(words: str) -> Iterator[str]:
+    for clause in re.split("[，；。、]", words):
+        stage = stage_alone(clause, 0, len(clause))
+        if stage:
+            yield stage
+        else:
+            after, verbs = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordVerb")
+            found = re.findall(alternation((*after, *verbs)), clause)
+            yield from (after.get(word) or verbs[word] for word in found[-1:])
+
+
+def _investment(header: Header, row: Row, unit: str) -> Decimal | None:
+    """Return the total investment, else this year's, in 元; the unit stands in the cell, its header or above."""
+    columns = sorted(header.columns.get("money", ()), key=lambda index: not TOTAL.search(header.words[index]))
+    for index in columns:
+        amount = AMOUNT.fullmatch(row[index][1]) if index < len(row) else None
+        if amount:
+            bracket = BRACKET_UNIT.search(header.words[index])
+            printed = base_unit(amount[2] or (bracket[1] if bracket else unit))
+            return Decimal(amount[1].replace(",", "")) * printed[1] if printed and printed[0] == "元" else None
+    return None
