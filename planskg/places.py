@@ -196,6 +196,20 @@ def load_gazetteer() -> Gazetteer:
     return Gazetteer(read_places(folder / "places.csv"), read_lookalikes(folder / "lookalikes.txt"))
 
 
+@cache
+def _zones() -> dict[str, str]:
+    lines = (asset_folder("data") / "zones.csv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(",") for line in lines[1:])
+
+
+def find_zone(words: str) -> str | None:
+    """Return the code of the place that is host to a development zone which bears another name, where words name one.
+
+    A zone is no place of the gazetteer, for what lies in it is not said to lie in a county.
+    """
+    return next((code for zone, code in _zones().items() if zone in words), None)
+
+
 def read_lookalikes(path: Path) -> tuple[str, ...]:
     """Read the words that hold a place's name without naming it, one a line; # opens a comment."""
     lines = path.read_text(encoding="utf-8-sig").splitlines()

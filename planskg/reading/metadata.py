@@ -7,25 +7,33 @@ itself 自治州 only is betrayed by the places that it names.
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from planskg.model import Metadata
-from planskg.places import LEVELS, Gazetteer, Place
+from planskg.places import LEVELS, Gazetteer, Place, find_zone
 
 HEAD = 2500
 """Code points in which a title, a number, a signature and a session are looked for."""
 
 DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
+CHINESE_YEAR = re.compile("(二[〇○零][一二三][〇○零一二三四五六七八九])年")
 PLAIN = r"[^\s。，；：！？]"
 DATE = (
     r"(20\d\d|二[〇○零一二三四五六七八九]{3})年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"\s*(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 
-# 2026年内蒙古自治区政府工作报告; 2023年自治州国民经济和社会发展计划; …第十四个五年规划和2035年远景目标纲要
+# 2026年内蒙古自治区政府工作报告; 2023年自治州国民经济和社会发展计划; …第十四个五年规划和2035年远景目标纲要;
+# 张掖经济技术开发区2025年经济发展计划; …2025年政府工作报告任务分解
+KIND = r"(?:计划|规划|纲要|报告|草案|安排|分解|清单|方案|目标|要点)"
 TITLE = re.compile(
-    rf"(?!附|\d+[.．、]){PLAIN}{{0,40}}(?:政府工作报告|国民经济和社会发展{PLAIN}{{0,60}}?(?:计划|规划|纲要|报告))"
-    r"(?:[（(](?:草案|.{0,10}稿)[）)])?"
+    rf"(?!附|\d+[.．、]){PLAIN}{{0,40}}(?:政府工作报告{PLAIN}{{0,12}}?(?:{KIND}表?)?|(?:国民)?经济(?:(?:和|与)?社会)?发展{PLAIN}{{0,60}}?{KIND}表?)"
+    r"(?:[（(](?:草案|.{0,10}稿|20\d\d年?[—–~至-]+20\d\d年?)[）)])?"
 )
+SPLIT_ABOVE = re.compile(rf"{PLAIN}{{4,40}}(?:国民|经济|[和与]|社会|发展|年|计划|执行|情况|工作|政府)")
+# …国民经济和社会发展计划主要指标表, where nothing else is a title
+TABLE_TITLE = re.compile(rf"(?!附|\d+[.．、]){PLAIN}{{2,40}}国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?")
 NO_TITLE = re.compile(r"通知|印发|解读|批复|审议|作政府工作报告|指标|代表.*向")
 # 关于昌吉州2022年国民经济 / 和社会发展计划执行情况与2023年计划草案的报告: a title on several lines.
 TITLE_ABOVE = re.compile(rf"{PLAIN}{{0,20}}关于{PLAIN}{{2,40}}")
@@ -43,6 +51,8 @@ NUMBER = re.compile(
 SIGNATURE = re.compile(rf"^\s*([\u4e00-\u9fff]{{2,24}}人民政府)(?:办公[厅室])?\s+{DATE}\s*$", re.M)
 # ——2026年1月27日在青海省第十四届人民代表大会第四次会议上
 DELIVERED = re.compile(rf"{DATE}\s*在[^。，]{{2,40}}会议")
+# （2026年1月10日）, on a line of its own below the title
+DATED = re.compile(rf"^[\s—（(]*{DATE}[\s）)]*$", re.M)
 # 发布日期：2023年3月1日
 PUBLISHED = re.compile(rf"(?:成文|发文|发布)日期[:：]?\s*{DATE}")
 # 自治州第十五届人大第三次会议; 省十四届人大四次会议
@@ -53,6 +63,7 @@ CONGRESS = re.compile(
 # 我代表海南省人民政府
 SPEAKER = re.compile(r"代表([\u4e00-\u9fff]{2,20}?人民政府)")
 
+OPENING = re.compile(r"^(?:关于|20\d\d年|在)*")
 YEAR = re.compile(r"(20\d\d)年")
 # 二、2026年工作安排; 2023年主要预期目标; but not 2025年主要目标任务的完成, which looks back
 YEAR_AHEAD = re.compile(
@@ -83,6 +94,7 @@ def read_metadata(
     text: str, gazetteer: Gazetteer, year: int | None = None, region: str | None = None
 ) -> Metadata | None:
     """Return what a plan says of itself, or None where it gives no year; what is given wins over what it says."""
+    text = CHINESE_YEAR.sub(lambda found: f"{_number(found[1])}年", text.translate(NARROW))
     head = text[:HEAD]
     title, issued = find_title(head), find_date(head)
     year = year if year is not None else find_year(text, title, issued)
@@ -108,12 +120,16 @@ def find_title(head: str) -> str | None:
         if TITLE.fullmatch(line) and not NO_TITLE.search(line):
             opened = TITLE_ABOVE.fullmatch(above) and not NO_TITLE.search(above)
             return (above if opened else "") + line + (below if TITLE_BELOW.fullmatch(below) else "")
-    return _first(NOTICE, head)
+    for above, line in pairwise(lines):
+        # …国民经济 / 和社会发展计划…: the title's line ends inside a word
+        if SPLIT_ABOVE.fullmatch(above) and TITLE.fullmatch(above + line) and not NO_TITLE.search(above + line):
+            return above + line
+    return _first(NOTICE, head) or next(filter(TABLE_TITLE.fullmatch, lines), None)
 
 
 def find_date(head: str) -> date | None:
     """Return the date of the notice, or that on which a report was delivered."""
-    for pattern, first in ((SIGNATURE, 2), (DELIVERED, 1), (PUBLISHED, 1)):
+    for pattern, first in ((SIGNATURE, 2), (DELIVERED, 1), (PUBLISHED, 1), (DATED, 1)):
         if found := pattern.search(head):
             return _date(*found.group(first, first + 1, first + 2))
     return None
@@ -142,11 +158,22 @@ def find_region(text: str, title: str | None, gazetteer: Gazetteer) -> str | Non
     head = text[:HEAD]
     pieces = (_first(SIGNATURE, head), title, _first(CONGRESS, head.replace("\n", "")), _first(SPEAKER, head))
     for piece in filter(None, pieces):
-        named = [place for *_, place in gazetteer.find(piece) if place is not None]
-        if named:
-            # 新疆维吾尔自治区昌吉回族自治州: the last is the most exact.
-            return named[-1].code
+        # 新疆维吾尔自治区昌吉回族自治州: the last is the most exact.
+        if code := find_zone(piece) or _opening(piece, gazetteer) or _last_named(piece, gazetteer):
+            return code
     return _vote(text, gazetteer)
+
+
+def _last_named(words: str, gazetteer: Gazetteer) -> str | None:
+    named = [place.code for *_, place in gazetteer.find(words) if place is not None]
+    return named[-1] if named else None
+
+
+def _opening(words: str, gazetteer: Gazetteer) -> str | None:
+    """Return the county whose name of two characters opens a title (环县2026年…), which is too short elsewhere."""
+    bare = OPENING.sub("", words)
+    found = [place for place in gazetteer.named(bare[:2]) if place.name == bare[:2] and place.level == "county"]
+    return found[0].code if len(found) == 1 and not gazetteer.find(bare[:2]) else None
 
 
 def _vote(text: str, gazetteer: Gazetteer) -> str | None:
