@@ -4,7 +4,8 @@ A reader can so prove that nothing was lost in silence.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import alternation
@@ -32,7 +33,7 @@ def _stage_words() -> re.Pattern[str]:
 
 def find_residue(
     document: Document,
-    views: Iterable[View],
+    views: Sequence[View],
     silent: Mapping[Sentence, str],
     readings: Iterable[Reading],
     records: Iterable[Record],
@@ -43,19 +44,32 @@ def find_residue(
     found: dict[Span, str] = {}
     for table in tables:
         found.update(_figures(document, table.area, "table"))
-    read = {sentence.view.line for sentence in silent}
+    read = {sentence.view.offsets[0] for sentence in silent}
     for sentence, reason in silent.items():
         found.update(_of_silent(sentence, reason))
     for reading in readings:
-        read.add(reading.sentence.view.line)
+        read.add(reading.sentence.view.offsets[0])
         found.update(_of_promise(reading))
     for record in records:
         if record.kind == "pillar":
             found.update(_figures(document, record.span, "heading"))
     for view in views:
-        if view.line not in read:
+        if view.offsets[0] not in read:
             found.update(_of_other(view))
+    found.update(_of_marks(document, views, found))
     return tuple(Residue(span, reason) for span, reason in sorted(found.items()) if span.start not in held)
+
+
+def _of_marks(document: Document, views: Sequence[View], found: Mapping[Span, str]) -> Iterator[tuple[Span, str]]:
+    """Yield the figures that nobody reads: footnote marks in a paragraph, page numbers and running heads between."""
+    seen = _code_points(found)
+    wholes = [view.whole for view in views]
+    for m in FIGURE.finditer(document.text):
+        if m.start() in seen:
+            continue
+        at = bisect_right(wholes, m.start(), key=lambda whole: whole.start) - 1
+        inside = at >= 0 and m.start() < wholes[at].end
+        yield Span(m.start(), m.end()), "number" if inside else "outside"
 
 
 def _figures(document: Document, span: Span, reason: str) -> Iterator[tuple[Span, str]]:
