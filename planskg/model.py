@@ -161,6 +161,8 @@ class Target(Commitment):
     """ge, le, approx or eq."""
     since: int | None = None
     """First year of the period that an average (年均) covers; its last year is `year`."""
+    binding: str | None = None
+    """约束性 or 预期性, where the plan's table calls its indicator so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,8 +204,8 @@ class Observation(Record):
     year: int
     series: str
     """actual, plan, growth_actual or growth_plan."""
-    value: Decimal | None
-    """None where the cell is words."""
+    value: Decimal | tuple[Decimal, Decimal] | None
+    """A range is (low, high); None where the cell is words."""
     comparator: str | None
     unit: str
     sectors: tuple[Tag, ...] = ()

@@ -59,7 +59,7 @@ def _fields(document: Document, record: Record) -> Json:
                 "measure": record.measure,
                 "comparator": record.comparator,
                 "year": record.year,
-            } | ({"since": record.since} if record.since is not None else {})
+            } | _given(since=record.since, binding=record.binding)
         case Aim():
             return {"indicator": record.indicator, "concept": record.concept, "year": record.year}
         case Project():
@@ -75,10 +75,15 @@ def _fields(document: Document, record: Record) -> Json:
                 "unit": record.unit,
                 "text": document.quote(record.span),
                 "sectors": [tag.notation for tag in record.sectors],
-            } | ({"binding": record.binding} if record.binding is not None else {})
+            } | _given(binding=record.binding)
         case Action():
             return {"year": record.year}
     return {}
+
+
+def _given(**fields: Any) -> Json:
+    """Return the fields that have a value."""
+    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _project_fields(record: Project) -> Json:
@@ -148,15 +153,15 @@ def from_json(row: Json) -> Record:
     if kind == "observation":
         keys = ("indicator", "year", "comparator", "unit")
         found = {key: row[key] for key in keys}
-        return Observation(
-            **base, **found, series=row["kind"], value=_decimal(row["value"]), binding=row.get("binding")
-        )
+        value = None if row["value"] is None else _decimals(row["value"])
+        return Observation(**base, **found, series=row["kind"], value=value, binding=row.get("binding"))
     base |= {"sentence": base["span"], "year": row["year"]}
     match kind:
         case "target":
             keys = ("indicator", "unit", "measure", "comparator")
             found = {key: row[key] for key in keys}
-            return Target(**base, **found, value=_decimals(row["value"]), since=row.get("since"))
+            told: Json = {key: row.get(key) for key in ("since", "binding")}
+            return Target(**base, **found, **told, value=_decimals(row["value"]))
         case "aim":
             return Aim(**base, indicator=row["indicator"])
         case "action":

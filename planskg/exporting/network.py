@@ -125,7 +125,8 @@ def _promise(plan: Plan, record: Record) -> Attributes:
                 told |= {"capacity": float(record.capacity.value), "capacity_unit": record.capacity.unit}
         case Observation():
             told |= _given(indicator=record.indicator, year=record.year, series=record.series, unit=record.unit)
-            told |= _given(value=_float(record.value), comparator=record.comparator)
+            told |= _figures(record.value) if record.value is not None else {}
+            told |= _given(comparator=record.comparator)
             told |= _given(sectors=_joined(tag.notation for tag in record.sectors))
     return told
 

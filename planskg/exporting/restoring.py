@@ -95,16 +95,15 @@ def restore_pillar(plan: Plan, node: ox.NamedNode) -> Pillar:
 def restore_target(plan: Plan, node: ox.NamedNode) -> Target:
     """Return a target; its value is a range where the graph has no single number."""
     facts = plan.facts
-    single = facts.text(node, QUDT.numericValue)
-    ends = [Decimal(facts.text(node, each) or 0) for each in (SCHEMA.minValue, SCHEMA.maxValue)]
     return Target(
         **_promise(plan, node),
         **_measured(plan, node),
-        value=(ends[0], ends[1]) if single is None else Decimal(single),
+        value=_value(plan, node) or Decimal(0),
         measure=_notation(plan, node, PLAN.measure) or "level",
         comparator=_notation(plan, node, PLAN.comparator) or "eq",
         unit=_unit(plan, node),
         since=_whole(plan, node, PLAN.sinceYear),
+        binding=facts.text(node, PLAN.binding),
     )
 
 
@@ -139,7 +138,7 @@ def restore_observation(plan: Plan, node: ox.NamedNode) -> Observation:
         **_measured(plan, node),
         year=int(facts.text(node, PLAN.year) or 0),
         series=facts.text(node, PLAN.series) or "",
-        value=_decimal(plan, node, QUDT.numericValue),
+        value=_value(plan, node),
         comparator=_notation(plan, node, PLAN.comparator),
         unit=_unit(plan, node),
         sectors=_sectors(plan, node),
@@ -155,6 +154,15 @@ RESTORERS: dict[ox.NamedNode, Callable[[Plan, ox.NamedNode], Record]] = {
     PLAN.ProjectPledge: restore_project,
     PLAN.Observation: restore_observation,
 }
+
+
+def _value(plan: Plan, node: ox.NamedNode) -> Decimal | tuple[Decimal, Decimal] | None:
+    """Return a record's number; a range where the graph has its ends alone."""
+    single = plan.facts.text(node, QUDT.numericValue)
+    low, high = (plan.facts.text(node, each) for each in (SCHEMA.minValue, SCHEMA.maxValue))
+    if single is not None:
+        return Decimal(single)
+    return None if low is None or high is None else (Decimal(low), Decimal(high))
 
 
 def _origin(plan: Plan, node: ox.NamedNode) -> Fields:

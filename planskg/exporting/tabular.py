@@ -60,9 +60,9 @@ def _cell(value: Json | str | int | None) -> str:
 def _numbers(record: Record) -> dict[str, Decimal | None]:
     """Return the figures of a record, which JSON would round to a binary fraction."""
     match record:
-        case Target(value=(low, high)):
+        case Target(value=(low, high)) | Observation(value=(low, high)):
             return {"value": low, "value_high": high}
-        case Target(value=Decimal() as value) | Observation(value=value):
+        case Target(value=Decimal() as value) | Observation(value=Decimal() as value):
             return {"value": value}
         case Project(capacity=capacity, investment=investment):
             return {"capacity": capacity.value if capacity else None, "investment": investment}

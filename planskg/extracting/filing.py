@@ -6,6 +6,7 @@ then in its heading.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -15,7 +16,7 @@ from planskg.extracting.names import find_places
 from planskg.extracting.notes import NOTE, find_bodies
 from planskg.extracting.reading import Reading
 from planskg.extracting.signs import Sign, sector_words
-from planskg.model import Aim, Commitment, Observation, Pillar, Project, Span, Tag, Target
+from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
 MODAL = ("ensure", "strive", "support")
@@ -118,6 +119,21 @@ def file_observation(record: Observation) -> Observation:
     """Return a table figure with its indicator concept and sectors."""
     sector = _sector_of(record.indicator)
     return replace(record, concept=find_concept(record.indicator), sectors=(Tag(sector),) if sector else ())
+
+
+def bind_targets(records: list[Record]) -> Iterator[Record]:
+    """Yield records, a target with the binding that the plan's table gives its indicator for its year."""
+    told = {
+        (cell.concept or cell.indicator, cell.year): cell.binding
+        for cell in records
+        if isinstance(cell, Observation) and cell.binding
+    }
+    for record in records:
+        if told and isinstance(record, Target):
+            binding = told.get((record.concept or record.indicator, record.year))
+            yield replace(record, binding=binding) if binding else record
+        else:
+            yield record
 
 
 def file_listed(record: Project, pillars: tuple[Pillar, ...], responsible: tuple[Span, ...]) -> Project:

@@ -129,7 +129,8 @@ def _layout(rows: list[Row], skipped: int, caption: str, plan_year: int) -> Layo
         if UNIT.search(group) and not CAPTION_UNIT.search(group) and not ATTRIBUTE.search(group) and i not in names
     ]
     binding = [i for i, (group, label) in enumerate(labels) if re.search("属性|性质", group + label)]
-    whole = CAPTION_UNIT.search("\n".join((caption, *first)))
+    below = [words for _, words in rows[1]] if len(rows) > 1 else []
+    whole = CAPTION_UNIT.search("\n".join((caption, *first, *below)))
     return Layout(
         _name_column(names, labels),
         units[0] if units else None,

@@ -34,8 +34,9 @@ def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
     found = CAPTION_UNIT.search(read_caption(document, placed.found))
     unit = found[1] if found else ""
     for row in rows[header.rows :]:
-        filled = {cell for cell, words in row if words and not DASH.fullmatch(words)}
-        if len(row) > header.name and len(filled) > 1 and [words for _, words in row] != header.words:
+        names = {row[index][0] for index in (header.name, *header.columns.get("serial", ())) if index < len(row)}
+        filled = {cell for cell, words in row if words and not DASH.fullmatch(words)} - names
+        if len(row) > header.name and filled and [words for _, words in row] != header.words:
             yield from _project(document, placed, header, row, unit)
 
 
@@ -78,9 +79,12 @@ def _stages(words: str) -> Iterator[str]:
         if stage:
             yield stage
         else:
-            after, verbs = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordVerb")
-            found = re.findall(alternation((*after, *verbs)), clause)
-            yield from (after.get(word) or verbs[word] for word in found[-1:])
+            after = words_by_notation("stages", "wordAfter")
+            verbs = {word: to for word, to in words_by_notation("stages", "wordVerb").items() if to != "complete"}
+            closing = re.search(rf"(?:{alternation(after)})$", clause)
+            opening = re.match(alternation(verbs), clause)
+            if closing or opening:
+                yield after[closing.group()] if closing else verbs[opening.group()]  # type: ignore[union-attr]
 
 
 def _investment(header: Header, row: Row, unit: str) -> Decimal | None:

@@ -32,6 +32,7 @@ DASH = re.compile(r"[-—–－/\\\s…]*|无|略")
 LEADING = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d+[.、．]|[#＃○●△▲☆★*]+)\s*|其中[：:]?\s*"
 )
+Value = Decimal | tuple[Decimal, Decimal]
 RATE_ROW = re.compile(r"(?:增速|增长率|增幅|涨幅)(?:（[^）]*）)?$")
 
 
@@ -120,13 +121,19 @@ def _observe(cell: Span, words: str, name: str, printed: str, column: Column) ->
         indicator=name,
         year=column.year,
         series=series,
-        value=None if value is None else value * factor,
+        value=_scaled(value, factor),
         comparator=comparator,
         unit=unit,
     )
 
 
-def _value(words: str, printed: str) -> tuple[Decimal | None, str | None]:
+def _scaled(value: Value | None, factor: Decimal) -> Value | None:
+    if isinstance(value, tuple):
+        return value[0] * factor, value[1] * factor
+    return None if value is None else value * factor
+
+
+def _value(words: str, printed: str) -> tuple[Value | None, str | None]:
     """Return a cell's figure and its comparator; nothing where it is words."""
     match = _cell(printed).fullmatch(words)
     if not match:
@@ -135,7 +142,12 @@ def _value(words: str, printed: str) -> tuple[Decimal | None, str | None]:
         comparator = words_by_notation("comparators", "wordAfter")[match["after"]]
     else:
         comparator = words_by_notation("comparators", "wordBefore").get(match["before"] or "", "eq")
-    return Decimal(match["figure"].replace(",", "")), comparator
+    low = _decimal(match["figure"])
+    return (low, _decimal(match["high"])) if match["high"] else low, comparator
+
+
+def _decimal(figure: str) -> Decimal:
+    return Decimal(figure.replace(",", ""))
 
 
 @cache
@@ -144,4 +156,6 @@ def _cell(printed: str) -> re.Pattern[str]:
     before = alternation(words_by_notation("comparators", "wordBefore"))
     after = alternation(words_by_notation("comparators", "wordAfter"))
     unit = rf"(?:%|{re.escape(printed) or '%'})?"
-    return re.compile(rf"(?P<before>{before}|增长|控制在)?(?P<figure>{NUMBER.pattern}){unit}(?P<after>{after})?")
+    return re.compile(
+        rf"(?P<before>{before}|增长|控制在)?(?P<figure>{NUMBER.pattern}){unit}(?:[—–~～至-]+(?P<high>{NUMBER.pattern}){unit})?(?P<after>{after})?"
+    )

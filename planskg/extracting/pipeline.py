@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planskg.extracting.actions import find_actions
 from planskg.extracting.aims import find_aims
-from planskg.extracting.filing import Filer, file_observation
+from planskg.extracting.filing import Filer, bind_targets, file_observation
 from planskg.extracting.listed import read_listed
 from planskg.extracting.observations import read_observations
 from planskg.extracting.projects import find_projects
@@ -37,6 +37,7 @@ def extract(document: Document) -> Extraction:
         records += read_listed(document, placed)
     for reading in readings:
         records += _promises(reading)
+    records = list(bind_targets(records))
     records.sort(key=lambda record: (record.span, record.kind))
     return Extraction(document, tuple(records), find_residue(document, views, silent, readings, records, tables))
 

@@ -19,6 +19,7 @@ HEADER_CELL = re.compile(
     r"序号|编号|(?:主要|计划)?指标(?:名称|内容)?|(?:重点|重大)?项目(?:名称|内容)?|名称|(?:工作|重点|主要|目标)?任务(?:名称|内容)?|产品(?:名称)?|类别|年份|年度"
 )
 YEAR_CELL = re.compile(r"(?:20\d\d年?|“十[一二三四五六七八九]五”末?)[^，。]{0,8}")
+TIME_CELL = re.compile("年份|年度|时间|时期")
 RULE = re.compile(r"[\s|:\-—+]+")
 NUMBERISH = re.compile(r"[\d—]")
 
@@ -151,7 +152,13 @@ def _tables(text: str, run: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
             start, header, kept = index, words[index], [row]
         elif start >= 0:
             kept.append(row)
-    yield from _finish(kept)
+    yield from _finish(kept if start >= 0 or not _is_grid(rows) else rows)
+
+
+def _is_grid(rows: list[tuple[Span, ...]]) -> bool:
+    """Tell a table without a header from lines that hold a few tabs: it has columns enough, the same in each row."""
+    widths = {len(row) for row in rows}
+    return len(rows) > 2 and len(widths) == 1 and widths.pop() > 2
 
 
 def _finish(rows: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
@@ -172,5 +179,7 @@ def is_header(words: list[str]) -> bool:
         return False
     joined = " ".join(words)
     if HEADER.search(joined) and HEADER_COLUMN.search(joined):
+        return True
+    if TIME_CELL.fullmatch(words[0]) and not any(map(NUMBERISH.match, words)):
         return True
     return sum(YEAR_CELL.fullmatch(cell) is not None for cell in words) > 1

@@ -10,7 +10,7 @@ from planskg.graph.common import say_measured, say_origin, sectors
 from planskg.graph.draft import Draft, concept
 from planskg.graph.literals import chinese, count, given, number, words, year
 from planskg.graph.promises import describe_action, describe_aim, describe_project, describe_target
-from planskg.graph.terms import PLAN, PROV, QUDT, RDF, RDFS, SKOS
+from planskg.graph.terms import PLAN, PROV, QUDT, RDF, RDFS, SCHEMA, SKOS
 from planskg.model import Action, Aim, Observation, Pillar, Project, Record, Residue, Target
 from planskg.vocabulary import load_scheme
 
@@ -55,7 +55,11 @@ def describe_observation(draft: Draft, cell: Observation) -> None:
     draft.say(node, PLAN.responsibleSector, *sectors(cell.sectors))
     draft.say(node, PLAN.printedValue, words(draft.document.quote(cell.span)))
     draft.say(node, PLAN.comparator, given(cell.comparator, partial(concept, "comparators")))
-    draft.say(node, QUDT.numericValue, given(cell.value, number))
+    if isinstance(cell.value, tuple):
+        draft.say(node, SCHEMA.minValue, number(cell.value[0]))
+        draft.say(node, SCHEMA.maxValue, number(cell.value[1]))
+    else:
+        draft.say(node, QUDT.numericValue, given(cell.value, number))
     draft.say(node, QUDT.hasUnit, draft.unit(cell.unit))
 
 

@@ -25,6 +25,7 @@ def describe_target(draft: Draft, target: Target) -> None:
     draft.say(node, QUDT.numericValue, None if ranged else number(low))
     draft.say(node, SCHEMA.minValue, number(low) if ranged or target.comparator == "ge" else None)
     draft.say(node, SCHEMA.maxValue, number(high) if ranged or target.comparator == "le" else None)
+    draft.say(node, PLAN.binding, given(target.binding, words))
     draft.say(node, QUDT.hasUnit, draft.unit(target.unit))
     draft.say(node, PLAN.comparator, concept("comparators", target.comparator))
     draft.say(node, PLAN.measure, concept("measures", target.measure))
