@@ -11,10 +11,10 @@ from planskg.extracting.parts import NUMERAL
 from planskg.extracting.view import View
 
 MARK = re.compile(
-    rf"(?P<first>{NUMERAL}{{1,2}}[是要](?!一))|(?P<dash>——)(?=\D)|(?P<number>\d{{1,2}}[.、]|（\d{{1,2}}）)(?!\d)"
+    rf"(?P<first>{NUMERAL}{{1,2}}[是要](?!一))|(?P<dash>——)(?=\D)|(?P<number>\d{{1,2}}[.、](?!\d)|（\d{{1,2}}）|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}(?![\d.%万亿]))"
 )
 NO_HEADING = re.compile(
-    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|[:：？！]|\d[\d.]*(?:%|万|亿|个|家|人)"
+    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
 OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
 QUOTED = re.compile(r"“[^”]*”")
@@ -94,11 +94,20 @@ def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
     begin = paragraph.sentences[0][0]
     if number and number["number"]:
         follows = MARK.match(after)
-        return None if follows and follows["number"] else Theme(begin + number.end(), "numbered-line")
+        return (
+            None
+            if follows and _depth(follows["number"]) == _depth(number["number"])
+            else Theme(begin + number.end(), "numbered-line")
+        )
     is_title = (
         bare and len(text) <= BARE_LIMIT and not NO_HEADING.search(text) and re.fullmatch("[一-龥“”、]{2,}", text)
     )
     return Theme(begin, "bare-line") if is_title and after.endswith("。") and len(after) > BARE_LIMIT else None
+
+
+def _depth(number: str | None) -> int:
+    """Return how deep a heading's number is: 1 for `2.`, 2 for `2.1`, 0 for none."""
+    return len(re.findall(r"\d+", number or ""))
 
 
 def _theme(paragraph: Paragraph, at: int, by_line: bool, is_last: bool) -> Theme | None:
@@ -110,7 +119,7 @@ def _theme(paragraph: Paragraph, at: int, by_line: bool, is_last: bool) -> Theme
         runs_on = bool(after) and not MARK.match(after)
         if mark["number"] and not runs_on:
             return None
-        limit = OPENING_LIMIT if opens and runs_on else COMMA_LIMIT
+        limit = (OPENING_LIMIT if opens else COMMA_LIMIT) if runs_on else 0
         is_theme = is_title(text[mark.end() :], MARKED_LIMIT, limit)
         return Theme(begin + mark.end(), "theme-sentence", not mark["dash"]) if is_theme else None
     if opens and is_title(text, PLAIN_LIMIT, 0) and (not is_last if alone else not by_line):

@@ -41,6 +41,8 @@ MARKER = (
 NUMBER_ALONE = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])\s*"
 )
+# 稳定在10 / 0万亩: a number that a line end cuts
+FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.compile("[一-龥]{6}")
 HEAD_LINE = re.compile(r"[^\t|。；，：]{6,40}")
 STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
 CLOSED = re.compile(r"[。！？!?；;：:…”’》）)*]\s*$")
@@ -155,7 +157,7 @@ def _cut(text: str, group: list[Span], span: Span) -> bool:
     ):
         return False
     if before[-1].isdigit():
-        return not after[0].isdigit() or "." in after[:3]
+        return not after[0].isdigit() or "." in after[:3] or bool(FIGURE_TAIL.match(after) and PROSE.search(before))
     words = everyday_words()
     return any(
         before[-a:] + after[:b] in words for a in (1, 2, 3) for b in (1, 2, 3) if len(before) >= a and len(after) >= b

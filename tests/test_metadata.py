@@ -1,0 +1,42 @@
+"""What a plan says of itself, on the heads of the small plans and of documents of every level."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from planskg.places import load_gazetteer
+from planskg.reading.metadata import read_metadata
+
+PLANS = [
+    json.loads(line)
+    for path in sorted((Path(__file__).parent / "plans").glob("*.jsonl"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+]
+HEADS = {
+    "2026年新疆维吾尔自治区政府工作报告": (2026, "650000", "work-report"),
+    "新疆准东经济技术开发区2026年国民经济和社会发展计划": (2026, "652300", "annual-plan"),
+    "新疆生产建设兵团第八师石河子市2025年国民经济和社会发展计划": (2025, "659001", "annual-plan"),
+    "新疆生产建设兵团2026年国民经济和社会发展计划": (2026, "650000", "annual-plan"),
+    "苏州工业园区2024年经济社会发展计划": (2024, "320500", "annual-plan"),
+    "贵阳高新区2025年国民经济和社会发展计划": (2025, "520100", "annual-plan"),
+    "二〇二六年易县国民经济和社会发展计划": (2026, "130633", "annual-plan"),
+    "关于南充市2025年国民经济\n和社会发展计划执行情况及2026年计划草案的报告": (2026, "511300", "annual-plan"),
+    "政府工作报告\n——在兰溪市第十七届人民代表大会第五次会议上\n（2026年1月10日）": (2026, "330781", "work-report"),
+    "上海市浦东新区国民经济和社会发展第十五个五年规划纲要": (2030, "310115", "five-year-plan"),
+    "２０２５年寿县国民经济和社会发展计划主要指标表": (2025, "340422", "annual-plan"),
+}
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=[plan["id"] for plan in PLANS])
+def test_a_small_plan_tells_its_year_and_region(plan: dict[str, str]) -> None:
+    metadata = read_metadata(plan["text"], load_gazetteer())
+    assert metadata is not None
+    assert (metadata.year, metadata.region) == (plan["year"], plan["region"])
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_head_tells_year_region_and_genre(head: str) -> None:
+    metadata = read_metadata(f"{head}\n一、主要目标\n粮食产量稳定。\n", load_gazetteer())
+    assert metadata is not None
+    assert (metadata.year, metadata.region, metadata.genre) == HEADS[head]

@@ -1,0 +1,94 @@
+"""Tables that a format brings as grids: merged cells over rows and columns, captions inside, tasks and projects."""
+
+from planskg.extracting.pipeline import extract
+from planskg.model import Document, Extraction, Metadata, Observation, Project, Target
+from planskg.reading.content import Cell, Grid, compose
+
+
+def read(*rows: tuple[str, ...], before: str = "一、主要任务") -> Extraction:
+    """Extract a document with one table; < takes over the cell to the left, ^ the one above."""
+    grid: list[tuple[Cell, ...]] = []
+    for row in rows:
+        cells: list[Cell] = []
+        for at, words in enumerate(row):
+            cells.append(cells[-1] if words == "<" else grid[-1][at] if words == "^" else Cell(words))
+        grid.append(tuple(cells))
+    content = compose([before, Grid(tuple(grid))])
+    return extract(Document("grid", content.text, Metadata(year=2026), content.tables))
+
+
+def figures(extraction: Extraction) -> list[tuple[str, int, str, str]]:
+    return [
+        (cell.indicator, cell.year, cell.series, extraction.document.quote(cell.span))
+        for cell in extraction.records
+        if isinstance(cell, Observation)
+    ]
+
+
+def test_two_header_rows_below_a_caption() -> None:
+    found = read(
+        ("主要指标", "<", "<", "<", "<", "<"),
+        ("指标名称", "单位", "2025年", "<", "2026年", "<"),
+        ("^", "^", "预计", "增长（%）", "计划", "增长（%）"),
+        ("一、林业产值", "亿元", "50", "5", "55", "6左右"),
+        ("其中：竹业产值", "亿元", "20", "—", "22", "<"),
+    )
+    assert figures(found) == [
+        ("林业产值", 2025, "actual", "50"),
+        ("林业产值", 2025, "growth_actual", "5"),
+        ("林业产值", 2026, "plan", "55"),
+        ("林业产值", 2026, "growth_plan", "6左右"),
+        ("竹业产值", 2025, "actual", "20"),
+        ("竹业产值", 2026, "plan", "22"),
+    ]
+
+
+def test_a_name_below_a_group_and_a_unit_row() -> None:
+    found = read(
+        ("指标", "<", "2025年实际", "2026年计划"),
+        ("单位：万元", "<", "<", "<"),
+        ("收入", "税收", "10", "11"),
+        ("^", "非税", "5", "6"),
+        ("支出", "<", "7", "8"),
+    )
+    assert [indicator for indicator, *_ in figures(found)] == ["税收", "税收", "非税", "非税", "支出", "支出"]
+    assert {cell.unit for cell in found.records if isinstance(cell, Observation)} == {"元"}
+
+
+def test_tasks_are_read_as_sentences_with_year_and_bodies() -> None:
+    found = read(
+        ("序号", "重点任务", "具体举措", "责任单位", "完成时限", "进展情况"),
+        ("1", "水利", "整治山塘12座。", "水利局、各乡镇", "2026年底", "已整治3座"),
+        ("2", "^", "新建渠道30公里。", "^", "2027年6月", "完成勘测2公里"),
+    )
+    targets = [record for record in found.records if isinstance(record, Target)]
+    assert [(target.indicator, target.year) for target in targets] == [("整治山塘", 2026), ("新建渠道", 2027)]
+    assert [[found.document.quote(body) for body in target.responsible] for target in targets] == [
+        ["水利局", "各乡镇"],
+        ["水利局", "各乡镇"],
+    ]
+    assert [pillar.title for target in targets for pillar in target.pillars] == ["主要任务", "主要任务"]
+
+
+def test_a_row_of_a_project_table_is_a_project() -> None:
+    found = read(
+        ("序号", "项目名称", "建设内容及规模", "总投资（亿元）", "2026年建设目标", "责任单位"),
+        ("一", "交通项目", "<", "<", "<", "<"),
+        ("1", "白石至青河公路", "二级公路35公里", "4.2", "路基完成一半", "交通局"),
+        ("2", "红山水库", "总库容1200万立方米", "3.1", "开工建设", "水利局"),
+        ("合计", "<", "<", "7.3", "", ""),
+    )
+    projects = [record for record in found.records if isinstance(record, Project)]
+    assert [(project.name, project.stage, project.investment) for project in projects] == [
+        ("白石至青河公路", "construction", 420000000),
+        ("红山水库", "start", 310000000),
+    ]
+    assert [found.document.quote(body) for project in projects for body in project.responsible] == ["交通局", "水利局"]
+    assert figures(found) == []
+
+
+def test_every_figure_of_a_table_is_accounted_for() -> None:
+    found = read(("指标", "2025年", "2026年"), ("造林面积（亩）", "900", "1000"), ("说明3", "", ""))
+    held = [record.span for record in found.records] + [residue.span for residue in found.residue]
+    text = found.document.text
+    assert [char for at, char in enumerate(text) if char.isdigit() and not any(s <= at < e for s, e in held)] == []
