@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ HEADS = {
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=[plan["id"] for plan in PLANS])
-def test_a_small_plan_tells_its_year_and_region(plan: dict[str, str]) -> None:
+def test_a_small_plan_tells_its_year_and_region(plan: dict[str, Any]) -> None:
     metadata = read_metadata(plan["text"], load_gazetteer())
     assert metadata is not None
     assert (metadata.year, metadata.region) == (plan["year"], plan["region"])

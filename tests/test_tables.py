@@ -1,5 +1,7 @@
 """Tables that a format brings as grids: merged cells over rows and columns, captions inside, tasks and projects."""
 
+from decimal import Decimal
+
 from planskg.extracting.pipeline import extract
 from planskg.model import Document, Extraction, Metadata, Observation, Project, Target
 from planskg.reading.content import Cell, Grid, compose
@@ -80,8 +82,8 @@ def test_a_row_of_a_project_table_is_a_project() -> None:
     )
     projects = [record for record in found.records if isinstance(record, Project)]
     assert [(project.name, project.stage, project.investment) for project in projects] == [
-        ("白石至青河公路", "construction", 420000000),
-        ("红山水库", "start", 310000000),
+        ("白石至青河公路", "construction", Decimal(420000000)),
+        ("红山水库", "start", Decimal(310000000)),
     ]
     assert [found.document.quote(body) for project in projects for body in project.responsible] == ["交通局", "水利局"]
     assert figures(found) == []

@@ -6,46 +6,17 @@ table, two blocks side by side, and years that stand in the rows.
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 
-from planskg.extracting.lexicon import unit_names
-from planskg.extracting.numerals import SCALE_CLASS, scale
-from planskg.extracting.parts import period_end
-from planskg.extracting.tables import FoundTable
+from planskg.extracting.columns import ATTRIBUTE, NAME, NUMBER, PERIOD, UNIT, YEAR, Column, read_column, read_growth
+from planskg.extracting.units import CAPTION_UNIT, base_unit
 from planskg.model import Document, Span, Table
 
-NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
-YEAR = re.compile(r"(20\d{2})年?")
-PERIOD = re.compile(r"[“\"]?十([一二三四五六七八九])五[”\"]?")
-BASE_YEAR = re.compile(r"比(?:20\d{2}年|上年|去年)")
-GROWTH = re.compile(r"增长|增速|增幅|±|同比|比上年|比\d{4}年|年均")
-PLAN = re.compile(r"计划|目标|预期|安排|规划|末")
-LAST_YEAR = re.compile("上年|去年|上一年")
-THIS_YEAR = re.compile("本年|今年|当年|计划|目标|预期")
-ATTRIBUTE = re.compile(r"属性|约束性|预期性|指标性质|责任|牵头|部门|单位名称|备注|说明|进度|序号|编号")
-NAME = re.compile(r"指标|名称|项目|任务|产品|类别|内容")
-UNIT = re.compile(r"单位")
 HEADER_WORDS = re.compile("实际|实绩|计划|目标|增长|增速|增幅|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年")
-BRACKET_UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,8})[）)]\s*$")
-# 单位：万元, 计量单位:亿元
-CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s，,。；、）)|]{1,10})")
-CAPTION_LENGTH, CAPTION_ROWS = 80, 4
+CAPTION_ROWS = 4
 TIME_HEADER = re.compile("年份|年度|时间|时期|")
-BASE_UNIT_LIMIT = 12
 
 Cell = tuple[Span, str]
 Row = list[Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column of figures holds."""
-
-    year: int
-    series: str
-    group: str
-    """The words of its first header row; columns that share them may be merged in a row."""
-    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +40,6 @@ def read_rows(document: Document, table: Table) -> list[Row]:
 
 def _words(document: Document, span: Span) -> str:
     return re.sub(r"\s+|\*\*", "", document.quote(span)).replace("％", "%")
-
-
-def read_caption(document: Document, found: FoundTable) -> str:
-    """Return the last two lines above a table, where its unit may stand."""
-    above = document.text[max(0, found.area.start - CAPTION_LENGTH) : found.area.start]
-    return "\n".join(above.rstrip().split("\n")[-2:])
 
 
 def read_blocks(rows: list[Row]) -> list[list[Row]]:
@@ -116,7 +81,7 @@ def _layout(rows: list[Row], skipped: int, caption: str, plan_year: int) -> Layo
     labels = _labels(first, second, width)
     figures: dict[int, Column] = {}
     for index, (group, label) in enumerate(labels):
-        column = _growth_of(group, label, figures.get(index - 1)) or _column(group, label, plan_year)
+        column = read_growth(group, label, figures.get(index - 1)) or read_column(group, label, plan_year)
         if column:
             figures[index] = column
     if not figures:
@@ -185,55 +150,3 @@ def _above(first: list[str], index: int, below: list[str]) -> str:
     if first[index] or index >= len(below) or not below[index]:
         return first[index]
     return next((words for words in reversed(first[:index]) if words), "")
-
-
-def _growth_of(group: str, label: str, before: Column | None) -> Column | None:
-    """Return the column of growth beside one of levels, which names no year of its own."""
-    words = label or group
-    if before is None or not GROWTH.search(words) or YEAR.match(words) or before.series.startswith("growth_"):
-        return None
-    if PERIOD.search(words) or (label and YEAR.match(group) and group != before.group):
-        return None
-    return Column(before.year, f"growth_{before.series}", group)
-
-
-def _column(group: str, label: str, plan_year: int) -> Column | None:
-    words = group + label
-    if ATTRIBUTE.search(group) or NAME.search(YEAR.sub("", group)) or (UNIT.search(group) and not YEAR.search(group)):
-        return None
-    year = _year(group, label, plan_year)
-    if year is None:
-        return None
-    planned = PLAN.search(label or group) or year >= plan_year
-    rate = GROWTH.search(label) or (GROWTH.search(group) and not label)
-    series = ("growth_" if rate else "") + ("plan" if planned and not _is_past(words, year, plan_year) else "actual")
-    bracket = BRACKET_UNIT.search(label or group)
-    return Column(year, series, group, bracket.group(1) if bracket and not rate else None)
-
-
-def _is_past(words: str, year: int, plan_year: int) -> bool:
-    """Tell the result of an earlier period (“十四五”末) from its plan."""
-    return year < plan_year and not re.search("计划|目标|预期|规划|安排", words)
-
-
-def _year(group: str, label: str, plan_year: int) -> int | None:
-    words = BASE_YEAR.sub("", group + label)
-    if found := YEAR.match(label) or YEAR.search(BASE_YEAR.sub("", group)) or YEAR.search(words):
-        return int(found.group(1))
-    if period := PERIOD.search(words):
-        return period_end(period[1])
-    if LAST_YEAR.search(BASE_YEAR.sub("", group)):
-        return plan_year - 1
-    return plan_year if THIS_YEAR.search(words) else None
-
-
-def base_unit(printed: str) -> tuple[str, Decimal] | None:
-    """Return a printed unit's base unit and its multiplier (亿元 is 元 and 10^8), None where it is no known unit."""
-    if printed in unit_names():
-        return unit_names()[printed].notation, Decimal(1)
-    for size in range(1, len(printed)):
-        if printed[size - 1] not in SCALE_CLASS:
-            break
-        if printed[size:] in unit_names():
-            return unit_names()[printed[size:]].notation, scale(printed[:size])
-    return None

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from planskg.extracting.columns import NUMBER
 from planskg.extracting.filing import file_listed
 from planskg.extracting.headers import Header, read_header
-from planskg.extracting.layout import BRACKET_UNIT, CAPTION_UNIT, NUMBER, Row, base_unit, read_caption, read_rows
+from planskg.extracting.layout import Row, read_rows
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.names import find_places
 from planskg.extracting.observations import DASH, LEADING
@@ -17,6 +18,7 @@ from planskg.extracting.scale import read_capacity
 from planskg.extracting.staging import stage_alone
 from planskg.extracting.structure import Placed
 from planskg.extracting.tasks import deadline, responsible
+from planskg.extracting.units import BRACKET_UNIT, CAPTION_UNIT, base_unit, read_caption
 from planskg.model import Document, Project, Span
 from planskg.vocabulary import load_scheme
 

@@ -11,21 +11,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from planskg.extracting.columns import NUMBER, Column
 from planskg.extracting.headers import read_header
-from planskg.extracting.layout import (
-    BRACKET_UNIT,
-    NUMBER,
-    Column,
-    Layout,
-    Row,
-    base_unit,
-    read_blocks,
-    read_caption,
-    read_layout,
-    read_rows,
-)
+from planskg.extracting.layout import Layout, Row, read_blocks, read_layout, read_rows
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.tables import FoundTable
+from planskg.extracting.units import BRACKET_UNIT, base_unit, read_caption
 from planskg.model import Document, Observation, Span
 
 DASH = re.compile(r"[-—–－/\\\s…]*|无|略")

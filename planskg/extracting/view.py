@@ -4,11 +4,11 @@ Every character of a View knows where it stands in the document, so that what th
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from planskg.extracting.lines import PAGE, body_lines
 from planskg.extracting.names import everyday_words
 from planskg.model import Span
 
@@ -31,9 +31,6 @@ DROPPED = re.compile(
 UNSAID = re.compile(r"[*#\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
 """A character that DROPPED may begin at; most lines hold none."""
 HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
-PAGE = re.compile(
-    r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
-)
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
     r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|●|★|▲|■|◆|·|※"
@@ -43,7 +40,6 @@ NUMBER_ALONE = re.compile(
 )
 # 稳定在10 / 0万亩: a number that a line end cuts
 FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.compile("[一-龥]{6}")
-HEAD_LINE = re.compile(r"[^\t|。；，：]{6,40}")
 STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
 CLOSED = re.compile(r"[。！？!?；;：:…”’》）)*]\s*$")
 INNER = re.compile(r"[，。；：！？,;]")
@@ -75,7 +71,7 @@ class View(NamedTuple):
 
 def read_views(text: str) -> list[View]:
     """Return the paragraphs of a text, in order; blank lines and page numbers between them are left out."""
-    lines = list(_body_lines(text))
+    lines = list(body_lines(text))
     return [
         view
         for first, chunk in _paragraphs(text, lines)
@@ -87,24 +83,6 @@ def read_views(text: str) -> list[View]:
 def make_view(text: str, span: Span) -> View:
     """Return one stretch of a text, a table's cell, as a paragraph; it is on no line that counts."""
     return _view(text, -1, [span])
-
-
-def _lines(text: str) -> Iterator[tuple[int, Span]]:
-    start = 0
-    for number, line in enumerate(text.split("\n")):
-        yield number, Span(start, start + len(line))
-        start += len(line) + 1
-
-
-def _body_lines(text: str) -> Iterable[tuple[int, Span]]:
-    """Return the lines, the running heads blank: those that stand by a page number and more than once."""
-    lines = list(_lines(text))
-    printed = [(number, words) for number, span in lines if (words := text[span.start : span.end].strip())]
-    pages = {at for at, (_, words) in enumerate(printed) if PAGE.fullmatch(words)}
-    beside = {at for page in pages for at in (page - 1, page + 1) if 0 <= at < len(printed)} - pages
-    counts = Counter(words for _, words in printed) if beside else Counter()
-    heads = {printed[at][0] for at in beside if counts[printed[at][1]] > 1 and HEAD_LINE.fullmatch(printed[at][1])}
-    return ((number, Span(span.start, span.start) if number in heads else span) for number, span in lines)
 
 
 def _unglued(view: View) -> Iterator[View]:

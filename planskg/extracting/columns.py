@@ -1,0 +1,71 @@
+"""What one column of an indicator table holds, as its header says: 2025年实际, “十五五”末目标, 比上年增长%."""
+
+import re
+from dataclasses import dataclass
+
+from planskg.extracting.parts import period_end
+from planskg.extracting.units import BRACKET_UNIT
+
+NUMBER = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+YEAR = re.compile(r"(20\d{2})年?")
+PERIOD = re.compile(r"[“\"]?十([一二三四五六七八九])五[”\"]?")
+BASE_YEAR = re.compile(r"比(?:20\d{2}年|上年|去年)")
+GROWTH = re.compile(r"增长|增速|增幅|±|同比|比上年|比\d{4}年|年均")
+PLAN = re.compile(r"计划|目标|预期|安排|规划|末")
+LAST_YEAR = re.compile("上年|去年|上一年")
+THIS_YEAR = re.compile("本年|今年|当年|计划|目标|预期")
+ATTRIBUTE = re.compile(r"属性|约束性|预期性|指标性质|责任|牵头|部门|单位名称|备注|说明|进度|序号|编号")
+NAME = re.compile(r"指标|名称|项目|任务|产品|类别|内容")
+UNIT = re.compile(r"单位")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of figures holds."""
+
+    year: int
+    series: str
+    group: str
+    """The words of its first header row; columns that share them may be merged in a row."""
+    unit: str | None = None
+
+
+def read_growth(group: str, label: str, before: Column | None) -> Column | None:
+    """Return the column of growth beside one of levels, which names no year of its own."""
+    words = label or group
+    if before is None or not GROWTH.search(words) or YEAR.match(words) or before.series.startswith("growth_"):
+        return None
+    if PERIOD.search(words) or (label and YEAR.match(group) and group != before.group):
+        return None
+    return Column(before.year, f"growth_{before.series}", group)
+
+
+def read_column(group: str, label: str, plan_year: int) -> Column | None:
+    """Return the column that its header cells tell of, in a plan for a year; None where it holds no figures."""
+    words = group + label
+    if ATTRIBUTE.search(group) or NAME.search(YEAR.sub("", group)) or (UNIT.search(group) and not YEAR.search(group)):
+        return None
+    year = _year(group, label, plan_year)
+    if year is None:
+        return None
+    planned = PLAN.search(label or group) or year >= plan_year
+    rate = GROWTH.search(label) or (GROWTH.search(group) and not label)
+    series = ("growth_" if rate else "") + ("plan" if planned and not _is_past(words, year, plan_year) else "actual")
+    bracket = BRACKET_UNIT.search(label or group)
+    return Column(year, series, group, bracket.group(1) if bracket and not rate else None)
+
+
+def _is_past(words: str, year: int, plan_year: int) -> bool:
+    """Tell the result of an earlier period (“十四五”末) from its plan."""
+    return year < plan_year and not re.search("计划|目标|预期|规划|安排", words)
+
+
+def _year(group: str, label: str, plan_year: int) -> int | None:
+    words = BASE_YEAR.sub("", group + label)
+    if found := YEAR.match(label) or YEAR.search(BASE_YEAR.sub("", group)) or YEAR.search(words):
+        return int(found.group(1))
+    if period := PERIOD.search(words):
+        return period_end(period[1])
+    if LAST_YEAR.search(BASE_YEAR.sub("", group)):
+        return plan_year - 1
+    return plan_year if THIS_YEAR.search(words) else None
