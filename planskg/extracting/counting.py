@@ -25,6 +25,9 @@ REACHED = re.compile(r"(?:的)?(?:台阶|大关|关口|规模|水平|目标|量�
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
 MONEY = ("元", "美元")
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
+DISTANCES = ("米", "分钟", "小时", "岁")
+"""Units of what a statistic of reach is about (500米覆盖率)."""
+COUNTS = ("个", "家", "座", "处", "所", "项", "条", "名", "台", "套", "辆", "支", "场")
 PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条")
 DESCRIBING = ("千伏", "蒸吨", "千伏安")
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
@@ -50,13 +53,22 @@ class Clause:
         """Return the quantities that may be goals; the others are left with their reason."""
         found = [q for q in self.reading.measured_in(self.start, self.end) if not self.reading.is_taken(q)]
         whole = "hypothetical" if self._matches("hypothetical") else "past" if self.start in self.reading.past else ""
-        plain = [q for q in found if not self._leave(q, whole or ("idiom" if _is_phrase(q) else ""))]
+        plain = [q for q in found if not self._leave(q, whole or ("idiom" if self._is_phrase(q) else ""))]
         return [q for i, q in enumerate(plain) if not self._leave(q, "threshold" if _describes(self, plain, i) else "")]
 
     def _leave(self, q: Measured, reason: str) -> str:
         if reason:
             self.reading.leave(q, reason)
         return reason
+
+    def _is_phrase(self, q: Measured) -> bool:
+        """Tell a Chinese numeral of a phrase from one that closes a count (引进企业三家)."""
+        if not _may_be_phrase(q):
+            return False
+        head = self.reading.text[self.start : q.start]
+        return not (
+            q.unit in COUNTS and STARTS_LINK.match(self.reading.text, q.end) and cue_regex("…", "making").search(head)
+        )
 
     def _matches(self, kind: str) -> bool:
         return cue_regex("…", kind).search(self.text) is not None or CONDITION.match(self.text) is not None
@@ -107,7 +119,7 @@ def counts_ahead(after: str) -> bool:
     return bool(NOUN.match(after)) and not STARTS_LINK.match(after) and not REACHED.match(after)
 
 
-def _is_phrase(q: Measured) -> bool:
+def _may_be_phrase(q: Measured) -> bool:
     return q.chinese and not q.bound and (q.value == 1 or not q.unit or (q.unit in cue("weak-unit") and not q.scaled))
 
 
@@ -118,9 +130,14 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     between = text[found[index - 1].end : q.start] if index else "，"
     if noun and not re.search("[、，；和与及]", between):
         return not between or (len(between) <= 4 and q.bound)
-    if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and q.bound and q.unit in QUALITIES):
+    ranged = q.bound or isinstance(q.value, tuple)
+    if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and ranged and q.unit in QUALITIES):
+        return True
+    if noun and q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下":
         return True
     later = index + 1 < len(found) and not re.search("[、，；]", text[q.end : found[index + 1].start])
+    if later and noun and q.unit in DISTANCES:
+        return True
     if later and noun and found[index + 1].unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS:
         return True
     return bool(later and q.bound and (q.unit in MONEY or text.startswith("的", q.end)) and noun)

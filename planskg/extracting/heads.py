@@ -16,6 +16,8 @@ REACH = 12
 """No word that is taken from the end is longer."""
 MOVING = ("reach", "growth", "fall", "increment")
 DISTRIBUTES = re.compile(r"均|都|分别|各")
+AVERAGED = re.compile("[户人亩年月日村县地]均$")
+"""Words in which 均 does not distribute a number but averages it."""
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
 
@@ -88,7 +90,7 @@ def _peel(before: str) -> Head:
     head = Head(before)
     while not _is_label(head.words) and (match := _closing().search(head.words, max(0, len(head.words) - REACH))):
         kind = match.lastgroup or ""
-        if head.rise and kind in MOVING:
+        if (head.rise and kind in MOVING) or AVERAGED.search(head.words):
             break
         head = _marked(head, kind, match.group())._replace(words=head.words[: match.start()])
     return head

@@ -13,7 +13,7 @@ from planskg.extracting.counting import MONEY, Clause, counts_ahead, is_abstract
 from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
 from planskg.extracting.quantities import Measured
-from planskg.extracting.sharing import LIST_MARK, split_list
+from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
 RATES = ("%", "‰")
@@ -24,7 +24,11 @@ WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
 TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
-BARE = re.compile(r"(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$")
+LOOKING_BACK = re.compile(r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?(?:，)?(?:已|累计|已经)*")
+BENEFITS = re.compile("(?:惠及|受益|覆盖|带动|服务)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
+BARE = re.compile(
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+)
 INCOMES = ("收入", "花费", "总收入", "消费")
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
@@ -77,6 +81,14 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     carried.indicator, carried.adds = words, adds
     carried.indicators.append(words)
     return Named(words, rule, head, adds)
+
+
+def remember(clause: Clause, carried: Carried) -> None:
+    """Keep what a figure of the past measures for the goal that follows it (去年种植率为68%，今年力争达到75%)."""
+    figures = clause.reading.measured_in(clause.start, clause.end)
+    words = read_head(LOOKING_BACK.sub("", clause.reading.text[clause.start : figures[0].start])).words
+    if len(words) > 1:
+        carried.indicator = words
 
 
 def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried: Carried) -> tuple[str, str]:
@@ -161,7 +173,9 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
     elif carried.verb and not _is_statistic(words):
         words = carried.verb + words
     if words in cue("making") and carried.indicator:
-        return cue_regex("…$", "making").sub("", carried.indicator) + words
+        return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
+    if BENEFITS.match(words) and carried.indicator:
+        return carried.indicator + words
     return _complete(clause, words, carried)
 
 
@@ -169,7 +183,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
-        return known or re.sub(r"(?:数|总数|总额)$", "", carried.indicator) + words
+        return known or _without_statistic(carried.indicator) + words
     earlier = clause.reading.text[: max(0, clause.start - 1)]
     if not earlier or not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
@@ -177,9 +191,18 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
         return carried.indicator[: -len(words)] + words
     thing = ADDING.sub("", strip_lead(re.split("[，；：]", earlier)[-1]), count=1)
     thing = PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
+    if re.search(r"\d", thing):
+        return words
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words
     return thing + words if len(words) <= 3 else words
+
+
+def _without_statistic(indicator: str) -> str:
+    """Return the thing that an indicator is of: 早春蔬菜种植面积 is of 早春蔬菜, 集聚企业数 of 集聚企业."""
+    statistic = closing_statistic(indicator)
+    kept = statistic in ("", indicator) or statistic in INCOMES or len(indicator) - len(statistic) < 2
+    return indicator if kept else indicator[: -len(statistic)]
 
 
 @cache

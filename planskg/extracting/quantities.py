@@ -19,7 +19,7 @@ RANGE = r"—{1,2}|-|~|至|到"
 NAMES = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
     rf"|(?:{ARABIC}|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
-    r"|每[十百千万]人口?(?!\d)|[一三四五六七八九]带[一二三四五六七八九]路"
+    r"|每[十百千万]人口?(?!\d)|[十百千万][一-龥][十百千万][一-龥]|[一三四五六七八九]带[一二三四五六七八九]路"
     r"|（[^（）]*=\d+）|国[一二三四五六](?![家内有际])"
     r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
     r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项]*[日会])",
@@ -84,18 +84,23 @@ def _quantity_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
-        rf"(?:(?P<unit>{unit})|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
+        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
     )
 
 
 @cache
 def _share_pattern() -> re.Pattern[str]:
     after = alternation(words_by_notation("comparators", "wordAfter"))
-    share = "过?半数|[一二三四五六七八九]成|[二三四五六七八九十]分之[一二三四五六七八九]"
+    share = "过?半数|[一二三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
     return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?P<after>{after})?")
 
 
-DOUBLED = re.compile(r"翻(一|两|三)?番")
+@cache
+def _doubling_pattern() -> re.Pattern[str]:
+    after = alternation(words_by_notation("comparators", "wordAfter"))
+    return re.compile(rf"翻(?P<times>[一两三])?番(?P<after>{after})?")
+
+
 RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：]1(?!\d)")
 OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z\d{DIGIT_CLASS}{SCALE_CLASS}])"
 """Where a number that is none may begin; most characters are passed over by this alone."""
@@ -120,7 +125,7 @@ def _measures(text: str) -> Iterator[Measured]:
     if "成" in text or "半数" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
     if "番" in text:
-        yield from map(_doubled, DOUBLED.finditer(text))
+        yield from map(_doubled, _doubling_pattern().finditer(text))
     yield from _figures(text)
 
 
@@ -174,8 +179,7 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     number = per.start() if per else m.start()
     if per and unit:
         unit = f"{unit}/{per.group()[1:]}"
-    if m["rate"]:
-        unit = unit + m["rate"]
+    unit += (m["times"] or "") + (m["rate"] or "")
     if chinese and not unit and not m["after"]:
         return None
     more = m["more"] or m["more2"]
@@ -207,8 +211,8 @@ def _share(m: re.Match[str]) -> Measured:
     words = m["share"]
     if words.endswith("半数"):
         value = Decimal(50)
-    elif words.endswith("成"):
-        value = parse_chinese(words[0]) * 10
+    elif "成" in words:
+        value = parse_chinese(words[0]) * 10 + parse_chinese(words[2:] or "零")
     else:
         value = (parse_chinese(words[3]) * 100 / parse_chinese(words[0])).quantize(Decimal("0.01"))
     before, start = _before(m.string, m.start(), 0)
@@ -218,8 +222,11 @@ def _share(m: re.Match[str]) -> Measured:
 
 def _doubled(m: re.Match[str]) -> Measured:
     """Read 翻一番 as a growth of 100 %."""
-    times = int(parse_chinese(m[1] or "一"))
-    return Measured(m.start(), m.end(), m.start(), (Decimal(2) ** times - 1) * 100, "%", "eq", measure="growth")
+    value = (Decimal(2) ** int(parse_chinese(m["times"] or "一")) - 1) * 100
+    comparator = _comparator(None, m["after"], None)
+    return Measured(
+        m.start(), m.end(), m.start(), value, "%", comparator or "eq", bound=comparator is not None, measure="growth"
+    )
 
 
 def _ratio(m: re.Match[str]) -> Measured:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from planskg.extracting.counting import Clause, why_not
 from planskg.extracting.due import average_since, due_year
-from planskg.extracting.indicators import RATES, Carried, Named, name_indicator
+from planskg.extracting.indicators import RATES, Carried, Named, name_indicator, remember
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import part_residents, share, split_list
@@ -30,6 +30,8 @@ def find_targets(reading: Reading) -> Iterator[Target]:
         if not reading.measured_in(start, end):
             continue
         clause = Clause(reading, start, end)
+        if start in reading.past:
+            remember(clause, carried)
         for group in clause.groups:
             named = name_indicator(clause, group, carried)
             if named is not None:

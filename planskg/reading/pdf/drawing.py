@@ -67,7 +67,7 @@ def main(memory: int) -> None:
         answer = {"pages": list(_read_pages(sys.stdin.buffer.read()))}
     except Refused as refused:
         answer = {"refused": str(refused)}  # type: ignore[dict-item]
-    json.dump(answer, sys.stdout)
+    sys.stdout.write(json.dumps(answer))
 
 
 def _bound(memory: int) -> None:

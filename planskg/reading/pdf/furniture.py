@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from planskg.reading.pdf.lines import Line
 
@@ -10,11 +11,17 @@ BAND = 0.14
 """The part of a page's height, above and below, in which headers and footers stand."""
 EDGE = 0.07
 """No body reaches so far; a bare number that does is the page's."""
+LOOSEST = 2.2
+"""Of the body's size: no lines are set further apart."""
 DEEPEST = 3
 """How many lines a header or a footer has at most."""
 SHARE = 0.3
 """The share of pages that repeat a header; those of odd and of even pages may differ."""
 NEAR = 6.0
+"""Points."""
+OTHER_SIZE = 0.08
+APART = 1.3
+"""Of the usual distance between lines: a repeated line of the body's size is a header only if it stands apart."""
 
 DASHES = r"[-—–－―·•~～]*"
 PAGE_NUMBER = re.compile(
@@ -32,15 +39,29 @@ NOTE_SIZE = 0.88
 def strip_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """Return each page's lines without its headers, footers and page numbers."""
     kept = [list(lines) for lines in pages]
-    for start in (0, -1):
-        numbers = _page_numbers(kept, heights, start)
-        kept = [[line for line in lines if id(line) not in numbers] for lines in kept]
-        repeated = _repeated(kept, heights, start)
-        kept = [[line for line in lines if id(line) not in repeated] for lines in kept]
-        # A number may stand within a header: between the two passes it has become the outermost line.
-        numbers = _page_numbers(kept, heights, start)
-        kept = [[line for line in lines if id(line) not in numbers] for lines in kept]
+    body = body_size(pages)
+    distance = min(_usual_distance(pages), LOOSEST * body)
+    for start in (0, -1) * DEEPEST:
+        gone = _page_numbers(kept, heights, start)
+        for line in _repeated(kept, heights, start):
+            if abs(line.size - body) > OTHER_SIZE * body or _inward(line, kept[line.page], start) > APART * distance:
+                gone.add(id(line))
+        kept = [[line for line in lines if id(line) not in gone] for lines in kept]
     return kept
+
+
+def _usual_distance(pages: Sequence[list[Line]]) -> float:
+    """Return the distance at which most lines follow each other."""
+    steps = Counter(round(then.base - line.base) for lines in pages for line, then in pairwise(lines))
+    return max(steps, key=lambda step: (steps[step], step), default=0)
+
+
+def _inward(line: Line, lines: list[Line], start: int) -> float:
+    """Return how far a line near an edge is from the next one inward."""
+    bases = [
+        other.base for other in lines if (other.base > line.base + 1 if start == 0 else other.base < line.base - 1)
+    ]
+    return min((abs(base - line.base) for base in bases), default=float("inf"))
 
 
 def _depth(line: Line, height: float, start: int) -> float:
@@ -62,12 +83,12 @@ def _is_number(line: Line, depth: float, others: list[Line]) -> bool:
     return not BARE.fullmatch(_squeezed(line)) or depth < EDGE or level
 
 
-def _repeated(pages: Sequence[list[Line]], heights: Sequence[float], start: int) -> set[int]:
+def _repeated(pages: Sequence[list[Line]], heights: Sequence[float], start: int) -> list[Line]:
     """Return the lines at an edge that other pages have too, whatever their digits."""
     edges = [_edge(lines, height, start) for lines, height in zip(pages, heights, strict=True)]
     counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
     least = max(2, SHARE * len(pages))
-    return {id(line) for edge in edges for line in edge if counts[_key(line)] >= least and not SAID.search(line.words)}
+    return [line for edge in edges for line in edge if counts[_key(line)] >= least and not SAID.search(line.words)]
 
 
 def _edge(lines: list[Line], height: float, start: int) -> list[Line]:
@@ -96,14 +117,9 @@ def split_notes(lines: list[Line], size: float) -> tuple[list[Line], list[list[L
     first = len(lines)
     while first and lines[first - 1].size < NOTE_SIZE * size:
         first -= 1
-    opening = _first_index(lines, first, lambda line: bool(NOTE.match(line.words)))
-    if first == 0 or opening != first:
+    if first in (0, len(lines)) or not NOTE.match(lines[first].words):
         return lines, []
     return lines[:first], list(_notes(lines[first:]))
-
-
-def _first_index(lines: list[Line], start: int, test: Callable[[Line], bool]) -> int:
-    return next((index for index in range(start, len(lines)) if test(lines[index])), len(lines))
 
 
 def _notes(lines: list[Line]) -> Iterator[list[Line]]:

@@ -3,16 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from planskg.reading.pdf.pages import Glyph
 
 SAME_BASE = 0.25
 """Of the size: two fonts on one line may differ by a hair."""
-SMALL = 0.8
+SMALL = 0.9
 """A mark is set no larger than this part of the line."""
 RAISED = 0.15
+SHIFTED = 0.6
+"""Of the size: how far a mark stands above or below the line at least, and at most."""
 WORD_GAP = 0.2
 FIELD_GAP = 1.8
 """Of the size: two fields on one line (a signature and its date); spread characters stand closer."""
@@ -31,6 +33,8 @@ class Line:
     size: float
     base: float
     page: int = 0
+    column: tuple[int, int] = (0, 0)
+    """From where to where the box or the page reaches that it stands in."""
     left: float = 0.0
     right: float = 0.0
     ink: list[Glyph] = field(init=False)
@@ -56,7 +60,7 @@ class Line:
         return _spell(self).strip()
 
 
-def make_lines(glyphs: Iterable[Glyph], page: int = 0) -> list[Line]:
+def make_lines(glyphs: Iterable[Glyph], page: int = 0, column: tuple[int, int] = (0, 0)) -> list[Line]:
     """Return the lines that glyphs stand on, from the top."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.base, glyph.x0)):
@@ -64,15 +68,15 @@ def make_lines(glyphs: Iterable[Glyph], page: int = 0) -> list[Line]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    lines = [_line(row, page) for row in rows if any(not glyph.text.isspace() for glyph in row)]
+    lines = [_line(row, page, column) for row in rows if any(not glyph.text.isspace() for glyph in row)]
     return _with_marks(lines)
 
 
-def _line(glyphs: list[Glyph], page: int) -> Line:
+def _line(glyphs: list[Glyph], page: int, column: tuple[int, int]) -> Line:
     sizes = Counter(glyph.size for glyph in glyphs if not glyph.text.isspace())
     size = max(sizes, key=lambda size: (sizes[size], size))
     bases = Counter(glyph.base for glyph in glyphs if glyph.size == size)
-    return Line(glyphs, size, max(bases, key=lambda base: (bases[base], base)), page)
+    return Line(glyphs, size, max(bases, key=lambda base: (bases[base], base)), page, column)
 
 
 def _with_marks(lines: list[Line]) -> list[Line]:
@@ -80,18 +84,16 @@ def _with_marks(lines: list[Line]) -> list[Line]:
     merged: list[Line] = []
     for line in lines:
         while merged and _is_mark_of(merged[-1], line):
-            line = Line(merged.pop().glyphs + line.glyphs, line.size, line.base, line.page)
+            line = replace(line, glyphs=merged.pop().glyphs + line.glyphs)
         if merged and _is_mark_of(line, merged[-1]):
-            host = merged.pop()
-            line = Line(host.glyphs + line.glyphs, host.size, host.base, host.page)
+            line = replace(merged[-1], glyphs=merged.pop().glyphs + line.glyphs)
         merged.append(line)
     return merged
 
 
 def _is_mark_of(mark: Line, host: Line) -> bool:
-    above, below = host.base - 0.8 * host.size, host.base + 0.3 * host.size
     beside = host.x0 - host.size <= mark.x0 and mark.x1 <= host.x1 + 2 * host.size
-    return mark.size <= SMALL * host.size and above <= mark.base <= below and beside
+    return mark.size <= SMALL * host.size and abs(mark.base - host.base) <= SHIFTED * host.size and beside
 
 
 def _spell(line: Line) -> str:

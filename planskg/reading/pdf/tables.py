@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planskg.reading.content import Cell, Grid
+from planskg.reading.content import Cell
 from planskg.reading.pdf.lines import Line, join_words, make_lines
 from planskg.reading.pdf.pages import Glyph
 from planskg.reading.pdf.rulings import SNAP, Frame
@@ -26,9 +26,12 @@ class Part:
     rows: tuple[Row, ...]
     xs: tuple[float, ...]
     top: float
+    first: int
+    last: int
+    """The pages on which it begins and ends, from 0."""
 
 
-def make_part(frame: Frame, glyphs: Iterable[Glyph]) -> Part | None:
+def make_part(frame: Frame, glyphs: Iterable[Glyph], page: int = 0) -> Part | None:
     """Return the table that a frame holds, None where it is no table but a box or a chart."""
     held: defaultdict[int, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
@@ -42,7 +45,8 @@ def make_part(frame: Frame, glyphs: Iterable[Glyph]) -> Part | None:
     filled = sum(bool(cell.words) for cell in cells.values())
     if not frame.has_columns or filled < 2 or filled < FILLED * len(cells):
         return None
-    return Part(tuple(tuple(cells[number] for number in row) for row in frame.cells), frame.xs, frame.ys[0])
+    rows = tuple(tuple(cells[number] for number in row) for row in frame.cells)
+    return Part(rows, frame.xs, frame.ys[0], page, page)
 
 
 def _width(frame: Frame, number: int) -> float:
@@ -65,6 +69,8 @@ def _fills(line: Line, width: float) -> bool:
 
 def follows(first: Part, then: Part) -> bool:
     """Tell whether a part at the top of a page may go on with the one that ended the page before."""
+    if then.first != first.last + 1:
+        return False
     wide, narrow = sorted((_offsets(first), _offsets(then)), key=len, reverse=True)
     return _is_near(wide[-1], narrow[-1:]) and all(_is_near(x, wide) for x in narrow)
 
@@ -82,7 +88,7 @@ def join_parts(first: Part, then: Part) -> Part:
     xs = max((_offsets(first), _offsets(then)), key=len)
     above, below = _spread(first, xs), _spread(then, xs)
     below = below[_repeated(above, below) :]
-    return Part(tuple(_welded(above, below)), tuple(x + first.xs[0] for x in xs), first.top)
+    return Part(tuple(_welded(above, below)), tuple(x + first.xs[0] for x in xs), first.top, first.first, then.last)
 
 
 def _spread(part: Part, xs: Sequence[float]) -> list[Row]:
