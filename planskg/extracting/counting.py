@@ -17,10 +17,10 @@ from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import LIST_MARK
 
-NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比)")
+NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])")
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
-REACHED = re.compile(r"(?:的)?(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])")
+REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])|任务)")
 """Words after a number that it does not count: 达到1000亿元规模."""
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
 MONEY = ("元", "美元")
@@ -154,6 +154,8 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
     if q.unit in TIME_UNITS and not moved:
         return "name"
     if q.unit in cue("weak-unit") and not (moved or (head.acts and not is_abstract(name)) or opens_with_making(name)):
+        return "list-count"
+    if clause.reading.text.startswith("：", q.end) and q.unit in COUNTS:
         return "list-count"
     return "" if not q.chinese or q.bound or _is_figure(clause, q, head) else "idiom"
 

@@ -18,6 +18,11 @@ MOVING = ("reach", "growth", "fall", "increment")
 DISTRIBUTES = re.compile(r"均|都|分别|各")
 AVERAGED = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
+FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
+"""Prepositions before those for whom something is done."""
+LONGEST_MEANT = 14
+SHORTEST = 2
+SET_TASK = re.compile("^(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的")
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
 
@@ -125,7 +130,7 @@ def strip_lead(words: str) -> str:
     """Take connectives, times, adverbs, verbs that only say do, and an adverbial phrase from the front."""
     names = load_scheme("indicators").by_name
     while words not in names:
-        match = _lead().match(words)
+        match = _lead().match(words) or SET_TASK.match(words)
         rest = words[match.end() :] if match else _without_adverbial(words)
         if rest == words:
             return words
@@ -140,9 +145,14 @@ def _adverbial() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _without_adverbial(words: str) -> str:
-    """Drop a phrase that a preposition opens, up to the verb that follows it."""
+    """Drop a phrase that a preposition opens, up to the verb that follows it; whom it is for stays.
+
+    为适龄妇女开展“两癌”筛查 is 适龄妇女“两癌”筛查, 在重点县建设基地 is 建设基地.
+    """
     opening, verb = _adverbial()
-    match = verb.search(words) if opening.match(words) else None
-    if not match:
+    phrase = opening.match(words)
+    match = verb.search(words, phrase.end()) if phrase else None
+    if not phrase or not match or len(words) - match.end() < SHORTEST:
         return words
-    return words[match.end() if match["doing"] else match.start() :]
+    meant = words[phrase.end() : match.start()] if FOR.fullmatch(phrase.group()) and match["doing"] else ""
+    return (meant if len(meant) <= LONGEST_MEANT else "") + words[match.end() if match["doing"] else match.start() :]

@@ -24,8 +24,14 @@ WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
 TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
-LOOKING_BACK = re.compile(r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?(?:，)?(?:已|累计|已经)*")
-BENEFITS = re.compile("(?:惠及|受益|覆盖|带动|服务)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
+DEADLINE = re.compile(r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?")
+PARTS = re.compile("其中|（|）")
+LOOKING_BACK = re.compile(
+    r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年)*"
+)
+"""What stands before the thing that a figure of the past is of."""
+BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
+"""People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
     r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
 )
@@ -46,6 +52,10 @@ class Carried:
     """Whether 新增 holds for the items after it."""
     ahead: bool = False
     """Whether the last number stood before its noun, so that the words after it belong to it."""
+    wholes: list[tuple[str, str]] = field(default_factory=list)
+    """Indicator and unit of what the numbers now are parts of, since 其中 or a bracket, the innermost last."""
+    unit: str = ""
+    """That of the last number."""
 
     def enter_clause(self) -> None:
         """Forget what holds only within one clause."""
@@ -64,12 +74,14 @@ class Named(NamedTuple):
 def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> Named | None:
     """Return what a group of numbers measures, or None where they measure nothing."""
     before, after = clause.before(group[0]), clause.after(group[-1])
+    _enter_parts(before, carried)
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
     head = read_head(before, counts_ahead(after))
     words, rule = _find(clause, head, after, group, carried)
     if not words:
         return None
+    words = _part_of(words, group[-1], carried)
     own = head.adds or (head.rise == "increment" and not head.words)
     adds = own or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
@@ -78,14 +90,41 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         adds = False
     elif "新增" in words and "新增就业" not in words:
         adds, words = True, words.replace("新增", "", 1)
-    carried.indicator, carried.adds = words, adds
+    carried.indicator, carried.adds, carried.unit = words, adds, group[-1].unit
     carried.indicators.append(words)
     return Named(words, rule, head, adds)
+
+
+def _enter_parts(before: str, carried: Carried) -> None:
+    """Note where the parts of the last number begin and end: 其中, or a bracket behind it."""
+    for mark in PARTS.findall(before):
+        if mark == "）":
+            del carried.wholes[-1:]
+        elif carried.indicator:
+            carried.wholes.append((carried.indicator, carried.unit))
+
+
+def _part_of(words: str, q: Measured, carried: Carried) -> str:
+    """Give a part what its whole measures: 粮食 of 农作物播种面积 is 粮食播种面积, 制造业占 of 到位资金 its share."""
+    if not carried.wholes or _is_statistic(words.removesuffix("占比")) or words in load_scheme("indicators").by_name:
+        return words
+    whole, unit = carried.wholes[-1]
+    if q.unit in RATES:
+        return (
+            f"{words.removesuffix('占').removesuffix('占比')}占{whole}比重" if words.endswith(("占", "占比")) else words
+        )
+    if q.unit[:1] != unit[:1] or opens_with_making(words):
+        return words
+    statistic = closing_statistic(whole)
+    part = words.rpartition("中")[2] if words.startswith(whole[:2]) else words
+    return part + (statistic if statistic and statistic != whole else whole)
 
 
 def remember(clause: Clause, carried: Carried) -> None:
     """Keep what a figure of the past measures for the goal that follows it (去年种植率为68%，今年力争达到75%)."""
     figures = clause.reading.measured_in(clause.start, clause.end)
+    if not figures or clause.reading.left.get(figures[0].start) not in ("past", "base"):
+        return
     words = read_head(LOOKING_BACK.sub("", clause.reading.text[clause.start : figures[0].start])).words
     if len(words) > 1:
         carried.indicator = words
@@ -103,6 +142,8 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         return _ahead(clause, head, after, q, carried)
     if head.words:
         return _stated(clause, head, carried), "stated-indicator"
+    if head.each and group_size > 1 and (listed := _listed_before(clause, group_size)):
+        return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:
         return "、".join(carried.indicators[-group_size:]), "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
@@ -135,14 +176,19 @@ def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried
 
 
 def _counted_noun(head: Head, after: str, q: Measured, carried: Carried) -> str:
-    noun = QUALIFIER.sub("", _noun(after))
+    noun = DEADLINE.sub("", QUALIFIER.sub("", _noun(after)))
     verb = head.verb or ("" if head.acts or head.words else carried.verb)
     if is_abstract(noun) and not (verb or head.adds or carried.adds):
         return ""
     carried.verb = verb
-    if head.words.endswith("等") and len(noun) < 4:
+    if head.words.endswith("等") and len(noun) < 3:
         noun = head.words + noun
-    if opens_with_making(head.words) and head.words.endswith(verb) and len(head.words) > len(verb) + 3:
+    if (
+        not head.words.endswith("等")
+        and opens_with_making(head.words)
+        and head.words.endswith(verb)
+        and len(head.words) > len(verb) + 3
+    ):
         verb = head.words
     per = q.unit.partition("/")[2]
     return (f"每{per}" if per and not verb else "") + ("" if verb == "打造" else verb) + noun
@@ -174,8 +220,8 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
         words = carried.verb + words
     if words in cue("making") and carried.indicator:
         return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
-    if BENEFITS.match(words) and carried.indicator:
-        return carried.indicator + words
+    if BENEFITS.match(words) and (carried.indicator or _earlier_thing(clause)):
+        return (carried.indicator or _earlier_thing(clause)) + words
     return _complete(clause, words, carried)
 
 
@@ -184,18 +230,35 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
         return known or _without_statistic(carried.indicator) + words
-    earlier = clause.reading.text[: max(0, clause.start - 1)]
-    if not earlier or not _is_statistic(words) or words in load_scheme("indicators").by_name:
+    if clause.start == 0 or not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
     if len(words) <= 3 and carried.indicator.endswith(words[-1]) and len(carried.indicator) > len(words):
         return carried.indicator[: -len(words)] + words
-    thing = ADDING.sub("", strip_lead(re.split("[，；：]", earlier)[-1]), count=1)
-    thing = PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
+    thing = _earlier_thing(clause)
     if re.search(r"\d", thing):
         return words
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words
     return thing + words if len(words) <= 3 else words
+
+
+def _listed_before(clause: Clause, count: int) -> str:
+    """Return the list of so many statistics that an earlier clause opens with (A率、B率在…基础上，分别稳定在…)."""
+    for start, end in clause.reading.clauses:
+        if end > clause.start or clause.reading.measured_in(start, end):
+            continue
+        words = strip_lead(clause.reading.text[start:end])
+        for match in cue_regex("(?:…)+", "measure-noun").finditer(words):
+            if len(split_list(words[: match.end()])) == count:
+                return words[: match.end()]
+    return ""
+
+
+def _earlier_thing(clause: Clause) -> str:
+    """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
+    earlier = re.split("[，；：]", clause.reading.text[: max(0, clause.start - 1)])[-1]
+    thing = ADDING.sub("", strip_lead(earlier), count=1)
+    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
 
 
 def _without_statistic(indicator: str) -> str:

@@ -122,24 +122,17 @@ def _complaint(data: bytes, attempts: list[_Attempt]) -> str:
 
 
 def _familiarity(text: str) -> float:
-    """Return the share of everyday characters among all that are not ASCII; control characters are none."""
+    """Return the share of everyday characters among all but ASCII and blanks; a control character is not everyday."""
     counts = Counter(CONTROLS.sub("\0", text[:: len(text) // SAMPLE + 1]))
-    judged = {
-        character: count
-        for character, count in counts.items()
-        if character == "\0" or not (character.isascii() or character.isspace())
-    }
-    return (
-        sum(count for character, count in judged.items() if _is_everyday(character)) / (sum(judged.values()) or 1)
-        if judged
-        else 1.0
-    )
+    judged = [each for each in counts if each == "\0" or not (each.isascii() or each.isspace())]
+    everyday = sum(counts[each] for each in judged if _is_everyday(each))
+    return everyday / sum(counts[each] for each in judged) if judged else 1.0
 
 
 def _is_everyday(character: str) -> bool:
     for encoding, end in LEVELS:
         try:
-            if "\0" < chr(character.encode(encoding)[0]) < chr(end):
+            if 0 < character.encode(encoding)[0] < end:
                 return True
         except UnicodeEncodeError:
             continue

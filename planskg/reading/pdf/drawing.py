@@ -148,7 +148,7 @@ def _style(text: Any, index: int, owner: Any) -> Style:
 
 
 def _quarter(a: float, b: float, c: float, d: float) -> int | None:
-    """Return the quarter turns of a matrix; a slant of the letters (c) is an italic, a slant of the line (b) is none."""
+    """Return the quarter turns of a matrix; slanted letters (c) are an italic, a slanted line (b) is a stamp."""
     turns = math.atan2(b, a) / (math.pi / 2)
     straight = abs(turns - round(turns)) < 0.03 and a * d - b * c > 0
     return round(turns) % 4 if straight else None

@@ -25,7 +25,8 @@ APART = 1.3
 
 DASHES = r"[-—–－―·•~～]*"
 PAGE_NUMBER = re.compile(
-    rf"{DASHES}(?:第?(?:\d{{1,3}}|[ivxl]{{1,6}})页?|第[一二三四五六七八九十百]+页)(?:[/／，,]?共?\d{{1,3}}页?)?{DASHES}"
+    rf"{DASHES}(?:第?(?:\d{{1,3}}|[ivxl]{{1,6}})页?|第[一二三四五六七八九十百]+页)"
+    rf"(?:(?:[/／,，]共?|共)\d{{1,3}}页?)?{DASHES}"
 )
 BARE = re.compile(r"\d{1,3}")
 # 单位：亿元 stands above each part of a table that goes on, and is no header.

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from planskg.reading.source import Source
 
 PROGRAM = Path(__file__).with_name("drawing.py")
-SECONDS = 20.0
+SECONDS = 12.0
 """A plan of 80 pages takes two."""
-MEMORY = 2**30
-"""Bytes, beside sixteen times the source's limit, that a process may claim; most of it is never touched."""
+MEMORY = 2**29
+"""Bytes, beside eight times the source's limit, that the process may claim; most of it is never touched."""
 
 BESIDE = 0.08
 """Of the size: how far a faked bold is printed again; two narrow letters (ll) stand three times as far apart."""
@@ -82,7 +82,7 @@ def _is_unknown(text: str) -> bool:
 
 
 def _draw(source: Source) -> list[dict[str, list[list[object]]]]:
-    command = [sys.executable, "-P", str(PROGRAM), str(MEMORY + 16 * source.limit)]
+    command = [sys.executable, "-P", str(PROGRAM), str(MEMORY + 8 * source.limit)]
     paths = os.pathsep.join(path for path in sys.path if path)
     try:
         done = subprocess.run(

@@ -35,6 +35,7 @@ NUMBERED = re.compile(
 )
 LISTED = re.compile(r"[•●■◆▪□○◇·➢✓\-–]|\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[①-⑳]")
 STOPS = ("。", "！", "？", "；", "：")
+HANGING = "，。、；：！？”’）》"
 NEW_LINE = re.compile(r"——|[（(]?\d{4}年")
 
 
@@ -57,10 +58,15 @@ def set_margins(columns: Iterable[Sequence[Line]]) -> None:
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:
     """Return where the lines of a column start and end; where none is long enough to tell, by the column's sides."""
-    left, right = _outermost([line.x0 for line in lines]), -_outermost([-line.x1 for line in lines])
+    left, right = _outermost([line.x0 for line in lines]), -_outermost([-_reach(line) for line in lines])
     begin, end = lines[0].column
     mirrored = end - min(left - begin, MARGIN * (end - begin))
     return left, right if right - left > WIDE * (mirrored - left) else max(right, mirrored)
+
+
+def _reach(line: Line) -> float:
+    """Return where a line ends but for a mark that may hang over the margin."""
+    return next((glyph.x1 for glyph in reversed(line.ink) if glyph.text not in HANGING), line.x1)
 
 
 def _outermost(places: list[float]) -> float:
