@@ -22,6 +22,8 @@ STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)"
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
 REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])|任务)")
 """Words after a number that it does not count: 达到1000亿元规模."""
+PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
+"""A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
 MONEY = ("元", "美元")
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
@@ -81,7 +83,7 @@ class Clause:
         """
         groups: list[list[Measured]] = []
         for q in self.counted:
-            if groups and LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
+            if groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
                 groups[-1].append(q)
             else:
                 groups.append([q])

@@ -23,6 +23,10 @@ FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 LONGEST_MEANT = 14
 SHORTEST = 2
 SET_TASK = re.compile("^(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的")
+SINCE = re.compile(
+    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?)$"
+)
+"""What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
 
@@ -92,7 +96,8 @@ def _closing_making(words: str) -> str:
 
 def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
-    head = Head(before)
+    base = SINCE.search(before)
+    head = Head(before[: base.start()], reaches=True) if base else Head(before)
     while not _is_label(head.words) and (match := _closing().search(head.words, max(0, len(head.words) - REACH))):
         kind = match.lastgroup or ""
         if (head.rise and kind in MOVING) or AVERAGED.search(head.words):

@@ -20,11 +20,15 @@ RATES = ("%", "‰")
 SHARE_VERB = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
 FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
+WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
 TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
 DEADLINE = re.compile(r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?")
+SHORT_ITEM = 3
+"""An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""
+LONGEST_THING = 16
 PARTS = re.compile("其中|（|）")
 LOOKING_BACK = re.compile(
     r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年)*"
@@ -163,7 +167,7 @@ def _share_of(head: Head, after: str, carried: Carried) -> tuple[str, str]:
 def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> tuple[str, str]:
     """Name what stands after its number: verb and noun, or the words around it."""
     if head.acts or not head.words or head.words.endswith(("等", "的")):
-        words = _counted_noun(head, after, q, carried)
+        words = _counted_noun(clause, head, after, q, carried)
         if not words:
             clause.reading.leave(q, "list-count")
         return words, "counted-noun"
@@ -175,9 +179,10 @@ def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried
     return "", ""
 
 
-def _counted_noun(head: Head, after: str, q: Measured, carried: Carried) -> str:
+def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> str:
     noun = DEADLINE.sub("", QUALIFIER.sub("", _noun(after)))
     verb = head.verb or ("" if head.acts or head.words else carried.verb)
+    noun = _named_before(clause, noun)
     if is_abstract(noun) and not (verb or head.adds or carried.adds):
         return ""
     carried.verb = verb
@@ -200,8 +205,10 @@ def _noun(after: str) -> str:
     items = split_list(words)
     if len(items) > 1 and not TRAILING_LINK.search(words):
         last = read_head(items[-1])
-        words = words[: words.rfind(items[-1])] if last.acts or not last.words else words
-    return TASK.sub("", WORKED_ON.sub("", TRAILING_LINK.sub("", words)))
+        if opens_with_making(items[-1]) or not last.words or (last.acts and len(items[0]) > SHORT_ITEM):
+            words = words[: words.rfind(items[-1])]
+    words = TRAILING_LINK.sub("", words)
+    return TASK.sub("", words if words.endswith(WORKS) else WORKED_ON.sub("", words))
 
 
 @cache
@@ -252,6 +259,12 @@ def _listed_before(clause: Clause, count: int) -> str:
             if len(split_list(words[: match.end()])) == count:
                 return words[: match.end()]
     return ""
+
+
+def _named_before(clause: Clause, noun: str) -> str:
+    """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
+    thing = _earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""
+    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING else noun
 
 
 def _earlier_thing(clause: Clause) -> str:

@@ -20,7 +20,8 @@ RANGE = r"—{1,2}|-|~|至|到"
 NAMES = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
     rf"|(?:{ARABIC}|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
-    rf"|每[十百千万]人口?(?!\d)|[百千万](?!{NUMERAL_CLASS})[一-龥][百千万](?!{NUMERAL_CLASS})[一-龥]|[一三四五六七八九]带[一二三四五六七八九]路"
+    rf"|每[十百千万]人口?(?!\d)|[百千万](?!{NUMERAL_CLASS})[一-龥][百千万](?!{NUMERAL_CLASS})[一-龥]"
+    rf"|(?<![\d.{DIGIT_CLASS}{SCALE_CLASS}])[十百千万亿]+[元斤吨亩头只人户千瓦公里]*(?=(?!{NUMERAL_CLASS})[一-龥]{{2,12}}(?:工程|行动|计划))|[一三四五六七八九]带[一二三四五六七八九]路"
     r"|（[^（）]*=\d+）|国[一二三四五六](?![家内有际])"
     r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
     r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项，。；]*[日会])",
@@ -33,6 +34,8 @@ NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番]")
 FIGURE = re.compile(rf"[\d{DIGIT_CLASS}]")
 PER = re.compile("每[千万百]人$")
 OPENING = re.compile(rf"每[千万百]人(?=\d)|(?={NUMERAL.pattern})")
+MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
+"""A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
 LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
 
@@ -113,7 +116,7 @@ def scan(text: str) -> tuple[list[Measured], list[Named]]:
     if not NUMERAL.search(text):
         return [], []
     named = [
-        Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if FIGURE.search(m.group())
+        Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if NUMERAL.search(m.group())
     ]
     masked = _mask(text, named) if named else text
     return _close_lists(masked, sorted(_disjoint(list(_measures(masked))), key=lambda q: q.start)), named
@@ -185,6 +188,8 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
         return None
     more = m["more"] or m["more2"]
     before, start = _before(m.string, number, limit)
+    if unit == "倍" and (base := MULTIPLE_OF.search(m.string, limit, number)):
+        before, start = base[1], base.start()
     comparator = _comparator(before, m["after"], more)
     return Measured(
         start,
