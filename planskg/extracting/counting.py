@@ -26,6 +26,8 @@ PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每
 """A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
 MONEY = ("元", "美元")
+LEAST_SUM = 10_000
+"""A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
 DISTANCES = ("米", "分钟", "小时", "岁")
 """Units of what a statistic of reach is about (500米覆盖率)."""
@@ -164,7 +166,7 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
 
 def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
     """Tell a Chinese numeral that counts (举办千场会议, 百万吨) from one in a phrase (千家万户)."""
-    if isinstance(q.value, tuple) or q.measure:
+    if isinstance(q.value, tuple) or q.measure or (q.unit in MONEY and q.value >= LEAST_SUM):
         return True
     if q.value == Decimal(1) or q.unit in cue("weak-unit"):
         return False
