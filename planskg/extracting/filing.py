@@ -34,7 +34,6 @@ class Filer:
         self.reading = reading
         self.sectors = sorted(reading.signs.sectors, key=_by_length)
         self.responsible = _responsible(reading)
-        self.tags: dict[Sign[str], Tag] = {}
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
@@ -66,16 +65,12 @@ class Filer:
         return bisect_left(sentence.view.offsets, record.span.start, sentence.start, sentence.end) - sentence.start
 
     def _tag(self, sign: Sign[str]) -> Tag:
-        if sign not in self.tags:
-            self.tags[sign] = Tag(sign.what, self.reading.sentence.span(sign.start, sign.end))
-        return self.tags[sign]
+        return Tag(sign.what, self.reading.text[sign.start : sign.end])
 
     def _sector_tags(self, record: Commitment, clause: tuple[int, int]) -> tuple[Tag, ...]:
         own = _longest(sector_words().find(name)) if (name := _name(record)) else None
         if own:
-            place = self.reading.text.find(name[own.start : own.end], clause[0])
-            found = Sign(place, place + own.end - own.start, own.what)
-            return (self._tag(found) if place >= 0 else Tag(own.what),)
+            return (Tag(own.what, name[own.start : own.end]),)
         near = (sign for sign in self.sectors if clause[0] <= sign.start < clause[1])
         sign = next(near, None) or next(iter(self.sectors), None)
         return (self._tag(sign),) if sign else _heading_sector(self.reading.sentence.pillars)
@@ -121,7 +116,7 @@ def _name(record: Commitment) -> str:
 def file_observation(record: Observation) -> Observation:
     """Return a table figure with its indicator concept and sectors."""
     sector = _sector_of(record.indicator)
-    return replace(record, concept=find_concept(record.indicator), sectors=(Tag(sector),) if sector else ())
+    return replace(record, concept=find_concept(record.indicator), sectors=(sector,) if sector else ())
 
 
 @cache
@@ -143,14 +138,14 @@ def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
     for pillar in reversed(pillars):
         sector = _sector_of(pillar.title)
         if sector:
-            return (Tag(sector, pillar.span),)
+            return (sector,)
     return ()
 
 
 @cache
-def _sector_of(words: str) -> str | None:
+def _sector_of(words: str) -> Tag | None:
     hit = _longest(sector_words().find(words))
-    return hit.what if hit else None
+    return Tag(hit.what, words[hit.start : hit.end]) if hit else None
 
 
 def _responsible(reading: Reading) -> tuple[Span, ...]:
