@@ -14,6 +14,7 @@ from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import find_places
 from planskg.extracting.reading import Reading
 from planskg.extracting.signs import Sign, sector_words
+from planskg.extracting.view import WIDTHS
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
@@ -126,7 +127,7 @@ def find_concept(indicator: str) -> str | None:
     They are tried as they stand, without a scope word, and without a verb in front.
     """
     names = load_scheme("indicators").by_name
-    plain = re.sub(r"[“”\s]|（[^）]*）", "", indicator)
+    plain = re.sub(r"[“”\s]|（[^）]*）", "", indicator.translate(WIDTHS))
     bare = cue_regex("^…+", "scope", "making").sub("", plain)
     for words in (indicator, plain, re.sub("其中[:：]?", "", plain), bare):
         if words in names:
