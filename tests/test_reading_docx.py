@@ -19,7 +19,7 @@ from planskg.reading import read_document
 from planskg.reading.archive import DEEPEST, MOST_ELEMENTS, MOST_ENTRIES, is_zip
 from planskg.reading.content import Content
 from planskg.reading.docx import read_docx
-from planskg.reading.docx.numerals import format_number
+from planskg.reading.numerals import format_number
 from planskg.reading.source import MEGABYTE, Source
 from planskg.records import to_json
 

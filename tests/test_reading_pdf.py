@@ -142,12 +142,26 @@ def test_words_over_a_line_end(first: str, second: str, joined: str) -> None:
     assert paragraphs(draw(at((80, 120, full), (80, 148, first), (80, 176, second)))) == [full + joined]
 
 
+def test_two_columns() -> None:
+    def fill(canvas: Canvas) -> None:
+        for x, sign in ((60, "左"), (320, "右")):
+            for line in range(20):
+                canvas.drawString(x + 32 * (line % 10 == 0), 700 - 28 * line, sign * (13 if line % 10 == 0 else 15))
+        canvas.drawCentredString(WIDTH / 2, 750, "横跨两栏的一行")
+
+    assert paragraphs(draw(fill)) == ["横跨两栏的一行", *["左" * 148] * 2, *["右" * 148] * 2]
+
+
 def test_spread_characters_are_no_words() -> None:
     def spread(canvas: Canvas) -> None:
         canvas.drawString(80, 700, "地区生产总值增长", charSpace=6)
         canvas.drawString(80, 660, "总 人 口")
+        canvas.drawString(80, 620, "2023年", charSpace=6)
+        canvas.drawString(80, 580, "增长")
+        canvas.drawString(120, 580, "12")
+        canvas.drawString(145, 580, "15")
 
-    assert paragraphs(draw(spread)) == ["地区生产总值增长", "总 人 口"]
+    assert paragraphs(draw(spread)) == ["地区生产总值增长", "总 人 口", "2023年", "增长12 15"]
 
 
 # -- What a page carries beside the text -------------------------------------------------------------------------------
@@ -291,6 +305,25 @@ def test_a_table_over_pages_is_one() -> None:
     content = read(set_story(story, "{}", "主要指标"))
     assert grids(content) == [[*FILLED, *rows]]
     assert content.text.count("指标") == 1
+
+
+def test_a_row_that_the_page_tears_is_one() -> None:
+    def half(top: float, bottom: float, *lines: tuple[float, float, str]) -> Draw:
+        def paint(canvas: Canvas) -> None:
+            for x in (80, 160, 300):
+                canvas.line(x, HEIGHT - top, x, HEIGHT - bottom)
+            for y in (top, bottom):
+                canvas.line(80, HEIGHT - y, 300, HEIGHT - y)
+            at(*lines, size=10)(canvas)
+
+        return paint
+
+    first = half(700, 760, (85, 715, "地区生产总值"), (85, 730, "和规模以上工业"), (165, 715, "246.30"))
+    assert grids(read(draw(first, half(80, 110, (85, 95, "增加值"))))) == [
+        [["地区生产总值和规模以上工业增加值", "246.30"]]
+    ]
+    below = half(80, 110, (85, 95, "三、其他"))
+    assert len(grids(read(draw(first, below)))[0]) == 2
 
 
 def test_two_tables_stay_two() -> None:
@@ -475,6 +508,15 @@ def test_pages_that_are_none() -> None:
     assert re.search("no pages|damaged", refused(stored(CATALOG, b"<</Type/Pages/Kids[]/Count 0>>")))
     assert re.search("pages|damaged", refused(stored(CATALOG, b"<</Type/Pages/Kids[2 0 R]/Count 1>>")))
     assert re.search("pages|damaged", refused(stored(CATALOG, b"<</Type/Pages/Kids[3 0 R]/Count 9999999>>")))
+
+
+def test_what_is_drawn_far_away() -> None:
+    def paint(canvas: Canvas) -> None:
+        canvas.drawString(80, 700, "发展计划")
+        canvas.drawString(30_000, 700, "远方")
+        canvas.line(0, 0, 1e30, 0)
+
+    assert paragraphs(draw(paint)) == ["发展计划"]
 
 
 def form(drawn: bytes, number: int) -> bytes:

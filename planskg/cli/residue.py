@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from planskg.cli.options import File, RecordForm, Region, Year, write
+from planskg.cli.options import DEFAULT_SIZE, File, MaxSize, RecordForm, Region, Year, in_bytes, write
 from planskg.extracting.account import account_for
 from planskg.extracting.pipeline import extract
 from planskg.listing import list_account, list_residue
@@ -17,10 +17,15 @@ Summary = Annotated[bool, typer.Option("--summary", help="Print how many numbers
 
 
 def command(
-    file: File, form: Form = RecordForm.table, summary: Summary = False, year: Year = None, region: Region = None
+    file: File,
+    form: Form = RecordForm.table,
+    summary: Summary = False,
+    year: Year = None,
+    region: Region = None,
+    max_size: MaxSize = DEFAULT_SIZE,
 ) -> None:
     """Print the residue in text order, or an account of it."""
-    extraction = extract(read_document(file, year=year, region=region))
+    extraction = extract(read_document(file, year=year, region=region, limit=in_bytes(max_size)))
     write(_account(extraction, form) if summary else _residue(extraction, form), None)
 
 

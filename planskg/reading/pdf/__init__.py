@@ -5,8 +5,9 @@ from itertools import groupby
 
 from planskg.reading.content import Content, Grid, compose
 from planskg.reading.pdf.flow import align, flow, join_tables, lay_out
-from planskg.reading.pdf.furniture import body_size, split_notes, strip_furniture
+from planskg.reading.pdf.furniture import body_size, strip_furniture
 from planskg.reading.pdf.lines import Line, join_words
+from planskg.reading.pdf.notes import split_notes
 from planskg.reading.pdf.pages import load_pages
 from planskg.reading.pdf.paragraphs import make_paragraphs, usual_distances
 from planskg.reading.pdf.tables import Part
@@ -31,12 +32,11 @@ def read_pdf(source: Source) -> Content:
     laid = [lay_out(page, number) for number, page in enumerate(pages)]
     stripped = strip_furniture([lines for lines, _ in laid], [page.height for page in pages])
     size = body_size(stripped)
-    split = [split_notes(lines, size) for lines in stripped]
-    bodies = [body for body, _ in split]
+    bodies, notes = split_notes(stripped, size)
     align(bodies)
     items = join_tables(flow(bodies, [parts for _, parts in laid]))
-    notes = [join_words([line.words for line in note]) for _, page_notes in split for note in page_notes]
-    return compose([*_blocks(items, size), *([NOTES, *notes] if notes else [])])
+    said = [join_words([line.words for line in note]) for note in notes]
+    return compose([*_blocks(items, size), *([NOTES, *said] if said else [])])
 
 
 def _blocks(items: list[Line | Part], size: float) -> Iterator[str | Grid]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from planskg.reading.pdf.columns import in_columns
 from planskg.reading.pdf.lines import Line, make_lines
 from planskg.reading.pdf.open_tables import find_open_frames
 from planskg.reading.pdf.pages import Glyph, Page
@@ -38,7 +39,8 @@ def _lines(glyphs: list[Glyph], boxes: list[Frame], width: float, number: int) -
         box = next((box for box in boxes if box.cell_at(glyph) is not None), None)
         held[(round(box.xs[0]), round(box.xs[-1])) if box else (0, round(width))].append(glyph)
     lines = [line for column, inside in held.items() for line in make_lines(inside, number, column)]
-    return sorted(lines, key=lambda line: (line.base, line.x0))
+    lines.sort(key=lambda line: (line.base, line.x0))
+    return lines if boxes else in_columns(lines)
 
 
 def align(pages: Sequence[list[Line]]) -> None:
@@ -55,25 +57,35 @@ def flow(pages: Sequence[list[Line]], tables: Sequence[list[Part]]) -> list[Line
     """Return lines and tables in reading order."""
     items: list[Line | Part] = []
     for lines, parts in zip(pages, tables, strict=True):
-        items += sorted((*lines, *parts), key=lambda item: item.top if isinstance(item, Part) else item.base)
+        waiting = sorted(parts, key=lambda part: part.top)
+        for line in lines:
+            while waiting and waiting[0].top < line.base:
+                items.append(waiting.pop(0))
+            items.append(line)
+        items += waiting
     return items
 
 
 def join_tables(items: Sequence[Line | Part]) -> list[Line | Part]:
     """Return the items, the parts of a table joined; a caption that is printed again between them goes."""
     joined: list[Line | Part] = []
+    place = 0
+    first: Part | None = None
     for item in items:
-        index = next((index for index in reversed(range(len(joined))) if isinstance(joined[index], Part)), None)
-        first = joined[index] if index is not None else None
-        if index is not None and isinstance(first, Part) and isinstance(item, Part) and follows(first, item):
-            between, above = joined[index + 1 :], joined[max(0, index - CAPTION) : index]
-            if all(_is_caption(line, above) for line in between):
-                joined[index:] = [join_parts(first, item)]
-                continue
-        joined.append(item)
+        if not isinstance(item, Part):
+            joined.append(item)
+            continue
+        if first and follows(first, item) and _only_captions(joined, place):
+            first = join_parts(first, item)
+            joined[place:] = [first]
+        else:
+            place, first = len(joined), item
+            joined.append(item)
     return joined
 
 
-def _is_caption(line: Line | Part, above: Sequence[Line | Part]) -> bool:
-    said = {other.words for other in above if isinstance(other, Line)}
-    return isinstance(line, Line) and (bool(CONTINUED.fullmatch(line.words)) or line.words in said)
+def _only_captions(items: Sequence[Line | Part], place: int) -> bool:
+    """Tell whether nothing stands behind a table but what stands above it too, or says that it goes on."""
+    said = {item.words for item in items[max(0, place - CAPTION) : place] if isinstance(item, Line)}
+    behind = [item.words for item in items[place + 1 :] if isinstance(item, Line)]
+    return all(words in said or CONTINUED.fullmatch(words) for words in behind)

@@ -1,8 +1,8 @@
 """What a page carries beside its text: headers, footers, page numbers, and the notes at its foot."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import pairwise
 
 from planskg.reading.pdf.lines import Line
@@ -20,8 +20,8 @@ SHARE = 0.3
 NEAR = 6.0
 """Points."""
 OTHER_SIZE = 0.08
-APART = 1.3
-"""Of the usual distance between lines: a repeated line of the body's size is a header only if it stands apart."""
+APART, SMALL_APART = 1.3, 0.9
+"""Of the usual distance between lines: how far a header of the body's size, or of another, stands from the body."""
 
 DASHES = r"[-—–－―·•~～]*"
 PAGE_NUMBER = re.compile(
@@ -32,10 +32,6 @@ BARE = re.compile(r"\d{1,3}")
 # 单位：亿元 stands above each part of a table that goes on, and is no header.
 SAID = re.compile(r"单位[:：]")
 
-NOTE = re.compile(r"［\d+］|[\[〔(（]?\d{1,2}[\]〕)）.．、]?(?!\d)|[①-⑳*＊]|注\d")
-NOTE_SIZE = 0.88
-"""Of the body's size."""
-
 
 def strip_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """Return each page's lines without its headers, footers and page numbers."""
@@ -44,11 +40,17 @@ def strip_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> li
     distance = min(_usual_distance(pages), LOOSEST * body)
     for start in (0, -1) * DEEPEST:
         gone = _page_numbers(kept, heights, start)
-        for line in _repeated(kept, heights, start):
-            if abs(line.size - body) > OTHER_SIZE * body or _inward(line, kept[line.page], start) > APART * distance:
-                gone.add(id(line))
+        for same in _repeated(kept, heights, start):
+            # A page that is full to the brim may bring its last line near to a footer.
+            if 2 * sum(_is_apart(line, kept[line.page], body, distance, start) for line in same) > len(same):
+                gone |= {id(line) for line in same}
         kept = [[line for line in lines if id(line) not in gone] for lines in kept]
     return kept
+
+
+def _is_apart(line: Line, lines: list[Line], body: float, distance: float, start: int) -> bool:
+    least = APART if abs(line.size - body) <= OTHER_SIZE * body else SMALL_APART
+    return _inward(line, lines, start) > least * distance
 
 
 def _usual_distance(pages: Sequence[list[Line]]) -> float:
@@ -84,12 +86,15 @@ def _is_number(line: Line, depth: float, others: list[Line]) -> bool:
     return not BARE.fullmatch(_squeezed(line)) or depth < EDGE or level
 
 
-def _repeated(pages: Sequence[list[Line]], heights: Sequence[float], start: int) -> list[Line]:
-    """Return the lines at an edge that other pages have too, whatever their digits."""
-    edges = [_edge(lines, height, start) for lines, height in zip(pages, heights, strict=True)]
-    counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
+def _repeated(pages: Sequence[list[Line]], heights: Sequence[float], start: int) -> list[list[Line]]:
+    """Return the lines at an edge that several pages have, whatever their digits, by what they say."""
+    found: defaultdict[str, list[Line]] = defaultdict(list)
+    for lines, height in zip(pages, heights, strict=True):
+        for line in _edge(lines, height, start):
+            found[_key(line)].append(line)
     least = max(2, SHARE * len(pages))
-    return [line for edge in edges for line in edge if counts[_key(line)] >= least and not SAID.search(line.words)]
+    several = [same for same in found.values() if len({line.page for line in same}) >= least]
+    return [same for same in several if not SAID.search(same[0].words)]
 
 
 def _edge(lines: list[Line], height: float, start: int) -> list[Line]:
@@ -111,23 +116,3 @@ def body_size(pages: Sequence[list[Line]]) -> float:
     for line in (line for lines in pages for line in lines):
         sizes[line.size] += len(line.ink)
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
-
-
-def split_notes(lines: list[Line], size: float) -> tuple[list[Line], list[list[Line]]]:
-    """Return a page's body, and the notes at its foot, each as its lines; size is the body's."""
-    first = len(lines)
-    while first and lines[first - 1].size < NOTE_SIZE * size:
-        first -= 1
-    if first in (0, len(lines)) or not NOTE.match(lines[first].words):
-        return lines, []
-    return lines[:first], list(_notes(lines[first:]))
-
-
-def _notes(lines: list[Line]) -> Iterator[list[Line]]:
-    note: list[Line] = []
-    for line in lines:
-        if note and NOTE.match(line.words):
-            yield note
-            note = []
-        note.append(line)
-    yield note

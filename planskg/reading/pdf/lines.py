@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median_low
 
 from planskg.reading.pdf.pages import Glyph
 
@@ -17,9 +18,9 @@ SHIFTED = 0.6
 """Of the size: how far a mark stands above or below the line at least, and at most."""
 WORD_GAP = 0.2
 FIELD_GAP = 1.8
-"""Of the size: two fields on one line (a signature and its date); spread characters stand closer."""
+"""Of the size, beside what is usual in the line: what parts two words, or two fields (a signature and its date)."""
 
-LATIN = re.compile(r"[A-Za-z0-9]")
+LATIN = re.compile(r"[!-~]")
 MARK = re.compile(r"[\d\[\]［］〔〕()（）*＊①-⑳]")
 UNIT = re.compile(r"(?<![A-Za-z])[kcdmh]?m$")
 POWERS = {"2": "²", "3": "³"}
@@ -97,7 +98,7 @@ def _is_mark_of(mark: Line, host: Line) -> bool:
 
 
 def _spell(line: Line) -> str:
-    spelt, raised = "", ""
+    spelt, raised, spread = "", "", _usual_gap(line)
     for previous, glyph in pairwise([None, *line.glyphs]):
         assert glyph is not None
         if _is_raised(glyph, line):
@@ -105,8 +106,14 @@ def _spell(line: Line) -> str:
             continue
         spelt += _as_mark(spelt, raised)
         raised = ""
-        spelt += (" " if previous and _parted(previous, glyph, line.size) else "") + glyph.text
+        spelt += (" " if previous and _parted(previous, glyph, line.size, spread) else "") + glyph.text
     return spelt + _as_mark(spelt, raised)
+
+
+def _usual_gap(line: Line) -> float:
+    """Return the space between most characters of a line: a line may be spread to fill its place."""
+    gaps = [glyph.x0 - previous.x1 for previous, glyph in pairwise(line.ink)]
+    return max(0.0, median_low(gaps)) if len(gaps) > 1 else 0.0
 
 
 def _is_raised(glyph: Glyph, line: Line) -> bool:
@@ -122,11 +129,11 @@ def _as_mark(before: str, raised: str) -> str:
     return f"［{digits}］" if digits.isdecimal() else raised
 
 
-def _parted(previous: Glyph, glyph: Glyph, size: float) -> bool:
+def _parted(previous: Glyph, glyph: Glyph, size: float, spread: float) -> bool:
     if previous.text.isspace() or glyph.text.isspace():
         return False
     latin = LATIN.match(previous.text[-1]) and LATIN.match(glyph.text)
-    return glyph.x0 - previous.x1 > (WORD_GAP if latin else FIELD_GAP) * size
+    return glyph.x0 - previous.x1 - spread > (WORD_GAP if latin else FIELD_GAP) * size
 
 
 def join_words(pieces: Sequence[str], parted: Iterable[bool] = ()) -> str:

@@ -12,7 +12,7 @@ SNAP = 3.0
 """Points: rules that are no further apart are one (a double border, two cells' borders side by side)."""
 SHORT = 8.0
 """Points: what is shorter, once its pieces are joined, is a dash or a mark."""
-MOST_CROSSINGS = 1_000_000
+MOST_CROSSINGS = 50_000
 """A page with more lines is a drawing."""
 
 Span = tuple[float, float]

@@ -13,11 +13,15 @@ from planskg.reading.pdf.rulings import SNAP, Frame
 
 PADDING = 12.0
 """Points: what a cell leaves blank beside a line that fills it."""
+DIGIT, IDEOGRAPH = 0.6, 1.0
+"""Of the size: how wide a character is."""
 FILLED = 0.25
 """The share of cells with words; a frame with fewer is a chart."""
 
 # 八、就业和收入 and 其中：… open a row, whatever the row above was short of.
-OPENING = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|#|其中|注[:：]|[合总]计")
+OPENING = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|#|其中|注[:：]|[合总]计"
+)
 
 Row = tuple[Cell, ...]
 
@@ -46,10 +50,14 @@ def make_part(frame: Frame, glyphs: Iterable[Glyph], page: int = 0) -> Part | No
     lines = {number: make_lines(held[number]) for number in sorted({number for row in frame.cells for number in row})}
     cells = {number: Cell(_cell_words(lines[number], _width(frame, number))) for number in lines}
     filled = sum(bool(cell.words) for cell in cells.values())
-    if not frame.has_columns or filled < 2 or filled < FILLED * len(cells):
+    if not frame.has_columns or not filled or filled < FILLED * len(cells):
         return None
     rows = tuple(tuple(cells[number] for number in row) for row in frame.cells)
-    brimming = {cells[number] for number in lines if lines[number] and _fills(lines[number][-1], _width(frame, number))}
+    brimming = {
+        cells[number]
+        for number in lines
+        if lines[number] and _fills(lines[number][-1], _width(frame, number), IDEOGRAPH)
+    }
     return Part(rows, frame.xs, frame.ys[0], page, page, frozenset(brimming))
 
 
@@ -59,12 +67,12 @@ def _width(frame: Frame, number: int) -> float:
 
 
 def _cell_words(lines: list[Line], width: float) -> str:
-    return join_words([line.words for line in lines], [not _fills(line, width) for line in lines])
+    return join_words([line.words for line in lines], [not _fills(line, width, DIGIT) for line in lines])
 
 
-def _fills(line: Line, width: float) -> bool:
-    """Tell whether one digit more would not have had a place: a number that goes on below is then one number."""
-    return line.x1 - line.x0 + 0.6 * line.size > width - PADDING
+def _fills(line: Line, width: float, character: float) -> bool:
+    """Tell whether one character more would not have had a place: what stands below then goes on with it."""
+    return line.x1 - line.x0 + character * line.size > width - PADDING
 
 
 # -- Over pages --------------------------------------------------------------------------------------------------------
@@ -134,7 +142,9 @@ def _is_torn(last: Row, first: Row, brimming: frozenset[Cell]) -> bool:
     pairs = list(zip(last, first, strict=True))
     complete = any(up.words and not down.words for up, down in pairs)
     going_on = [(up, down) for up, down in pairs if down.words]
-    return complete and bool(going_on) and all(up in brimming and not OPENING.match(down.words) for up, down in going_on)
+    return (
+        complete and bool(going_on) and all(up in brimming and not OPENING.match(down.words) for up, down in going_on)
+    )
 
 
 def _is_half(up: Cell, down: Cell, above: list[Row], below: list[Row]) -> bool:
