@@ -1,7 +1,7 @@
 """What an aim is about: the words around its outcome, made indicators that are complete by themselves.
 
-`推动全社会研发投入强度` is 全社会研发投入强度; `海口、三亚、儋州辐射带动能力` is three abilities; `城乡低保、特困供养等标准`
-is two standards, but `机电、茶叶等特色产品出口规模` is one.
+`推动全社会研发投入强度` is 全社会研发投入强度; `县城、园区辐射带动能力` is two abilities; `城乡低保、特困供养等标准` is
+two standards, but `机电、茶叶等特色产品出口规模` is one.
 """
 
 import re
@@ -17,11 +17,16 @@ PROMISES = "确保|力争|争取|努力|奋力|着力|全力|积极|切实|坚�
 TRAILING = re.compile(
     r"(?:的|在|要|应|均|都|也|仍|得以|逐步|稳定|力争|努力|实现|继续|持续|进一步|基本|全面|全部|总体|保持)+$"
 )
-WHOLE = re.compile("化、[^、]{1,4}化|^[^的]*、[^、]*的[^、和与的]*$")
+WHOLE = re.compile("化、[^、]{1,4}化|^[^的]*、[^、]*的[^、和与的]*$|现代化$")
 """Lists that are one thing: `制度化、规范化水平`, `民族和睦、社会和谐的局面`."""
 OPEN_LIST = re.compile("等(?![级次同候])")
 NAME_LIST = re.compile("”(?=“)")
 TAIL_MODIFIER = 2
+SHORT = 4
+RELATIVE = re.compile("(?<=..)(?:强度|密度|比重|占比|比例|增速|成本)$")
+"""Measures that are always those of something: 亩均投资、税收强度."""
+PARALLEL = re.compile("数+|[率例重比]+")
+"""The last characters of measures that are told of one thing: 起数、死亡人数; 渗透率、保有比例."""
 
 
 @cache
@@ -108,12 +113,23 @@ def _share(items: list[str]) -> list[str]:
     size = _ending(last, "statistic")
     if size > TAIL_MODIFIER and len(last) > size and not any(map(is_statistic, items[:-1])):
         return [*(item + last[-size:] for item in items[:-1]), last]
+    relative = RELATIVE.search(last)
+    if relative and not any(map(is_statistic, items[:-1])):
+        return [*(item + relative.group() for item in items[:-1]), last]
     if all(len(item) == len(first) == 2 for item in items[:-1]) and len(last) >= 6 and not _is_parallel(first, last):
         return [*(item + last[2:] for item in items[:-1]), last]
-    if len(first) > max(map(len, items[1:])) + TAIL_MODIFIER and all(map(is_measure_word, items[1:])):
-        stem = first[: -max(_ending(first, "statistic"), TAIL_MODIFIER)]
-        return [first, *(stem + item for item in items[1:])]
-    return share("、".join(items))
+    stem = _stem(first, items[1:])
+    return [first, *(stem + item for item in items[1:])] if stem else share("、".join(items))
+
+
+def _stem(first: str, rest: list[str]) -> str:
+    """Return what the first item says of whom, where the rest are bare measures: 新能源汽车 of 渗透率、保有比例."""
+    size = _ending(first, "statistic")
+    if all(map(is_measure_word, rest)) and len(first) > max(map(len, rest)) + TAIL_MODIFIER:
+        return first[: -max(size, TAIL_MODIFIER)]
+    alike = PARALLEL.fullmatch(first[-1] + "".join(item[-1] for item in rest))
+    short = all(len(item) <= SHORT and item[:2] not in first for item in rest)
+    return first[:-size] if alike and short and 1 < size < len(first) - 1 else ""
 
 
 def _is_parallel(first: str, last: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from planskg.extracting.aim_names import is_measurable, is_statistic, names_of, subject_of
 from planskg.extracting.due import due_year
-from planskg.extracting.moves import Move, find_move
+from planskg.extracting.moves import Move, find_move, parting
 from planskg.extracting.outcomes import Outcome, bare_result, find_outcome
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED, blank
@@ -22,10 +22,12 @@ RHETORIC = re.compile("信心来|底气|要看到|变局|今天的|质的有效�
 """Sentences that describe the times or repeat a watchword."""
 IDLE = ("岁", "小时", "分钟", "年", "天", "千伏", "蒸吨")
 """Units whose numbers describe and promise nothing."""
-ADVERBIAL = re.compile("(?:以|按照|通过|围绕|把|将|从)|.*基础上$")
+ADVERBIAL = re.compile("(?:以|为|按照|通过|围绕|把|将|从)|.*基础上$")
 """Words that are no subject: 以存量盘活带动增量, 在上年基础上."""
+MARK = re.compile("[、和并及]")
+TIMED = re.compile("(?:特别是|力争|并|到|至|在|从)*")
 FIELD = re.compile("^在(?P<field>.*)(?:上|方面|中)$")
-LEADING = re.compile("(?:继续|始终)?走在[^，；。]{0,4}前列$")
+LEADING = re.compile("走在[^，；。]{0,4}前列$")
 PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展)$")
 SHORTEST = 4
 
@@ -41,21 +43,24 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
             continue
         later = any(m.year > reading.plan_year and m.start < end for m in reading.times)
         for a, b in _segments(reading.text, start, start + len(reading.text[start:end].rstrip("■ "))):
-            if b - a >= SHORTEST and not _is_counted(reading, a, b):
+            if (
+                b - a >= SHORTEST
+                and not _is_counted(reading, a, b)
+                and (later or not LEADING.search(reading.text, a, b))
+            ):
                 yield from _segment_aims(reading, a, b, goals or later)
 
 
 def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return a clause cut at each 、 that parts two statements: `居民收入增长和经济增长同步、劳动报酬…同步`."""
-    if text.find("、", start, end) < 0:
-        return [(start, end)]
-    clause = SHIELDED.sub(blank, text[start:end])
-    cuts = [start - 1]
-    for mark in re.finditer("、", clause):
-        left, right = text[cuts[-1] + 1 : start + mark.start()], text[start + mark.end() : end]
-        if right.startswith(("使", "让")) or _closes(left) or find_move(right, False):
-            cuts.append(start + mark.start())
-    return [(a + 1, b) for a, b in pairwise([*cuts, end])]
+    clause = SHIELDED.sub(blank, text[start:end]) if "“" in text or "（" in text else text[start:end]
+    cuts = [-1]
+    for mark in MARK.finditer(clause):
+        if parting().match(clause, mark.start()) or (
+            mark.group() == "、" and _closes(clause[cuts[-1] + 1 : mark.start()])
+        ):
+            cuts.append(mark.start())
+    return [(start + a + 1, start + b) for a, b in pairwise([*cuts, end - start])]
 
 
 def _closes(words: str) -> bool:
@@ -66,10 +71,14 @@ def _is_counted(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a number of a stretch is a promise, or may be one."""
     if any(a >= start and b <= end for a, b in reading.taken):
         return True
-    return any(q.unit and q.unit not in IDLE and q.start not in reading.left for q in reading.measured_in(start, end))
+    if any(r.kind == "project" and r.span.overlaps(reading.sentence.span(start, end)) for r in reading.records):
+        return True
+    numbers = [q for q in reading.measured_in(start, end) if q.unit and q.unit not in IDLE]
+    return any(q.scaled or q.start not in reading.left for q in numbers)
 
 
 def _segment_aims(reading: Reading, start: int, end: int, goals: bool) -> Iterator[Aim]:
+    start = _after_time(reading, start)
     clause = reading.text[start:end]
     outcome = find_outcome(clause) or _bare(clause)
     subject = subject_of(clause[: outcome.start]) if outcome else ""
@@ -83,6 +92,12 @@ def _segment_aims(reading: Reading, start: int, end: int, goals: bool) -> Iterat
         if move:
             year = due_year(reading, start + move.end)
             yield _aim(reading, start + move.start, start + move.end, name, move.rule, year)
+
+
+def _after_time(reading: Reading, start: int) -> int:
+    """Return where a stretch goes on after the time that opens it: 到2030年."""
+    ends = [m.end for m in reading.times if m.start >= start and TIMED.fullmatch(reading.text, start, m.start)]
+    return ends[0] if ends else start
 
 
 def _bare(clause: str) -> Outcome | None:

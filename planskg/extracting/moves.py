@@ -8,11 +8,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.aim_names import is_measure_word
 from planskg.extracting.heads import TIMES
 from planskg.extracting.lexicon import cue, cue_pattern, initials
+from planskg.extracting.outcomes import OVERALL, named_task
 
-LONGEST = 40
+SHORTEST, LONGEST = 3, 40
 OPENING = r"(?:并|同时|要|将|着力|努力|全力|力争|确保|推动|促进|实现|切实|积极)*"
 MANNER = r"(?:(?:通过|坚持|依托|采取|围绕|聚焦)[^，；。]{2,16}?)?"
 AGENT = r"(?:(?:支持|引导|鼓励|推动|促进|督促|帮助)(?P<agent>[^，；。的]{2,10}?))?"
@@ -27,7 +27,6 @@ ENDED = re.compile(
     rf"^{OPENING}(?P<verb>(?:全面|如期|按期|按时|圆满|高质量|高标准|坚决|基本|顺利|抓紧|加快)*完成)(?:好)?"
     r"(?P<year>年度|今年|当年|全年)?(?P<what>[^，；。]{3,24}?)(?P<end>任务|目标任务|任务目标|目标|指标任务|(?<=退出)|(?<=整改)|(?<=化解)|(?<=清零))$"
 )
-OVERALL = re.compile("经济社会|全年|各项|上述|以上|既定|[这本]届|年初|^目标")
 REMOVED = re.compile(
     rf"^{OPENING}(?P<verb>(?:坚决|基本|全面|全部|彻底|如期)+(?:消除|根治|解决|根除|实现|建成|配齐)|配齐|根治|顺利通过|通过)"
     r"(?P<what>[^，；。]{3,24})$"
@@ -72,7 +71,8 @@ def _ended(clause: str, goals: bool) -> Move | None:
     if clause.endswith(("现代化", "达峰", "达峰目标", "中和", "中和目标")) and (match := FIXED.search(clause)):
         return _named(match, "formed")
     if "完成" in clause and (match := ENDED.match(clause)) and not OVERALL.search(match["what"]):
-        return _named(match, "assigned-aim")
+        move = _named(match, "assigned-aim")
+        return move._replace(what=named_task(move.what, match["end"]))
     if not clause.endswith(("全覆盖", "清零")) and (match := REMOVED.match(clause)):
         return _named(match, "formed") if "通过" not in match["verb"] or REVIEW.search(match["what"]) else None
     match = FORMED.match(clause) if goals else None
@@ -90,13 +90,20 @@ def _change() -> re.Pattern[str]:
     return re.compile(rf"^{OPENING}{MANNER}{AGENT}(?P<verb>(?:{degree})*(?:{change}))(?!到|至|为|在)(?P<what>.+)$")
 
 
+@cache
+def parting() -> re.Pattern[str]:
+    """Match what parts two statements of a clause: a mark or connective with a verb of change behind it."""
+    degree, change = cue_pattern("degree", "adverb"), cue_pattern("change")
+    return re.compile(rf"(?:、|和|并|及|以及)(?:(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让)")
+
+
 def _moved(clause: str) -> Move | None:
     """Find a verb of change and a statistic."""
     last = clause.rstrip("”")
     if not last.endswith(cue("statistic", "vague")) or not any(verb in clause for verb in cue("change")):
         return None
     match = _change().match(clause)
-    if not match or len(match["what"]) > LONGEST or is_measure_word(match["what"]):
+    if not match or len(match["what"]) > LONGEST or len(match["what"]) < SHORTEST:
         return None
     if match["verb"].endswith("加大") and not last.endswith("投放"):
         return None

@@ -1,12 +1,14 @@
 """What may close a clause as its outcome: a subject stands before it, and what it says is met or not.
 
-Finds `动态清零`, `与经济增长基本同步`, `稳居全省前列`, `高于全省平均水平`, `完成国家下达任务`, `通过国家验收`, `稳步提升`.
+Finds `动态清零`, `与经济增长基本同步`, `稳居全省前列`, `高于全省平均水平`, `完成国家下达任务`, `通过国家验收`,
+`稳步提升`.
 """
 
 import re
 from functools import cache
 from typing import NamedTuple
 
+from planskg.extracting.aim_names import is_measurable
 from planskg.extracting.lexicon import cue, cue_pattern, initials
 
 WINDOW = 26
@@ -18,8 +20,8 @@ BEFORE = re.compile(
 EXHAUSTED = re.compile(r"“?应[一-龥]{1,2}(?:尽|全|必)[一-龥]{1,2}”?$")
 HELD = re.compile(
     initials("稳位居列跻进迈挺走处排保维控达上前居")
-    + r"(?:稳居|稳定在|稳定|稳住|位居|位列|位次|居于|居|列|跻身|进入|迈入|挺进|走在|处于|排名|保持在?|维持在?|控制在|达到)"
-    r"[^，；。保稳]{0,10}$"
+    + r"(?:稳居|稳定在|稳定|稳住|位居|位列|位次|居于|居|列|跻身|进入|迈入|挺进|走在|处于|排名|保持在?|维持在?"
+    r"|控制在|达到)[^，；。保稳]{0,10}$"
 )
 WATER = re.compile(r"(?:稳定)?(?:保持|达到|维持|稳定|优于|提升)[^，；。]{0,10}[ⅠⅡⅢⅣⅤI一二三四五]+类[^，；。]{0,8}$")
 LINKED = re.compile(
@@ -36,7 +38,7 @@ ASSIGNED = re.compile(
     r"(?:[^，；。]{0,10}?(?:下达|确定|核定|分解|考核|规定|要求|审核|批复|定)){0,2}"
     r"(?:给)?(?:我[省市县区州盟旗])?(?:的)?)(?P<what>[^，；。]{0,24}?)"
     r"(?:年度|约束性|控制|考核|规划|预期|工作|建设)*"
-    r"(?:任务|目标|指标|要求|标准|计划|限额|范围)+(?:要求|任务)?(?:以内|之内|范围内|内)?$"
+    r"(?P<end>(?:任务|目标|指标|要求|标准|计划|限额|范围)+)(?:以内|之内|范围内|内)?$"
 )
 PASSED = re.compile(
     r"(?:顺利|高质量|高标准|如期|成功)?通过[^，；。]{2,16}(?:验收|评估|复审|考核|认定|评审|认证|核查|检查|复核|审核|复评)$"
@@ -45,6 +47,8 @@ DONE = re.compile(
     r"(?:按期|如期|按时|全部|全面|基本|顺利|圆满|提前|限期|高质量|彻底)+"
     r"(?P<end>完成|消除|办结|销号|退出|化解|见底|达标|实现|解决|到位|建成)$"
 )
+OVERALL = re.compile("经济社会|全年|各项|上述|以上|既定|[这本]届|年初|^目标")
+"""Words of a task that is all of the plan, and no aim of its own."""
 OPEN_ENDS = ("实现", "解决", "到位", "建成")
 """Ends that a process may have as well."""
 RISING = ("质", "效", "稳", "升", "好", "运行", "增长", "增收", "平衡", "优")
@@ -104,15 +108,21 @@ def _related(clause: str) -> Outcome | None:
     if clause.endswith(("同步", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")):
         match = LINKED.search(clause)
         if match:
-            kept = clause.endswith(("同步", "衔接"))
-            return Outcome(match.start(), "linked-aim", "" if kept else "measure")
+            kept = clause.endswith("同步")
+            said = match.group() if clause.endswith(("适应", "匹配", "协调")) else ""
+            return Outcome(match.start(), "linked-aim", "" if kept else "measure", said=said)
     match = COMPARED.search(clause) if "于" in clause else None
     if match and not clause.endswith(("任务", "目标", "指标", "要求")):
         return Outcome(match.start(), "linked-aim", "")
     if not clause.endswith(("任务", "目标", "指标", "要求", "标准", "计划", "限额", "内")):
         return None
     match = ASSIGNED.search(clause)
-    return Outcome(match.start(), "assigned-aim", "", match["what"]) if match else None
+    return Outcome(match.start(), "assigned-aim", "", named_task(match["what"], match["end"])) if match else None
+
+
+def named_task(what: str, end: str) -> str:
+    """Return the indicator of a task: the statistic that it sets (粮食播种面积), else itself (大豆扩种任务)."""
+    return what + end[:2] if what and not is_measurable(what) else what
 
 
 def _finished(clause: str) -> Outcome | None:
@@ -120,10 +130,12 @@ def _finished(clause: str) -> Outcome | None:
     if "通过" in clause and (match := PASSED.search(clause)):
         return Outcome(match.start(), "finished", "")
     if match := DONE.search(clause, _from(clause)):
-        return Outcome(match.start(), "finished", "measure" if match["end"] in OPEN_ENDS else "")
+        loose = match["end"] in OPEN_ENDS or OVERALL.search(clause)
+        return Outcome(match.start(), "finished", "measure" if loose else "")
     for sign, pattern in (("全", ENTIRE), ("具备", ABLE), ("行列", ABLE)):
         if sign in clause and (match := pattern.search(clause, _from(clause))):
-            return Outcome(match.start(), "finished", "", said=match["said"])
+            need = "statistic" if clause.endswith("条件") else ""
+            return Outcome(match.start(), "finished", need, said=match["said"])
     return None
 
 
