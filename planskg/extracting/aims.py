@@ -7,28 +7,30 @@ from clauses that only tell a process (深入推进).
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from planskg.extracting.aim_names import is_measurable, is_statistic, names_of, subject_of
 from planskg.extracting.due import due_year
-from planskg.extracting.moves import Move, find_move, parting
-from planskg.extracting.outcomes import Outcome, bare_result, find_outcome
+from planskg.extracting.moves import Move, find_move
+from planskg.extracting.outcomes import Outcome, find_outcome
 from planskg.extracting.reading import Reading
-from planskg.extracting.sharing import SHIELDED, blank
+from planskg.extracting.statements import statements
 from planskg.model import Aim
 
 GOALS = re.compile(r"预期目标|主要目标|发展目标|目标是|目标为|主要指标")
 RHETORIC = re.compile("信心来|底气|要看到|变局|今天的|质的有效提升")
 """Sentences that describe the times or repeat a watchword."""
+VISION = re.compile("[使让](?!用)")
+"""How a clause opens that paints what shall be felt: 让群众生活更加美好."""
 IDLE = ("岁", "小时", "分钟", "年", "天", "千伏", "蒸吨")
 """Units whose numbers describe and promise nothing."""
-ADVERBIAL = re.compile("(?:以|为|按照|通过|围绕|把|将|从)|.*基础上$")
+ADVERBIAL = re.compile("(?:以|为|按照|通过|围绕|把|将|从|由|体现)|.*基础上$")
 """Words that are no subject: 以存量盘活带动增量, 在上年基础上."""
-MARK = re.compile("[、和并及]")
 TIMED = re.compile("(?:特别是|力争|并|到|至|在|从)*")
-FIELD = re.compile("^在(?P<field>.*)(?:上|方面|中)$")
+"""What may stand before the time that opens a statement."""
+FIELD = re.compile("在(?P<field>.*)(?:上|方面|中)$")
+"""Where a result is to be reached: 在数字政府建设上取得新进展."""
 LEADING = re.compile("走在[^，；。]{0,4}前列$")
-PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展)$")
+PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展|化解)$")
 SHORTEST = 4
 
 
@@ -36,51 +38,39 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
     """Yield the aims of a sentence."""
     if reading.is_situation or RHETORIC.search(reading.text):
         return
-    said = reading.sentence.view.text[: reading.sentence.end]
-    goals = reading.sentence.part.year != reading.plan_year or bool(GOALS.search(said))
+    listed = _lists_goals(reading)
     for start, end in reading.clauses:
-        if start in reading.past:
-            continue
-        later = any(m.year > reading.plan_year and m.start < end for m in reading.times)
-        for a, b in _segments(reading.text, start, start + len(reading.text[start:end].rstrip("■ "))):
-            if (
-                b - a >= SHORTEST
-                and not _is_counted(reading, a, b)
-                and (later or not LEADING.search(reading.text, a, b))
-            ):
-                yield from _segment_aims(reading, a, b, goals or later)
+        if start not in reading.past and not VISION.match(reading.text, start):
+            year = max((m.year for m in reading.times if m.start < end), default=0)
+            goals = listed or year > reading.plan_year
+            for a, b in statements(reading.text, start, end):
+                if b - a >= SHORTEST and not _is_counted(reading, a, b):
+                    yield from _statement_aims(reading, a, b, goals)
 
 
-def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return a clause cut at each 、 that parts two statements: `居民收入增长和经济增长同步、劳动报酬…同步`."""
-    clause = SHIELDED.sub(blank, text[start:end]) if "“" in text or "（" in text else text[start:end]
-    cuts = [-1]
-    for mark in MARK.finditer(clause):
-        if parting().match(clause, mark.start()) or (
-            mark.group() == "、" and _closes(clause[cuts[-1] + 1 : mark.start()])
-        ):
-            cuts.append(mark.start())
-    return [(start + a + 1, start + b) for a, b in pairwise([*cuts, end - start])]
-
-
-def _closes(words: str) -> bool:
-    return find_outcome(words) is not None or bare_result().search(words) is not None
+def _lists_goals(reading: Reading) -> bool:
+    """Tell a sentence that lists goals, where nearly any result counts."""
+    sentence = reading.sentence
+    return sentence.part.year != reading.plan_year or bool(GOALS.search(sentence.view.text[: sentence.end]))
 
 
 def _is_counted(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a number of a stretch is a promise, or may be one."""
+    """Tell whether a stretch holds a project or a number that is a promise, or may be one."""
     if any(a >= start and b <= end for a, b in reading.taken):
         return True
-    if any(r.kind == "project" and r.span.overlaps(reading.sentence.span(start, end)) for r in reading.records):
+    numbers = [q for q in reading.measured_in(start, end) if q.unit and q.unit not in IDLE] if reading.measured else ()
+    if any(q.scaled or q.start not in reading.left for q in numbers):
         return True
-    numbers = [q for q in reading.measured_in(start, end) if q.unit and q.unit not in IDLE]
-    return any(q.scaled or q.start not in reading.left for q in numbers)
+    projects = [record.span for record in reading.records if record.kind == "project"]
+    return bool(projects) and any(map(reading.sentence.span(start, end).overlaps, projects))
 
 
-def _segment_aims(reading: Reading, start: int, end: int, goals: bool) -> Iterator[Aim]:
+def _statement_aims(reading: Reading, start: int, end: int, goals: bool) -> Iterator[Aim]:
     start = _after_time(reading, start)
     clause = reading.text[start:end]
-    outcome = find_outcome(clause) or _bare(clause)
+    if clause.endswith("前列") and _guides(reading, clause):
+        return
+    outcome = find_outcome(clause)
     subject = subject_of(clause[: outcome.start]) if outcome else ""
     if outcome and (outcome.what or len(subject) > 1):
         for name in _outcome_names(clause, outcome, subject, goals):
@@ -94,16 +84,17 @@ def _segment_aims(reading: Reading, start: int, end: int, goals: bool) -> Iterat
             yield _aim(reading, start + move.start, start + move.end, name, move.rule, year)
 
 
+def _guides(reading: Reading, clause: str) -> bool:
+    """Tell a rank that only guides (在各领域走在前列): no year after that of its part is named."""
+    return bool(LEADING.search(clause)) and not any(m.year > reading.sentence.part.year for m in reading.times)
+
+
 def _after_time(reading: Reading, start: int) -> int:
     """Return where a stretch goes on after the time that opens it: 到2030年."""
+    if not reading.times:
+        return start
     ends = [m.end for m in reading.times if m.start >= start and TIMED.fullmatch(reading.text, start, m.start)]
     return ends[0] if ends else start
-
-
-def _bare(clause: str) -> Outcome | None:
-    """Find a statistic that rises or falls, without a degree."""
-    match = bare_result().search(clause)
-    return Outcome(match.start("result"), "result", "measure") if match else None
 
 
 def _outcome_names(clause: str, outcome: Outcome, subject: str, goals: bool) -> list[str]:

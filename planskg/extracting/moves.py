@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from planskg.extracting.heads import TIMES
 from planskg.extracting.lexicon import cue, cue_pattern, initials
-from planskg.extracting.outcomes import OVERALL, named_task
+from planskg.extracting.outcomes import OVERALL, REVIEW_ENDS, named_task
 
 SHORTEST, LONGEST = 3, 40
-OPENING = r"(?:并|同时|要|将|着力|努力|全力|力争|确保|推动|促进|实现|切实|积极)*"
-MANNER = r"(?:(?:通过|坚持|依托|采取|围绕|聚焦)[^，；。]{2,16}?)?"
+OPENING = r"(?:并|同时|要|将|着力|努力|全力|力争|确保|推动|促进|实现|切实|积极|带动|加快|抓紧)*"
+MANNER = r"(?:(?:通过|坚持|依托|采取|围绕|聚焦|按照|根据|用好|用足|以)[^，；。]{2,16}?)?"
 AGENT = r"(?:(?:支持|引导|鼓励|推动|促进|督促|帮助)(?P<agent>[^，；。的]{2,10}?))?"
 PREVENTED = re.compile(
     initials("坚有切全严防遏杜避") + r"(?:坚决|有效|切实|全力|严格)*"
@@ -24,18 +24,20 @@ PREVENTED = re.compile(
 )
 NEVER = re.compile(r"(?P<verb>不发生|不出现|不再发生)(?P<what>[^，；。]{2,18}?)(?:的)?(?:底线)?$")
 ENDED = re.compile(
-    rf"^{OPENING}(?P<verb>(?:全面|如期|按期|按时|圆满|高质量|高标准|坚决|基本|顺利|抓紧|加快)*完成)(?:好)?"
-    r"(?P<year>年度|今年|当年|全年)?(?P<what>[^，；。]{3,24}?)(?P<end>任务|目标任务|任务目标|目标|指标任务|(?<=退出)|(?<=整改)|(?<=化解)|(?<=清零))$"
+    rf"^{OPENING}{MANNER}(?P<verb>(?:全面|如期|按期|按时|圆满|高质量|高标准|坚决|基本|顺利|抓紧|加快)*完成)(?:好)?"
+    r"(?P<year>年度|今年|当年|全年)?(?P<what>[^，；。]{3,24}?)(?:年度)?(?P<end>任务|目标任务|任务目标|目标|指标任务|(?<=退出)|(?<=整改)|(?<=化解)|(?<=清零))$"
 )
 REMOVED = re.compile(
     rf"^{OPENING}(?P<verb>(?:坚决|基本|全面|全部|彻底|如期)+(?:消除|根治|解决|根除|实现|建成|配齐)|配齐|根治|顺利通过|通过)"
     r"(?P<what>[^，；。]{3,24})$"
 )
-REVIEW = re.compile("(?:验收|评估|复审|考核|认定|评审|认证|核查|检查|复核|审核|复评|命名)$")
+REMOVING = re.compile("消除|根治|解决|根除|实现|建成|配齐|通过")
+"""What a clause must hold for that; to look for it first saves most of the work."""
 FORMED = re.compile(
     rf"^[^，；。]{{0,3}}{OPENING}(?P<verb>(?:高标准|高质量|全面|如期|按期|圆满)(?:完成|实现|建成)|(?:基本|初步|全面)(?:形成|建成|建立|实现|消除))"
     r"(?P<what>[^，；。]{3,24})$"
 )
+FORMING = re.compile("完成|实现|建成|形成|建立|消除")
 FIXED = re.compile(
     r"(?P<verb>与全[国省区](?:人民|全[省区市州])?(?:一道|同步)?(?:基本)?实现|(?:如期)?实现)(?P<what>(?:20\d\d年前)?(?:碳达峰|碳中和|社会主义现代化)(?:目标)?)$"
 )
@@ -73,9 +75,9 @@ def _ended(clause: str, goals: bool) -> Move | None:
     if "完成" in clause and (match := ENDED.match(clause)) and not OVERALL.search(match["what"]):
         move = _named(match, "assigned-aim")
         return move._replace(what=named_task(move.what, match["end"]))
-    if not clause.endswith(("全覆盖", "清零")) and (match := REMOVED.match(clause)):
-        return _named(match, "formed") if "通过" not in match["verb"] or REVIEW.search(match["what"]) else None
-    match = FORMED.match(clause) if goals else None
+    if REMOVING.search(clause) and (match := REMOVED.match(clause)):
+        return _named(match, "formed") if "通过" not in match["verb"] or match["what"].endswith(REVIEW_ENDS) else None
+    match = FORMED.match(clause) if goals and FORMING.search(clause) else None
     return _named(match, "formed") if match else None
 
 
@@ -91,18 +93,14 @@ def _change() -> re.Pattern[str]:
 
 
 @cache
-def parting() -> re.Pattern[str]:
-    """Match what parts two statements of a clause: a mark or connective with a verb of change behind it."""
-    degree, change = cue_pattern("degree", "adverb"), cue_pattern("change")
-    return re.compile(rf"(?:、|和|并|及|以及)(?:(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让)")
+def _moving() -> re.Pattern[str]:
+    return re.compile(cue_pattern("change"))
 
 
 def _moved(clause: str) -> Move | None:
     """Find a verb of change and a statistic."""
     last = clause.rstrip("”")
-    if not last.endswith(cue("statistic", "vague")) or not any(verb in clause for verb in cue("change")):
-        return None
-    match = _change().match(clause)
+    match = _change().match(clause) if last.endswith(cue("statistic", "vague")) and _moving().search(clause) else None
     if not match or len(match["what"]) > LONGEST or len(match["what"]) < SHORTEST:
         return None
     if match["verb"].endswith("加大") and not last.endswith("投放"):
