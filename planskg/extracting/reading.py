@@ -33,7 +33,8 @@ def why_silent(sentence: Sentence) -> str:
     The past, a glossary or a page's furniture, and the guiding principles are such.
     """
     if sentence.part.tense == "ahead":
-        return "principle" if cue_regex("…", "principle").search(sentence.text) else ""
+        principle = cue_regex("…", "principle").search(sentence.text) and "主要目标" not in sentence.text
+        return "principle" if principle else ""
     return "past" if sentence.part.tense == "back" else "outside"
 
 
