@@ -13,6 +13,7 @@ from planskg.graph.store import load_ontology, open_store, replace_document
 from planskg.graph.terms import inferred_graph
 from planskg.model import Document, Extraction
 from planskg.reading import read_document
+from planskg.reading.source import LIMIT
 from planskg.vocabulary import asset_folder
 
 Tell = Callable[[str], None]
@@ -24,9 +25,14 @@ def default_documents() -> list[Path]:
     return sorted((asset_folder("data") / "documents").iterdir())
 
 
-def read_all(paths: Iterable[Path | str], year: int | None = None, region: str | None = None) -> list[Document]:
-    """Read every document before anything is written; raises UnreadableDocument for the first that cannot be read."""
-    return [read_document(path, year=year, region=region) for path in paths]
+def read_all(
+    paths: Iterable[Path | str], year: int | None = None, region: str | None = None, limit: int = LIMIT
+) -> list[Document]:
+    """Read every document, of up to so many bytes, before anything is written.
+
+    Raises UnreadableDocument for the first that cannot be read.
+    """
+    return [read_document(path, year=year, region=region, limit=limit) for path in paths]
 
 
 def build_default() -> ox.Store:

@@ -1,10 +1,11 @@
 """Records and residue as tables for people; Chinese counts two columns a character."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
 from planskg.records import Json
+from planskg.vocabulary import load_scheme
 
 WIDEST = 44
 WHAT = ("indicator", "name", "title")
@@ -23,6 +24,16 @@ def list_residue(rows: Sequence[Json]) -> str:
     )
 
 
+def list_account(counts: Mapping[str, int], explained: float) -> str:
+    """Return an account of numbers as a table: reason, count, share; then the share that is explained."""
+    total = sum(counts.values()) or 1
+    names = load_scheme("residue").by_notation
+    lines = [
+        (names[why].label if why in names else "已入记录", why, n, f"{n / total:.1%}") for why, n in counts.items()
+    ]
+    return _table(("缘由", "记号", "数量", "比例"), lines) + f"已说明 {explained:.2%}\n"
+
+
 def _record_line(row: Json) -> tuple[str, ...]:
     what = next((str(row[key]) for key in WHAT if row.get(key)), "")
     return (row["type"], f"{row['start']}-{row['end']}", what, _said(row), str(row.get("year") or ""), row["quote"])
@@ -37,7 +48,7 @@ def _said(row: Json) -> str:
     return str(row.get("stage") or row.get("level") or row.get("firmness") or "")
 
 
-def _table(header: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+def _table(header: Sequence[str], lines: Sequence[Sequence[object]]) -> str:
     cells = [[" ".join(str(cell).split()) for cell in line] for line in (header, *lines)]
     widths = [min(WIDEST, max(cell_len(line[column]) for line in cells)) for column in range(len(header))]
     return "".join("  ".join(map(_fit, line, widths)).rstrip() + "\n" for line in cells)

@@ -84,10 +84,10 @@ class Quantity:
 
 
 class Tag(NamedTuple):
-    """A concept given to a record, by notation, and the words that decided; None where none did."""
+    """A concept given to a record, by notation, and the words of the document that decided; None where none did."""
 
     notation: str
-    words: Span | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Records as JSON objects and back: the exchange form, one object a line.
 
 The keys are those of the reference records (start, end, quote, indicator, value, …); beside them stand
-pillar (titles, outermost first), sectors, firmness and rule.
+pillar (titles, outermost first), sectors and firmness with the words that decided, and rule.
 """
 
 import json
@@ -75,6 +75,7 @@ def _fields(document: Document, record: Record) -> Json:
                 "unit": record.unit,
                 "text": document.quote(record.span),
                 "sectors": [tag.notation for tag in record.sectors],
+                "sector_words": [tag.words for tag in record.sectors],
             } | _given(binding=record.binding)
         case Action():
             return {"year": record.year}
@@ -106,6 +107,8 @@ def _filing(record: Record) -> Json:
         "pillar": [pillar.title for pillar in record.pillars],
         "sectors": [tag.notation for tag in record.sectors],
         "firmness": record.firmness and record.firmness.notation,
+        "sector_words": [tag.words for tag in record.sectors],
+        "firmness_words": record.firmness and record.firmness.words,
     }
 
 

@@ -40,6 +40,33 @@ def render_misses(score: Score, text: str | None = None) -> str:
     return "".join(line + "\n" for line in lines)
 
 
+def render_comparison(before: Score, after: Score, text: str | None = None) -> str:
+    """Return what changed since an earlier run of the same reference: figures by kind, then each fault gone or new."""
+    earlier = {kind.kind: kind for kind in before.kinds}
+    lines = [_change("overall", before.right, after.right)]
+    for kind in after.kinds:
+        known = earlier.get(kind.kind)
+        if known is None:
+            continue
+        lines.append(_change(kind.kind, known.right, kind.right))
+        old, new = _fault_lines(known, text), _fault_lines(kind, text)
+        lines += [f"mended {line}" for key, line in old.items() if key not in new]
+        lines += [f"broken {line}" for key, line in new.items() if key not in old]
+    return "".join(line + "\n" for line in lines)
+
+
+def _change(name: str, before: Rate, after: Rate) -> str:
+    return f"{name:12} right F1 {before.f1:.3f} -> {after.f1:.3f} ({after.f1 - before.f1:+.3f})"
+
+
+def _fault_lines(kind: KindScore, text: str | None) -> dict[str, str]:
+    """Return the faults of a kind by what they are about, each as its line."""
+    faults = [("missed", want) for want in kind.missed] + [("extra", got) for got in kind.extra]
+    faults += [("wrong " + " ".join(row.fields), row.want) for row in kind.wrong]
+    lines = [_miss_line(fault, kind, row, text) for fault, row in faults]
+    return {line.partition("\n")[0]: line for line in lines}
+
+
 def _miss_line(fault: str, kind: KindScore, record: Json, text: str | None, faults: str = "") -> str:
     spec = KINDS[kind.kind]
     told = [str(record[key]) for key in (spec.name, "value", *spec.fields) if record.get(key) is not None]

@@ -79,6 +79,18 @@ def test_residue_gives_reasons() -> None:
     assert "缘由" in planskg("residue", KIZILSU).stdout
 
 
+def test_residue_accounts_for_every_number() -> None:
+    counts = {
+        row["reason"]: row["count"]
+        for row in parse_lines(planskg("residue", KIZILSU, "--summary", "--format", "jsonl").stdout)
+    }
+    assert counts["record"] > 100
+    assert "unexplained" not in counts
+    told = planskg("residue", KIZILSU, "--summary").stdout
+    assert told.endswith("已说明 100.00%\n")
+    assert "日期" in told
+
+
 def test_check_conforms_and_counts_what_it_saw() -> None:
     done = planskg("check", CHANGJI, "--format", "json")
     report = json.loads(done.stdout)
@@ -113,6 +125,19 @@ def test_score_compares_with_the_reference() -> None:
     done = planskg("score", str(GOLD / "kizilsu-2023.jsonl"), "-", "--misses", "--text", KIZILSU, stdin=found)
     assert done.returncode == 0
     assert "observation" in done.stdout
+
+
+def test_score_tells_what_changed_since_an_earlier_run(tmp_path: Path) -> None:
+    found = planskg("extract", CHANGJI).stdout.splitlines(keepends=True)
+    now, earlier = tmp_path / "now.jsonl", tmp_path / "earlier.jsonl"
+    now.write_text("".join(found), encoding="utf-8")
+    earlier.write_text("".join(line for line in found if "1200亿元" not in line), encoding="utf-8")
+    reference = str(GOLD / "changji-2023.jsonl")
+    better = planskg("score", reference, str(now), "--against", str(earlier), "--text", CHANGJI).stdout
+    assert "mended missed target" in better
+    assert "【1200亿元】" in better
+    worse = planskg("score", reference, str(earlier), "--against", str(now)).stdout
+    assert "broken missed target" in worse
 
 
 @pytest.mark.parametrize(
@@ -150,7 +175,7 @@ def test_what_stops_a_command_is_said(words: tuple[str, ...], told: str) -> None
         (b"", "empty"),
         (b" \n\n ", "blank"),
         (b"\x00\x01\x02", "binary"),
-        ("地区生产总值增长7%".encode("gb18030"), "UTF-8"),
+        ("地区生产总值增长7%".encode("gb18030")[:-4], "breaks off"),
         ("没有年份的文字".encode(), "--year"),
     ],
 )

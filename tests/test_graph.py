@@ -100,7 +100,7 @@ class TestTargets:
         filed = {
             "pillars": (heading, inner),
             "sectors": (Tag("economy"),),
-            "firmness": Tag("strive", span("力争")),
+            "firmness": Tag("strive", "力争"),
             "places": (PlaceMention("乌恰县", "653024"), PlaceMention("某县")),
             "responsible": (span("水库"),),
             "sentence": span(TEXT.splitlines()[1]),

@@ -8,12 +8,18 @@ from typing import Annotated
 import typer
 
 from planskg.files import write_whole
+from planskg.reading.source import LIMIT, MEGABYTE
 
-Files = Annotated[list[Path], typer.Argument(help="Plan documents, UTF-8 text; - for standard input.")]
-File = Annotated[Path, typer.Argument(help="A plan document, UTF-8 text; - for standard input.")]
+Files = Annotated[list[Path], typer.Argument(help="Plan documents (text, HTML, DOCX, PDF, …); - for standard input.")]
+File = Annotated[Path, typer.Argument(help="A plan document (text, HTML, DOCX, PDF, …); - for standard input.")]
 Out = Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output without it.")]
 Year = Annotated[int | None, typer.Option(min=1950, max=2100, help="Plan year, where the document does not say it.")]
 Region = Annotated[str | None, typer.Option(help="GB/T 2260 code of the region, six digits.")]
+MaxSize = Annotated[
+    int,
+    typer.Option("--max-size", min=1, envvar="PLANSKG_MAX_SIZE", help="Size in MB beyond which no document is read."),
+]
+DEFAULT_SIZE = LIMIT // MEGABYTE
 StoreFolder = Annotated[Path | None, typer.Option("--store", help="Folder of a store; else the project's own plans.")]
 
 
@@ -22,6 +28,11 @@ class RecordForm(StrEnum):
 
     jsonl = "jsonl"
     table = "table"
+
+
+def in_bytes(size: int) -> int:
+    """Return a size in MB as bytes."""
+    return size * MEGABYTE
 
 
 def tell(line: str) -> None:

@@ -1,7 +1,6 @@
 """Records back from the graph that they were said in, so that an export holds what the graph holds and nothing else.
 
-What the graph does not keep is gone: the file's name (a document is called by the last step of its IRI) and
-the words that decided a sector or a firmness.
+What the graph does not keep is gone: the file's name (a document is called by the last step of its IRI).
 """
 
 from collections.abc import Callable, Iterator
@@ -184,7 +183,7 @@ def _promise(plan: Plan, node: ox.NamedNode) -> Fields:
         "sentence": span,
         "pillars": tuple(plan.pillars[each] for each in plan.path(facts.node(node, PLAN.inPillar))),
         "sectors": _sectors(plan, node),
-        "firmness": firmness and Tag(plan.concepts.notation(firmness)),
+        "firmness": firmness and Tag(plan.concepts.notation(firmness), facts.text(node, PLAN.firmnessWords)),
         "places": tuple(_places(plan, node, span)),
     }
 
@@ -219,7 +218,8 @@ def _unit(plan: Plan, node: ox.NamedNode) -> str:
 
 
 def _sectors(plan: Plan, node: ox.NamedNode) -> tuple[Tag, ...]:
-    return tuple(Tag(plan.concepts.notation(each)) for each in plan.facts.nodes(node, PLAN.responsibleSector))
+    because = plan.facts.text(node, PLAN.sectorWords)
+    return tuple(Tag(plan.concepts.notation(each), because) for each in plan.facts.nodes(node, PLAN.responsibleSector))
 
 
 def _notation(plan: Plan, node: ox.NamedNode, predicate: ox.NamedNode) -> str | None:

@@ -14,7 +14,8 @@ from planskg.records import Json, dump_lines, to_json
 COLUMNS = (
     *("document", "type", "start", "end", "quote", "level", "number", "title", "indicator", "concept", "name", "stage"),
     *("kind", "value", "value_high", "unit", "measure", "comparator", "year", "since", "text", "binding"),
-    *("capacity", "capacity_unit", "investment", "places", "place_codes", "pillar", "sectors", "firmness", "rule"),
+    *("capacity", "capacity_unit", "investment", "places", "place_codes", "pillar", "sectors", "sector_words"),
+    *("firmness", "firmness_words", "rule"),
 )
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""

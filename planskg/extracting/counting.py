@@ -17,14 +17,21 @@ from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import LIST_MARK
 
-NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比)")
+NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])")
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
-REACHED = re.compile(r"(?:的)?(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])")
+REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])|任务)")
 """Words after a number that it does not count: 达到1000亿元规模."""
+PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
+"""A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
 MONEY = ("元", "美元")
+LEAST_SUM = 10_000
+"""A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
+DISTANCES = ("米", "分钟", "小时", "岁")
+"""Units of what a statistic of reach is about (500米覆盖率)."""
+COUNTS = ("个", "家", "座", "处", "所", "项", "条", "名", "台", "套", "辆", "支", "场")
 PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条")
 DESCRIBING = ("千伏", "蒸吨", "千伏安")
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
@@ -50,13 +57,22 @@ class Clause:
         """Return the quantities that may be goals; the others are left with their reason."""
         found = [q for q in self.reading.measured_in(self.start, self.end) if not self.reading.is_taken(q)]
         whole = "hypothetical" if self._matches("hypothetical") else "past" if self.start in self.reading.past else ""
-        plain = [q for q in found if not self._leave(q, whole or ("idiom" if _is_phrase(q) else ""))]
+        plain = [q for q in found if not self._leave(q, whole or ("idiom" if self._is_phrase(q) else ""))]
         return [q for i, q in enumerate(plain) if not self._leave(q, "threshold" if _describes(self, plain, i) else "")]
 
     def _leave(self, q: Measured, reason: str) -> str:
         if reason:
             self.reading.leave(q, reason)
         return reason
+
+    def _is_phrase(self, q: Measured) -> bool:
+        """Tell a Chinese numeral of a phrase from one that closes a count (引进企业三家)."""
+        if not _may_be_phrase(q):
+            return False
+        head = self.reading.text[self.start : q.start]
+        return not (
+            q.unit in COUNTS and STARTS_LINK.match(self.reading.text, q.end) and cue_regex("…", "making").search(head)
+        )
 
     def _matches(self, kind: str) -> bool:
         return cue_regex("…", kind).search(self.text) is not None or CONDITION.match(self.text) is not None
@@ -69,7 +85,7 @@ class Clause:
         """
         groups: list[list[Measured]] = []
         for q in self.counted:
-            if groups and LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
+            if groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
                 groups[-1].append(q)
             else:
                 groups.append([q])
@@ -107,7 +123,7 @@ def counts_ahead(after: str) -> bool:
     return bool(NOUN.match(after)) and not STARTS_LINK.match(after) and not REACHED.match(after)
 
 
-def _is_phrase(q: Measured) -> bool:
+def _may_be_phrase(q: Measured) -> bool:
     return q.chinese and not q.bound and (q.value == 1 or not q.unit or (q.unit in cue("weak-unit") and not q.scaled))
 
 
@@ -118,9 +134,14 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     between = text[found[index - 1].end : q.start] if index else "，"
     if noun and not re.search("[、，；和与及]", between):
         return not between or (len(between) <= 4 and q.bound)
-    if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and q.bound and q.unit in QUALITIES):
+    ranged = q.bound or isinstance(q.value, tuple)
+    if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and ranged and q.unit in QUALITIES):
+        return True
+    if noun and q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下":
         return True
     later = index + 1 < len(found) and not re.search("[、，；]", text[q.end : found[index + 1].start])
+    if later and noun and q.unit in DISTANCES:
+        return True
     if later and noun and found[index + 1].unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS:
         return True
     return bool(later and q.bound and (q.unit in MONEY or text.startswith("的", q.end)) and noun)
@@ -138,12 +159,14 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
         return "name"
     if q.unit in cue("weak-unit") and not (moved or (head.acts and not is_abstract(name)) or opens_with_making(name)):
         return "list-count"
+    if clause.reading.text.startswith("：", q.end) and q.unit in COUNTS:
+        return "list-count"
     return "" if not q.chinese or q.bound or _is_figure(clause, q, head) else "idiom"
 
 
 def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
     """Tell a Chinese numeral that counts (举办千场会议, 百万吨) from one in a phrase (千家万户)."""
-    if isinstance(q.value, tuple) or q.measure:
+    if isinstance(q.value, tuple) or q.measure or (q.unit in MONEY and q.value >= LEAST_SUM):
         return True
     if q.value == Decimal(1) or q.unit in cue("weak-unit"):
         return False

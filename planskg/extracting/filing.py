@@ -16,6 +16,7 @@ from planskg.extracting.names import find_places
 from planskg.extracting.notes import NOTE, find_bodies
 from planskg.extracting.reading import Reading
 from planskg.extracting.signs import Sign, sector_words
+from planskg.extracting.view import WIDTHS
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
@@ -31,7 +32,6 @@ class Filer:
         self.reading = reading
         self.sectors = sorted(reading.signs.sectors, key=_by_length)
         self.responsible = _responsible(reading)
-        self.tags: dict[Sign[str], Tag] = {}
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
@@ -63,16 +63,12 @@ class Filer:
         return bisect_left(sentence.view.offsets, record.span.start, sentence.start, sentence.end) - sentence.start
 
     def _tag(self, sign: Sign[str]) -> Tag:
-        if sign not in self.tags:
-            self.tags[sign] = Tag(sign.what, self.reading.sentence.span(sign.start, sign.end))
-        return self.tags[sign]
+        return Tag(sign.what, self.reading.text[sign.start : sign.end])
 
     def _sector_tags(self, record: Commitment, clause: tuple[int, int]) -> tuple[Tag, ...]:
         own = _longest(sector_words().find(name)) if (name := _name(record)) else None
         if own:
-            place = self.reading.text.find(name[own.start : own.end], clause[0])
-            found = Sign(place, place + own.end - own.start, own.what)
-            return (self._tag(found) if place >= 0 else Tag(own.what),)
+            return (Tag(own.what, name[own.start : own.end]),)
         near = (sign for sign in self.sectors if clause[0] <= sign.start < clause[1])
         sign = next(near, None) or next(iter(self.sectors), None)
         return (self._tag(sign),) if sign else _heading_sector(self.reading.sentence.pillars)
@@ -118,7 +114,7 @@ def _name(record: Commitment) -> str:
 def file_observation(record: Observation) -> Observation:
     """Return a table figure with its indicator concept and sectors."""
     sector = _sector_of(record.indicator)
-    return replace(record, concept=find_concept(record.indicator), sectors=(Tag(sector),) if sector else ())
+    return replace(record, concept=find_concept(record.indicator), sectors=(sector,) if sector else ())
 
 
 def bind_targets(records: list[Record]) -> Iterator[Record]:
@@ -139,7 +135,7 @@ def bind_targets(records: list[Record]) -> Iterator[Record]:
 def file_listed(record: Project, pillars: tuple[Pillar, ...], responsible: tuple[Span, ...]) -> Project:
     """Fill in what a project is filed under that a row of a table promises."""
     sector = _sector_of(record.name)
-    sectors = (Tag(sector),) if sector else _heading_sector(pillars)
+    sectors = (sector,) if sector else _heading_sector(pillars)
     return record.file(pillars=pillars, sectors=sectors, firmness=UNSAID_FIRMNESS, responsible=responsible)
 
 
@@ -150,7 +146,7 @@ def find_concept(indicator: str) -> str | None:
     They are tried as they stand, without a scope word, and without a verb in front.
     """
     names = load_scheme("indicators").by_name
-    plain = re.sub(r"[“”\s]|（[^）]*）", "", indicator)
+    plain = re.sub(r"[“”\s]|（[^）]*）", "", indicator.translate(WIDTHS))
     bare = cue_regex("^…+", "scope", "making").sub("", plain)
     for words in (indicator, plain, re.sub("其中[:：]?", "", plain), bare):
         if words in names:
@@ -162,14 +158,14 @@ def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
     for pillar in reversed(pillars):
         sector = _sector_of(pillar.title)
         if sector:
-            return (Tag(sector, pillar.span),)
+            return (sector,)
     return ()
 
 
 @cache
-def _sector_of(words: str) -> str | None:
+def _sector_of(words: str) -> Tag | None:
     hit = _longest(sector_words().find(words))
-    return hit.what if hit else None
+    return Tag(hit.what, words[hit.start : hit.end]) if hit else None
 
 
 def _responsible(reading: Reading) -> tuple[Span, ...]:

@@ -16,6 +16,17 @@ REACH = 12
 """No word that is taken from the end is longer."""
 MOVING = ("reach", "growth", "fall", "increment")
 DISTRIBUTES = re.compile(r"均|都|分别|各")
+AVERAGED = re.compile("[户人亩年月日村县地]均$")
+"""Words in which 均 does not distribute a number but averages it."""
+FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
+"""Prepositions before those for whom something is done."""
+LONGEST_MEANT = 14
+SHORTEST = 2
+SET_TASK = re.compile("^(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的")
+SINCE = re.compile(
+    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?)$"
+)
+"""What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
 
@@ -85,10 +96,11 @@ def _closing_making(words: str) -> str:
 
 def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
-    head = Head(before)
+    base = SINCE.search(before)
+    head = Head(before[: base.start()], reaches=True) if base else Head(before)
     while not _is_label(head.words) and (match := _closing().search(head.words, max(0, len(head.words) - REACH))):
         kind = match.lastgroup or ""
-        if head.rise and kind in MOVING:
+        if (head.rise and kind in MOVING) or AVERAGED.search(head.words):
             break
         head = _marked(head, kind, match.group())._replace(words=head.words[: match.start()])
     return head
@@ -123,7 +135,7 @@ def strip_lead(words: str) -> str:
     """Take connectives, times, adverbs, verbs that only say do, and an adverbial phrase from the front."""
     names = load_scheme("indicators").by_name
     while words not in names:
-        match = _lead().match(words)
+        match = _lead().match(words) or SET_TASK.match(words)
         rest = words[match.end() :] if match else _without_adverbial(words)
         if rest == words:
             return words
@@ -138,9 +150,14 @@ def _adverbial() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _without_adverbial(words: str) -> str:
-    """Drop a phrase that a preposition opens, up to the verb that follows it."""
+    """Drop a phrase that a preposition opens, up to the verb that follows it; whom it is for stays.
+
+    为适龄妇女开展“两癌”筛查 is 适龄妇女“两癌”筛查, 在重点县建设基地 is 建设基地.
+    """
     opening, verb = _adverbial()
-    match = verb.search(words) if opening.match(words) else None
-    if not match:
+    phrase = opening.match(words)
+    match = verb.search(words, phrase.end()) if phrase else None
+    if not phrase or not match or len(words) - match.end() < SHORTEST:
         return words
-    return words[match.end() if match["doing"] else match.start() :]
+    meant = words[phrase.end() : match.start()] if FOR.fullmatch(phrase.group()) and match["doing"] else ""
+    return (meant if len(meant) <= LONGEST_MEANT else "") + words[match.end() if match["doing"] else match.start() :]

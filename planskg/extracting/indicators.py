@@ -13,19 +13,33 @@ from planskg.extracting.counting import MONEY, Clause, counts_ahead, is_abstract
 from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
 from planskg.extracting.quantities import Measured
-from planskg.extracting.sharing import LIST_MARK, split_list
+from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
 RATES = ("%", "‰")
 SHARE_VERB = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
 FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
+WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
 TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
-BARE = re.compile(r"(?:投资|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$")
-INCOMES = ("收入", "花费", "总收入", "消费")
+DEADLINE = re.compile(r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?")
+SHORT_ITEM = 3
+"""An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""
+LONGEST_THING = 16
+PARTS = re.compile("其中|（|）")
+LOOKING_BACK = re.compile(
+    r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年)*"
+)
+"""What stands before the thing that a figure of the past is of."""
+BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
+"""People who gain by the thing that an earlier number or clause names."""
+BARE = re.compile(
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+)
+INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
@@ -42,6 +56,10 @@ class Carried:
     """Whether 新增 holds for the items after it."""
     ahead: bool = False
     """Whether the last number stood before its noun, so that the words after it belong to it."""
+    wholes: list[tuple[str, str]] = field(default_factory=list)
+    """Indicator and unit of what the numbers now are parts of, since 其中 or a bracket, the innermost last."""
+    unit: str = ""
+    """That of the last number."""
 
     def enter_clause(self) -> None:
         """Forget what holds only within one clause."""
@@ -60,12 +78,14 @@ class Named(NamedTuple):
 def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> Named | None:
     """Return what a group of numbers measures, or None where they measure nothing."""
     before, after = clause.before(group[0]), clause.after(group[-1])
+    _enter_parts(before, carried)
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
     head = read_head(before, counts_ahead(after))
     words, rule = _find(clause, head, after, group, carried)
     if not words:
         return None
+    words = _part_of(words, group[-1], carried)
     own = head.adds or (head.rise == "increment" and not head.words)
     adds = own or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
@@ -74,9 +94,44 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         adds = False
     elif "新增" in words and "新增就业" not in words:
         adds, words = True, words.replace("新增", "", 1)
-    carried.indicator, carried.adds = words, adds
+    carried.indicator, carried.adds, carried.unit = words, adds, group[-1].unit
     carried.indicators.append(words)
     return Named(words, rule, head, adds)
+
+
+def _enter_parts(before: str, carried: Carried) -> None:
+    """Note where the parts of the last number begin and end: 其中, or a bracket behind it."""
+    for mark in PARTS.findall(before):
+        if mark == "）":
+            del carried.wholes[-1:]
+        elif carried.indicator:
+            carried.wholes.append((carried.indicator, carried.unit))
+
+
+def _part_of(words: str, q: Measured, carried: Carried) -> str:
+    """Give a part what its whole measures: 粮食 of 农作物播种面积 is 粮食播种面积, 制造业占 of 到位资金 its share."""
+    if not carried.wholes or _is_statistic(words.removesuffix("占比")) or words in load_scheme("indicators").by_name:
+        return words
+    whole, unit = carried.wholes[-1]
+    if q.unit in RATES:
+        return (
+            f"{words.removesuffix('占').removesuffix('占比')}占{whole}比重" if words.endswith(("占", "占比")) else words
+        )
+    if q.unit[:1] != unit[:1] or opens_with_making(words):
+        return words
+    statistic = closing_statistic(whole)
+    part = words.rpartition("中")[2] if words.startswith(whole[:2]) else words
+    return part + (statistic if statistic and statistic != whole else whole)
+
+
+def remember(clause: Clause, carried: Carried) -> None:
+    """Keep what a figure of the past measures for the goal that follows it (去年种植率为68%，今年力争达到75%)."""
+    figures = clause.reading.measured_in(clause.start, clause.end)
+    if not figures or clause.reading.left.get(figures[0].start) not in ("past", "base"):
+        return
+    words = read_head(LOOKING_BACK.sub("", clause.reading.text[clause.start : figures[0].start])).words
+    if len(words) > 1:
+        carried.indicator = words
 
 
 def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried: Carried) -> tuple[str, str]:
@@ -91,6 +146,8 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         return _ahead(clause, head, after, q, carried)
     if head.words:
         return _stated(clause, head, carried), "stated-indicator"
+    if head.each and group_size > 1 and (listed := _listed_before(clause, group_size)):
+        return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:
         return "、".join(carried.indicators[-group_size:]), "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
@@ -110,7 +167,7 @@ def _share_of(head: Head, after: str, carried: Carried) -> tuple[str, str]:
 def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> tuple[str, str]:
     """Name what stands after its number: verb and noun, or the words around it."""
     if head.acts or not head.words or head.words.endswith(("等", "的")):
-        words = _counted_noun(head, after, q, carried)
+        words = _counted_noun(clause, head, after, q, carried)
         if not words:
             clause.reading.leave(q, "list-count")
         return words, "counted-noun"
@@ -122,15 +179,21 @@ def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried
     return "", ""
 
 
-def _counted_noun(head: Head, after: str, q: Measured, carried: Carried) -> str:
-    noun = QUALIFIER.sub("", _noun(after))
+def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> str:
+    noun = DEADLINE.sub("", QUALIFIER.sub("", _noun(after)))
     verb = head.verb or ("" if head.acts or head.words else carried.verb)
+    noun = _named_before(clause, noun)
     if is_abstract(noun) and not (verb or head.adds or carried.adds):
         return ""
     carried.verb = verb
-    if head.words.endswith("等") and len(noun) < 4:
+    if head.words.endswith("等") and len(noun) < 3:
         noun = head.words + noun
-    if opens_with_making(head.words) and head.words.endswith(verb) and len(head.words) > len(verb) + 3:
+    if (
+        not head.words.endswith("等")
+        and opens_with_making(head.words)
+        and head.words.endswith(verb)
+        and len(head.words) > len(verb) + 3
+    ):
         verb = head.words
     per = q.unit.partition("/")[2]
     return (f"每{per}" if per and not verb else "") + ("" if verb == "打造" else verb) + noun
@@ -142,8 +205,10 @@ def _noun(after: str) -> str:
     items = split_list(words)
     if len(items) > 1 and not TRAILING_LINK.search(words):
         last = read_head(items[-1])
-        words = words[: words.rfind(items[-1])] if last.acts or not last.words else words
-    return TASK.sub("", WORKED_ON.sub("", TRAILING_LINK.sub("", words)))
+        if opens_with_making(items[-1]) or not last.words or (last.acts and len(items[0]) > SHORT_ITEM):
+            words = words[: words.rfind(items[-1])]
+    words = TRAILING_LINK.sub("", words)
+    return TASK.sub("", words if words.endswith(WORKS) else WORKED_ON.sub("", words))
 
 
 @cache
@@ -161,7 +226,9 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
     elif carried.verb and not _is_statistic(words):
         words = carried.verb + words
     if words in cue("making") and carried.indicator:
-        return cue_regex("…$", "making").sub("", carried.indicator) + words
+        return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
+    if BENEFITS.match(words) and (carried.indicator or _earlier_thing(clause)):
+        return (carried.indicator or _earlier_thing(clause)) + words
     return _complete(clause, words, carried)
 
 
@@ -169,17 +236,49 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
-        return known or re.sub(r"(?:数|总数|总额)$", "", carried.indicator) + words
-    earlier = clause.reading.text[: max(0, clause.start - 1)]
-    if not earlier or not _is_statistic(words) or words in load_scheme("indicators").by_name:
+        return known or _without_statistic(carried.indicator) + words
+    if clause.start == 0 or not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
     if len(words) <= 3 and carried.indicator.endswith(words[-1]) and len(carried.indicator) > len(words):
         return carried.indicator[: -len(words)] + words
-    thing = ADDING.sub("", strip_lead(re.split("[，；：]", earlier)[-1]), count=1)
-    thing = PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
+    thing = _earlier_thing(clause)
+    if re.search(r"\d", thing):
+        return words
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words
     return thing + words if len(words) <= 3 else words
+
+
+def _listed_before(clause: Clause, count: int) -> str:
+    """Return the list of so many statistics that an earlier clause opens with (A率、B率在…基础上，分别稳定在…)."""
+    for start, end in clause.reading.clauses:
+        if end > clause.start or clause.reading.measured_in(start, end):
+            continue
+        words = strip_lead(clause.reading.text[start:end])
+        for match in cue_regex("(?:…)+", "measure-noun").finditer(words):
+            if len(split_list(words[: match.end()])) == count:
+                return words[: match.end()]
+    return ""
+
+
+def _named_before(clause: Clause, noun: str) -> str:
+    """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
+    thing = _earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""
+    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING else noun
+
+
+def _earlier_thing(clause: Clause) -> str:
+    """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
+    earlier = re.split("[，；：]", clause.reading.text[: max(0, clause.start - 1)])[-1]
+    thing = ADDING.sub("", strip_lead(earlier), count=1)
+    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
+
+
+def _without_statistic(indicator: str) -> str:
+    """Return the thing that an indicator is of: 早春蔬菜种植面积 is of 早春蔬菜, 集聚企业数 of 集聚企业."""
+    statistic = closing_statistic(indicator)
+    kept = statistic in ("", indicator) or statistic in INCOMES or len(indicator) - len(statistic) < 2
+    return indicator if kept else indicator[: -len(statistic)]
 
 
 @cache

@@ -15,14 +15,16 @@ from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese,
 
 ARABIC = r"\d+(?:\.\d+)?"
 CHINESE = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+(?:点[{DIGIT_CLASS}]+)?"
+NUMERAL_CLASS = f"[{DIGIT_CLASS}{SCALE_CLASS}]"
 RANGE = r"—{1,2}|-|~|至|到"
 NAMES = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
     rf"|(?:{ARABIC}|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
-    r"|每[十百千万]人口?(?!\d)|[一三四五六七八九]带[一二三四五六七八九]路"
+    rf"|每[十百千万]人口?(?!\d)|[百千万](?!{NUMERAL_CLASS})[一-龥][百千万](?!{NUMERAL_CLASS})[一-龥]"
+    rf"|(?<![\d.{DIGIT_CLASS}{SCALE_CLASS}])[十百千万亿]+[元斤吨亩头只人户千瓦公里]*(?=(?!{NUMERAL_CLASS})[一-龥]{{2,12}}(?:工程|行动|计划))|[一三四五六七八九]带[一二三四五六七八九]路"
     r"|（[^（）]*=\d+）|国[一二三四五六](?![家内有际])"
     r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
-    r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项]*[日会])",
+    r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项，。；]*[日会])",
     "number": rf"第(?:\d+|{CHINESE})[届次条号批章节轮款期]?|〔\d{{4}}〕\d*号?|（\d{{1,2}}）",
     "date": rf"20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})(?:年(?:{RANGE})|[—~-])"
     rf"(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
@@ -32,6 +34,8 @@ NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番]")
 FIGURE = re.compile(rf"[\d{DIGIT_CLASS}]")
 PER = re.compile("每[千万百]人$")
 OPENING = re.compile(rf"每[千万百]人(?=\d)|(?={NUMERAL.pattern})")
+MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
+"""A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
 LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
 
@@ -84,18 +88,23 @@ def _quantity_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
-        rf"(?:(?P<unit>{unit})|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
+        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
     )
 
 
 @cache
 def _share_pattern() -> re.Pattern[str]:
     after = alternation(words_by_notation("comparators", "wordAfter"))
-    share = "过?半数|[一二三四五六七八九]成|[二三四五六七八九十]分之[一二三四五六七八九]"
+    share = "过?半数|[一二三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
     return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?P<after>{after})?")
 
 
-DOUBLED = re.compile(r"翻(一|两|三)?番")
+@cache
+def _doubling_pattern() -> re.Pattern[str]:
+    after = alternation(words_by_notation("comparators", "wordAfter"))
+    return re.compile(rf"翻(?P<times>[一两三])?番(?P<after>{after})?")
+
+
 RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：]1(?!\d)")
 OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z\d{DIGIT_CLASS}{SCALE_CLASS}])"
 """Where a number that is none may begin; most characters are passed over by this alone."""
@@ -107,7 +116,7 @@ def scan(text: str) -> tuple[list[Measured], list[Named]]:
     if not NUMERAL.search(text):
         return [], []
     named = [
-        Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if FIGURE.search(m.group())
+        Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if NUMERAL.search(m.group())
     ]
     masked = _mask(text, named) if named else text
     return _close_lists(masked, sorted(_disjoint(list(_measures(masked))), key=lambda q: q.start)), named
@@ -120,7 +129,7 @@ def _measures(text: str) -> Iterator[Measured]:
     if "成" in text or "半数" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
     if "番" in text:
-        yield from map(_doubled, DOUBLED.finditer(text))
+        yield from map(_doubled, _doubling_pattern().finditer(text))
     yield from _figures(text)
 
 
@@ -174,12 +183,13 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     number = per.start() if per else m.start()
     if per and unit:
         unit = f"{unit}/{per.group()[1:]}"
-    if m["rate"]:
-        unit = unit + m["rate"]
+    unit += (m["times"] or "") + (m["rate"] or "")
     if chinese and not unit and not m["after"]:
         return None
     more = m["more"] or m["more2"]
     before, start = _before(m.string, number, limit)
+    if unit == "倍" and (base := MULTIPLE_OF.search(m.string, limit, number)):
+        before, start = base[1], base.start()
     comparator = _comparator(before, m["after"], more)
     return Measured(
         start,
@@ -207,8 +217,8 @@ def _share(m: re.Match[str]) -> Measured:
     words = m["share"]
     if words.endswith("半数"):
         value = Decimal(50)
-    elif words.endswith("成"):
-        value = parse_chinese(words[0]) * 10
+    elif "成" in words:
+        value = parse_chinese(words[0]) * 10 + parse_chinese(words[2:] or "零")
     else:
         value = (parse_chinese(words[3]) * 100 / parse_chinese(words[0])).quantize(Decimal("0.01"))
     before, start = _before(m.string, m.start(), 0)
@@ -218,8 +228,11 @@ def _share(m: re.Match[str]) -> Measured:
 
 def _doubled(m: re.Match[str]) -> Measured:
     """Read 翻一番 as a growth of 100 %."""
-    times = int(parse_chinese(m[1] or "一"))
-    return Measured(m.start(), m.end(), m.start(), (Decimal(2) ** times - 1) * 100, "%", "eq", measure="growth")
+    value = (Decimal(2) ** int(parse_chinese(m["times"] or "一")) - 1) * 100
+    comparator = _comparator(None, m["after"], None)
+    return Measured(
+        m.start(), m.end(), m.start(), value, "%", comparator or "eq", bound=comparator is not None, measure="growth"
+    )
 
 
 def _ratio(m: re.Match[str]) -> Measured:

@@ -18,7 +18,7 @@ SITUATION = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
 )
 PAST = re.compile(
-    r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|[一二三四五六七八九十]+年来|今年以来"
+    r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|[一二三四五六七八九十]+年来|今年以来"
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗])"
 )
 AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
@@ -34,7 +34,8 @@ def why_silent(sentence: Sentence) -> str:
     The past, a glossary or a page's furniture, and the guiding principles are such.
     """
     if sentence.part.tense == "ahead":
-        return "principle" if cue_regex("…", "principle").search(sentence.text) else ""
+        principle = cue_regex("…", "principle").search(sentence.text) and "主要目标" not in sentence.text
+        return "principle" if principle else ""
     return {"back": "past", "responsible": "responsible"}.get(sentence.part.tense, "outside")
 
 
@@ -134,6 +135,6 @@ def _may_look_back() -> re.Pattern[str]:
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     shield = SHIELDED.sub(blank, text)
-    item = ITEM.match(shield)
+    item = ITEM.match(text)
     bounds = [item.end() - 1 if item else -1, *(m.start() for m in STOP.finditer(shield)), len(shield)]
     return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]

@@ -5,8 +5,10 @@
 """
 
 import re
+from functools import cache
 
-from planskg.extracting.lexicon import cue, cue_regex
+from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
+from planskg.extracting.names import strange
 from planskg.vocabulary import load_scheme
 
 LIST_MARK = re.compile(
@@ -48,9 +50,16 @@ def share(words: str) -> list[str]:
     return [whole[0], *(front + item for item in (*whole[1:], items[-1]))]
 
 
+def _parallel_front(first: str, rest: list[str]) -> str:
+    """Return what stands before a word of the first item that opens all the others (国家现代农业产业园、产业集群)."""
+    place = first.find(rest[0][:2], 2)
+    return first[:place] if place > 0 and all(item[:2] == rest[0][:2] for item in rest) else ""
+
+
 def part_residents(words: str) -> list[str]:
-    """Return 城乡居民… as the two statistics that two numbers are given for."""
-    return ["城镇" + words[2:], "农村" + words[2:]] if words.startswith("城乡居民") else []
+    """Return 城乡居民…, 城乡低保… as the two statistics that two numbers are given for."""
+    town = "城镇" if words.startswith("城乡居民") else "城市"
+    return [town + words[2:], "农村" + words[2:]] if words.startswith("城乡") else []
 
 
 def _tail(item: str, last: str) -> tuple[str, bool]:
@@ -68,18 +77,42 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
         place = last.find(item[-size:])
         if place >= 0 and (size > 1 or place > 0):
             return last[place + size :], True
-    noun = cue_regex("…$", "measure-noun").search(last)
-    if noun and len(item) <= noun.start() <= 2 * len(item) + 2:
-        return last[noun.start() :], False
-    return last[len(item) :], False
+    statistic = closing_statistic(last)
+    if statistic and len(item) <= len(last) - len(statistic) <= 2 * len(item) + 2:
+        return statistic, False
+    return _covered_tail(item, last), False
+
+
+def closing_statistic(words: str) -> str:
+    """Return the statistic that closes an indicator, with what is done to the thing it counts: 种植面积, 出栏率."""
+    match = _statistic().search(words)
+    return match.group() if match else ""
+
+
+@cache
+def _statistic() -> re.Pattern[str]:
+    activity, noun = cue_pattern("activity"), cue_pattern("measure-noun")
+    return re.compile(rf"(?:{activity})*(?:{noun})+$|(?:{activity})+$")
+
+
+def _covered_tail(item: str, last: str) -> str:
+    """Return what follows the part of the last item that is as long as this one, cut where everyday words begin."""
+    cuts = [cut for cut in range(1, len(last)) if not strange(last[cut:])] or [len(item)]
+    return last[min(cuts, key=lambda cut: abs(cut - len(item))) :]
 
 
 def _front(first: str, rest: list[str]) -> str:
     """Return what the first item shares with the rest: a scope word, a verb of making, or the thing."""
     match = cue_regex("…+", "making").match(first) or cue_regex("…", "scope").match(first)
     if match and match.end() < len(first):
-        own = cue_regex("…", "making", "scope")
-        return "" if any(own.match(item) for item in rest) else match.group()
+        own = cue_regex("^…|(?<=..)…$", "making", "scope")
+        return (
+            ""
+            if any(own.search(item) for item in rest)
+            else match.group() + _parallel_front(first[match.end() :], rest)
+        )
+    if parallel := _parallel_front(first, rest):
+        return parallel
     if all(len(item) <= SHORT and item[-1] == first[-1] and len(first) >= len(item) + 2 for item in rest):
         return first[: -max(map(len, rest))]
     noun = cue_regex("…$", "measure-noun").search(first)

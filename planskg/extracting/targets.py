@@ -10,15 +10,17 @@ from collections.abc import Iterator
 
 from planskg.extracting.counting import Clause, why_not
 from planskg.extracting.due import average_since, due_year
-from planskg.extracting.indicators import RATES, Carried, Named, name_indicator
+from planskg.extracting.indicators import RATES, Carried, Named, name_indicator, remember
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
-from planskg.extracting.sharing import part_residents, share, split_list
+from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
 from planskg.model import Target
 from planskg.vocabulary import load_scheme
 
 JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")
 RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率)$")
+SHORTEST = 3
+"""A shorter name says too little without its growth (经济增长5%)."""
 MIRRORED = {"ge": "le", "le": "ge"}
 
 
@@ -30,6 +32,8 @@ def find_targets(reading: Reading) -> Iterator[Target]:
         if not reading.measured_in(start, end):
             continue
         clause = Clause(reading, start, end)
+        if not clause.counted:
+            remember(clause, carried)
         for group in clause.groups:
             named = name_indicator(clause, group, carried)
             if named is not None:
@@ -65,6 +69,8 @@ def _distributes(group: list[Measured], named: Named) -> bool:
     items = split_list(named.words)
     if len(items) < 2 or group[0].unit != "%" or JOINT.search(named.words):
         return False
+    if named.head.rise and all(closing_statistic(item) for item in items):
+        return True
     whole = all(item.endswith(("率", "度")) for item in items) or not re.search("和|与|及", named.words)
     return whole and named.words.endswith(("率", "度"))
 
@@ -73,6 +79,8 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
     measure, falls = _measure(q, name, named)
     if measure == "growth" and not _is_own_name(name):
         name = re.sub("(?<=..)(?:增速|增幅|增长率)$", "", name)
+    if named.head.rise and len(name) < SHORTEST:
+        name += "增长"
     value, comparator = q.value, q.comparator
     if falls:
         value = (-value[1], -value[0]) if isinstance(value, tuple) else -value

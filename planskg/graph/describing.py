@@ -53,6 +53,7 @@ def describe_observation(draft: Draft, cell: Observation) -> None:
     draft.say(node, PLAN.series, words(cell.series))
     draft.say(node, PLAN.binding, given(cell.binding, words))
     draft.say(node, PLAN.responsibleSector, *sectors(cell.sectors))
+    draft.say(node, PLAN.sectorWords, *(words(tag.words) for tag in cell.sectors if tag.words))
     draft.say(node, PLAN.printedValue, words(draft.document.quote(cell.span)))
     draft.say(node, PLAN.comparator, given(cell.comparator, partial(concept, "comparators")))
     if isinstance(cell.value, tuple):

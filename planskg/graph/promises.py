@@ -91,8 +91,10 @@ def _say_commitment(draft: Draft, kind: ox.NamedNode, record: Commitment, *field
     draft.say(node, PLAN.dueYear, year(record.year))
     draft.say(node, PLAN.inPillar, draft.part("pillar", record.pillars[-1].span) if record.pillars else None)
     draft.say(node, PLAN.responsibleSector, *sectors(record.sectors))
+    draft.say(node, PLAN.sectorWords, *(words(tag.words) for tag in record.sectors if tag.words))
     draft.say(node, PLAN.responsibleBody, *(words(draft.document.quote(span)) for span in record.responsible))
     draft.say(node, PLAN.firmness, given(record.firmness, lambda tag: concept("firmness", tag.notation)))
+    draft.say(node, PLAN.firmnessWords, given(record.firmness and record.firmness.words, words))
     for place in record.places:
         draft.say(node, PLAN.atPlace, given(place.code, draft.place))
         draft.say(node, PLAN.unsettledPlace, None if place.code else words(place.text))

@@ -31,7 +31,7 @@ PLAN = Namespace(
     Place Province Prefecture County atPlace locatedIn concernsPlace unsettledPlace
     Pillar level order number subPillarOf inPillar underPillar
     Commitment Target Aim ProjectPledge Action
-    dueYear sinceYear firmness responsibleSector responsibleBody sentence
+    dueYear sinceYear firmness firmnessWords responsibleSector sectorWords responsibleBody sentence
     Project ofProject hasPledge stage capacity investment
     Observation year series binding indicator indicatorLabel printedValue comparator measure unreviewed
     foundBy Residue residueReason

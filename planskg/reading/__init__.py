@@ -7,6 +7,7 @@ from pathlib import Path
 from planskg.errors import UnreadableDocument
 from planskg.model import Document
 from planskg.places import load_gazetteer
+from planskg.reading import archive, docx, html, office, pdf
 from planskg.reading.content import Content
 from planskg.reading.metadata import read_metadata
 from planskg.reading.source import LIMIT, STDIN, Source, read_source
@@ -24,7 +25,14 @@ class Reader:
     read: Callable[[Source], Content]
 
 
-READERS: tuple[Reader, ...] = (Reader("text", ("", ".txt", ".text", ".md"), lambda data: False, read_text),)
+READERS: tuple[Reader, ...] = (
+    Reader("pdf", pdf.SUFFIXES, pdf.is_pdf, pdf.read_pdf),
+    Reader("office", office.SUFFIXES, office.is_office, office.read_office),
+    Reader("docx", docx.SUFFIXES, archive.is_zip, docx.read_docx),
+    Reader("html", html.SUFFIXES, html.is_html, html.read_html),
+    Reader("sealed", office.SEALED_SUFFIXES, lambda data: False, office.read_sealed),
+    Reader("text", ("", ".txt", ".text", ".md"), lambda data: False, read_text),
+)
 """In the order in which they are asked; the last reads what no other claims."""
 
 

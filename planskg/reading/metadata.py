@@ -48,7 +48,7 @@ NUMBER = re.compile(
     re.M,
 )
 # 克孜勒苏柯尔克孜自治州人民政府 2023年2月27日, at the end of a notice
-SIGNATURE = re.compile(rf"^\s*([\u4e00-\u9fff]{{2,24}}人民政府)(?:办公[厅室])?\s+{DATE}\s*$", re.M)
+SIGNATURE = re.compile(rf"^\s*([\u4e00-\u9fff]{{2,24}}人民政府)(?:办公[厅室])?\s*{DATE}\s*$", re.M)
 # ——2026年1月27日在青海省第十四届人民代表大会第四次会议上
 DELIVERED = re.compile(rf"{DATE}\s*在[^。，]{{2,40}}会议")
 # （2026年1月10日）, on a line of its own below the title

@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import subprocess
+from codecs import BOM_UTF8
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
@@ -26,6 +27,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF = b"{\\rtf"
 ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 TEXT_STREAM = "WordDocument".encode("utf-16-le")
+DAMAGED = "is damaged, or no text document"
+UNKNOWN = "is damaged, or no document of an office program; plain text needs the suffix .txt"
 STREAMS = {
     "EncryptedPackage": "is encrypted; save it without a password",
     "Workbook": "is an Excel workbook, no text document; save its sheet as .pdf",
@@ -55,10 +58,8 @@ def is_office(data: bytes) -> bool:
 
 def read_office(source: Source) -> Content:
     """Return the text and the tables of a document, by way of LibreOffice; raises UnreadableDocument."""
-    if is_ole(source.data) and TEXT_STREAM not in source.data:
-        for name, reason in STREAMS.items():
-            if name.encode("utf-16-le") in source.data:
-                raise source.refuse(reason)
+    if reason := _fault(source.data):
+        raise source.refuse(reason)
     program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     if program is None:
         raise source.refuse("needs LibreOffice to be read; install it (soffice on the PATH), or save it as .docx")
@@ -70,6 +71,15 @@ def read_sealed(source: Source) -> NoReturn:
     """Refuse a document that only its own reader opens, with UnreadableDocument."""
     suffix = Path(source.path).suffix.lower()
     raise source.refuse(f"is a {suffix} document; open it in its own reader and save it as .pdf")
+
+
+def _fault(data: bytes) -> str | None:
+    """Return why bytes need not be given to LibreOffice, which reads as text whatever it does not know."""
+    if is_ole(data) and TEXT_STREAM not in data:
+        known = (reason for name, reason in STREAMS.items() if name.encode("utf-16-le") in data)
+        return next(known, DAMAGED)
+    markup = data.removeprefix(BOM_UTF8).lstrip().startswith(b"<")
+    return None if markup or is_office(data) else UNKNOWN
 
 
 def _convert(source: Source, program: str, folder: Path) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from planskg.reading.docx.markup import W, value, whole
-from planskg.reading.docx.numerals import SILENT, format_number
+from planskg.reading.numerals import SILENT, format_number
 
 DEEPEST = 8
 """The lowest level, counted from 0."""

@@ -17,13 +17,15 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-MOST_PAGES = 3_000
-MOST_MARKS = 2_000_000
+MOST_PAGES = 1_000
+MOST_MARKS = 1_000_000
 """Characters and rules together, in a document; a plan of 80 pages has some 60,000."""
 DEEPEST = 8
 """How far forms within forms are followed for rules; producers nest two or three."""
 THIN = 3.0
 """Points. A filled box that is no wider is a rule; a wider one is the shade behind a cell."""
+FARTHEST = 20_000.0
+"""Points; the format's own limit to a page is 14,400."""
 UNKNOWN = "\ufffd"
 HYPHEN = 2
 """PDFium's sign for a hyphen at the end of a line."""
@@ -67,7 +69,7 @@ def main(memory: int) -> None:
         answer = {"pages": list(_read_pages(sys.stdin.buffer.read()))}
     except Refused as refused:
         answer = {"refused": str(refused)}  # type: ignore[dict-item]
-    json.dump(answer, sys.stdout)
+    sys.stdout.write(json.dumps(answer))
 
 
 def _bound(memory: int) -> None:
@@ -92,10 +94,17 @@ def _read_pages(data: bytes) -> Iterator[dict[str, Any]]:
         marks = list(itertools.islice(_marks(page), left))
         rules = list(itertools.islice(_rules(page, IDENTITY, DEEPEST), left))
         left -= len(marks) + len(rules)
+        marks = [mark for mark in marks if _is_near(mark.left, mark.bottom, mark.right, mark.top, *mark.origin)]
+        rules = [rule for rule in rules if _is_near(*rule)]
         if left <= 0:
             raise Refused(f"draws more than {MOST_MARKS} characters and lines")
         yield _upright(page.get_bbox(), marks, rules)
         page.close()
+
+
+def _is_near(*places: float) -> bool:
+    """Tell whether all places are on a page that can be printed; not a number is none."""
+    return all(abs(place) < FARTHEST for place in places)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -148,7 +157,7 @@ def _style(text: Any, index: int, owner: Any) -> Style:
 
 
 def _quarter(a: float, b: float, c: float, d: float) -> int | None:
-    """Return the quarter turns of a matrix; a slant of the letters (c) is an italic, a slant of the line (b) is none."""
+    """Return the quarter turns of a matrix; slanted letters (c) are an italic, a slanted line (b) is a stamp."""
     turns = math.atan2(b, a) / (math.pi / 2)
     straight = abs(turns - round(turns)) < 0.03 and a * d - b * c > 0
     return round(turns) % 4 if straight else None

@@ -1,8 +1,9 @@
 """What a page carries beside its text: headers, footers, page numbers, and the notes at its foot."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
 
 from planskg.reading.pdf.lines import Line
 
@@ -10,37 +11,60 @@ BAND = 0.14
 """The part of a page's height, above and below, in which headers and footers stand."""
 EDGE = 0.07
 """No body reaches so far; a bare number that does is the page's."""
+LOOSEST = 2.2
+"""Of the body's size: no lines are set further apart."""
 DEEPEST = 3
 """How many lines a header or a footer has at most."""
 SHARE = 0.3
 """The share of pages that repeat a header; those of odd and of even pages may differ."""
 NEAR = 6.0
+"""Points."""
+OTHER_SIZE = 0.08
+APART, SMALL_APART = 1.3, 0.9
+"""Of the usual distance between lines: how far a header of the body's size, or of another, stands from the body."""
 
 DASHES = r"[-—–－―·•~～]*"
 PAGE_NUMBER = re.compile(
-    rf"{DASHES}(?:第?(?:\d{{1,3}}|[ivxl]{{1,6}})页?|第[一二三四五六七八九十百]+页)(?:[/／，,]?共?\d{{1,3}}页?)?{DASHES}"
+    rf"{DASHES}(?:第?(?:\d{{1,3}}|[ivxl]{{1,6}})页?|第[一二三四五六七八九十百]+页)"
+    rf"(?:(?:[/／,，]共?|共)\d{{1,3}}页?)?{DASHES}"
 )
 BARE = re.compile(r"\d{1,3}")
 # 单位：亿元 stands above each part of a table that goes on, and is no header.
 SAID = re.compile(r"单位[:：]")
 
-NOTE = re.compile(r"［\d+］|[\[〔(（]?\d{1,2}[\]〕)）.．、]?(?!\d)|[①-⑳*＊]|注\d")
-NOTE_SIZE = 0.88
-"""Of the body's size."""
-
 
 def strip_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
     """Return each page's lines without its headers, footers and page numbers."""
     kept = [list(lines) for lines in pages]
-    for start in (0, -1):
-        numbers = _page_numbers(kept, heights, start)
-        kept = [[line for line in lines if id(line) not in numbers] for lines in kept]
-        repeated = _repeated(kept, heights, start)
-        kept = [[line for line in lines if id(line) not in repeated] for lines in kept]
-        # A number may stand within a header: between the two passes it has become the outermost line.
-        numbers = _page_numbers(kept, heights, start)
-        kept = [[line for line in lines if id(line) not in numbers] for lines in kept]
+    body = body_size(pages)
+    distance = min(_usual_distance(pages), LOOSEST * body)
+    for start in (0, -1) * DEEPEST:
+        gone = _page_numbers(kept, heights, start)
+        for same in _repeated(kept, heights, start):
+            # A page that is full to the brim may bring its last line near to a footer.
+            if 2 * sum(_is_apart(line, kept[line.page], body, distance, start) for line in same) > len(same):
+                gone |= {id(line) for line in same}
+        kept = [[line for line in lines if id(line) not in gone] for lines in kept]
     return kept
+
+
+def _is_apart(line: Line, lines: list[Line], body: float, distance: float, start: int) -> bool:
+    least = APART if abs(line.size - body) <= OTHER_SIZE * body else SMALL_APART
+    return _inward(line, lines, start) > least * distance
+
+
+def _usual_distance(pages: Sequence[list[Line]]) -> float:
+    """Return the distance at which most lines follow each other."""
+    steps = Counter(round(then.base - line.base) for lines in pages for line, then in pairwise(lines))
+    return max(steps, key=lambda step: (steps[step], step), default=0)
+
+
+def _inward(line: Line, lines: list[Line], start: int) -> float:
+    """Return how far a line near an edge is from the next one inward."""
+    bases = [
+        other.base for other in lines if (other.base > line.base + 1 if start == 0 else other.base < line.base - 1)
+    ]
+    return min((abs(base - line.base) for base in bases), default=float("inf"))
 
 
 def _depth(line: Line, height: float, start: int) -> float:
@@ -62,12 +86,15 @@ def _is_number(line: Line, depth: float, others: list[Line]) -> bool:
     return not BARE.fullmatch(_squeezed(line)) or depth < EDGE or level
 
 
-def _repeated(pages: Sequence[list[Line]], heights: Sequence[float], start: int) -> set[int]:
-    """Return the lines at an edge that other pages have too, whatever their digits."""
-    edges = [_edge(lines, height, start) for lines, height in zip(pages, heights, strict=True)]
-    counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
+def _repeated(pages: Sequence[list[Line]], heights: Sequence[float], start: int) -> list[list[Line]]:
+    """Return the lines at an edge that several pages have, whatever their digits, by what they say."""
+    found: defaultdict[str, list[Line]] = defaultdict(list)
+    for lines, height in zip(pages, heights, strict=True):
+        for line in _edge(lines, height, start):
+            found[_key(line)].append(line)
     least = max(2, SHARE * len(pages))
-    return {id(line) for edge in edges for line in edge if counts[_key(line)] >= least and not SAID.search(line.words)}
+    several = [same for same in found.values() if len({line.page for line in same}) >= least]
+    return [same for same in several if not SAID.search(same[0].words)]
 
 
 def _edge(lines: list[Line], height: float, start: int) -> list[Line]:
@@ -89,28 +116,3 @@ def body_size(pages: Sequence[list[Line]]) -> float:
     for line in (line for lines in pages for line in lines):
         sizes[line.size] += len(line.ink)
     return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
-
-
-def split_notes(lines: list[Line], size: float) -> tuple[list[Line], list[list[Line]]]:
-    """Return a page's body, and the notes at its foot, each as its lines; size is the body's."""
-    first = len(lines)
-    while first and lines[first - 1].size < NOTE_SIZE * size:
-        first -= 1
-    opening = _first_index(lines, first, lambda line: bool(NOTE.match(line.words)))
-    if first == 0 or opening != first:
-        return lines, []
-    return lines[:first], list(_notes(lines[first:]))
-
-
-def _first_index(lines: list[Line], start: int, test: Callable[[Line], bool]) -> int:
-    return next((index for index in range(start, len(lines)) if test(lines[index])), len(lines))
-
-
-def _notes(lines: list[Line]) -> Iterator[list[Line]]:
-    note: list[Line] = []
-    for line in lines:
-        if note and NOTE.match(line.words):
-            yield note
-            note = []
-        note.append(line)
-    yield note

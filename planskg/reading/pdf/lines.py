@@ -3,21 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import median_low
 
 from planskg.reading.pdf.pages import Glyph
 
 SAME_BASE = 0.25
 """Of the size: two fonts on one line may differ by a hair."""
-SMALL = 0.8
+SMALL = 0.9
 """A mark is set no larger than this part of the line."""
 RAISED = 0.15
+SHIFTED = 0.6
+"""Of the size: how far a mark stands above or below the line at least, and at most."""
 WORD_GAP = 0.2
 FIELD_GAP = 1.8
-"""Of the size: two fields on one line (a signature and its date); spread characters stand closer."""
+"""Of the size, beside what is usual in the line: what parts two words, or two fields (a signature and its date)."""
 
-LATIN = re.compile(r"[A-Za-z0-9]")
+LATIN = re.compile(r"[!-~]")
 MARK = re.compile(r"[\d\[\]［］〔〕()（）*＊①-⑳]")
 UNIT = re.compile(r"(?<![A-Za-z])[kcdmh]?m$")
 POWERS = {"2": "²", "3": "³"}
@@ -31,6 +34,8 @@ class Line:
     size: float
     base: float
     page: int = 0
+    column: tuple[int, int] = (0, 0)
+    """From where to where the box or the page reaches that it stands in."""
     left: float = 0.0
     right: float = 0.0
     ink: list[Glyph] = field(init=False)
@@ -56,7 +61,7 @@ class Line:
         return _spell(self).strip()
 
 
-def make_lines(glyphs: Iterable[Glyph], page: int = 0) -> list[Line]:
+def make_lines(glyphs: Iterable[Glyph], page: int = 0, column: tuple[int, int] = (0, 0)) -> list[Line]:
     """Return the lines that glyphs stand on, from the top."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.base, glyph.x0)):
@@ -64,15 +69,15 @@ def make_lines(glyphs: Iterable[Glyph], page: int = 0) -> list[Line]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    lines = [_line(row, page) for row in rows if any(not glyph.text.isspace() for glyph in row)]
+    lines = [_line(row, page, column) for row in rows if any(not glyph.text.isspace() for glyph in row)]
     return _with_marks(lines)
 
 
-def _line(glyphs: list[Glyph], page: int) -> Line:
+def _line(glyphs: list[Glyph], page: int, column: tuple[int, int]) -> Line:
     sizes = Counter(glyph.size for glyph in glyphs if not glyph.text.isspace())
     size = max(sizes, key=lambda size: (sizes[size], size))
     bases = Counter(glyph.base for glyph in glyphs if glyph.size == size)
-    return Line(glyphs, size, max(bases, key=lambda base: (bases[base], base)), page)
+    return Line(glyphs, size, max(bases, key=lambda base: (bases[base], base)), page, column)
 
 
 def _with_marks(lines: list[Line]) -> list[Line]:
@@ -80,22 +85,20 @@ def _with_marks(lines: list[Line]) -> list[Line]:
     merged: list[Line] = []
     for line in lines:
         while merged and _is_mark_of(merged[-1], line):
-            line = Line(merged.pop().glyphs + line.glyphs, line.size, line.base, line.page)
+            line = replace(line, glyphs=merged.pop().glyphs + line.glyphs)
         if merged and _is_mark_of(line, merged[-1]):
-            host = merged.pop()
-            line = Line(host.glyphs + line.glyphs, host.size, host.base, host.page)
+            line = replace(merged[-1], glyphs=merged.pop().glyphs + line.glyphs)
         merged.append(line)
     return merged
 
 
 def _is_mark_of(mark: Line, host: Line) -> bool:
-    above, below = host.base - 0.8 * host.size, host.base + 0.3 * host.size
     beside = host.x0 - host.size <= mark.x0 and mark.x1 <= host.x1 + 2 * host.size
-    return mark.size <= SMALL * host.size and above <= mark.base <= below and beside
+    return mark.size <= SMALL * host.size and abs(mark.base - host.base) <= SHIFTED * host.size and beside
 
 
 def _spell(line: Line) -> str:
-    spelt, raised = "", ""
+    spelt, raised, spread = "", "", _usual_gap(line)
     for previous, glyph in pairwise([None, *line.glyphs]):
         assert glyph is not None
         if _is_raised(glyph, line):
@@ -103,8 +106,14 @@ def _spell(line: Line) -> str:
             continue
         spelt += _as_mark(spelt, raised)
         raised = ""
-        spelt += (" " if previous and _parted(previous, glyph, line.size) else "") + glyph.text
+        spelt += (" " if previous and _parted(previous, glyph, line.size, spread) else "") + glyph.text
     return spelt + _as_mark(spelt, raised)
+
+
+def _usual_gap(line: Line) -> float:
+    """Return the space between most characters of a line: a line may be spread to fill its place."""
+    gaps = [glyph.x0 - previous.x1 for previous, glyph in pairwise(line.ink)]
+    return max(0.0, median_low(gaps)) if len(gaps) > 1 else 0.0
 
 
 def _is_raised(glyph: Glyph, line: Line) -> bool:
@@ -120,11 +129,11 @@ def _as_mark(before: str, raised: str) -> str:
     return f"［{digits}］" if digits.isdecimal() else raised
 
 
-def _parted(previous: Glyph, glyph: Glyph, size: float) -> bool:
+def _parted(previous: Glyph, glyph: Glyph, size: float, spread: float) -> bool:
     if previous.text.isspace() or glyph.text.isspace():
         return False
     latin = LATIN.match(previous.text[-1]) and LATIN.match(glyph.text)
-    return glyph.x0 - previous.x1 > (WORD_GAP if latin else FIELD_GAP) * size
+    return glyph.x0 - previous.x1 - spread > (WORD_GAP if latin else FIELD_GAP) * size
 
 
 def join_words(pieces: Sequence[str], parted: Iterable[bool] = ()) -> str:

@@ -11,6 +11,12 @@ INDENT = 1.2
 """Of the size: a paragraph opens two characters in; what starts further left starts at the margin."""
 OTHER_MARGIN = 1.4
 """Of the size: odd and even pages may differ by less; a page that differs by more has no full line of its own."""
+WIDE = 0.6
+"""The part of a column that its longest lines fill; shorter ones do not show where it ends."""
+MARGIN = 0.15
+"""Of the column."""
+FAR = 5
+"""Of the size: a line that starts further in (a signature, a unit) opens no paragraph."""
 LOOSE = 0.6
 """Of the size: what a full line may leave beside the space for the next word."""
 OTHER_SIZE = 0.08
@@ -19,14 +25,17 @@ APART = 1.25
 TITLE = 1.15
 """Of the body's size: a centred title is set larger, and may have several lines."""
 
-# What cannot be parted at a line end: opening marks, a word or one character, closing marks.
-HEAD = re.compile(r"[（(《〈“‘「『【〔［]*(?:[\w.,%+/-]*[A-Za-z\d%]|.)[，。、；：！？）)》〉”’」』】〕］%％…]*", re.A)
+# What cannot be parted at a line end: opening marks, a word or one character, closing marks; and what a quotation mark
+# clings to on either side.
+PIECE = r"[（(《〈“‘「『【〔［]*(?:[\w.,%+/-]*[A-Za-z\d%]|.)[，。、；：！？）)》〉”’」』】〕］%％…]*"
+HEAD = re.compile(rf"{PIECE}(?:(?:(?<=[“”‘’])|(?=[“”‘’])){PIECE})*", re.A)
 NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节条编]"
     r"|\d{1,2}(?:[.．](?!\d)|、)|[（(]\d{1,2}[）)]|——"
 )
 LISTED = re.compile(r"[•●■◆▪□○◇·➢✓\-–]|\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[①-⑳]")
 STOPS = ("。", "！", "？", "；", "：")
+HANGING = "，。、；：！？”’）》"
 NEW_LINE = re.compile(r"——|[（(]?\d{4}年")
 
 
@@ -48,7 +57,16 @@ def set_margins(columns: Iterable[Sequence[Line]]) -> None:
 
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:
-    return _outermost([line.x0 for line in lines]), -_outermost([-line.x1 for line in lines])
+    """Return where the lines of a column start and end; where none is long enough to tell, by the column's sides."""
+    left, right = _outermost([line.x0 for line in lines]), -_outermost([-_reach(line) for line in lines])
+    begin, end = lines[0].column
+    mirrored = end - min(left - begin, MARGIN * (end - begin))
+    return left, right if right - left > WIDE * (mirrored - left) else max(right, mirrored)
+
+
+def _reach(line: Line) -> float:
+    """Return where a line ends but for a mark that may hang over the margin."""
+    return next((glyph.x1 for glyph in reversed(line.ink) if glyph.text not in HANGING), line.x1)
 
 
 def _outermost(places: list[float]) -> float:
@@ -57,9 +75,8 @@ def _outermost(places: list[float]) -> float:
     return next((here for here, then in pairwise(places) if then - here < 4), places[0])
 
 
-def make_paragraphs(lines: Sequence[Line], body: float) -> Iterator[str]:
-    """Yield the paragraphs that lines make, over pages too; body is the size of most of the text."""
-    usual = _usual_distances(lines)
+def make_paragraphs(lines: Sequence[Line], body: float, usual: dict[float, float]) -> Iterator[str]:
+    """Yield the paragraphs that lines make, over pages too; body and usual tell of the whole text."""
     paragraph: list[Line] = []
     for line in lines:
         if paragraph and not _goes_on(paragraph, line, body, usual):
@@ -70,7 +87,7 @@ def make_paragraphs(lines: Sequence[Line], body: float) -> Iterator[str]:
         yield join_words([part.words for part in paragraph])
 
 
-def _usual_distances(lines: Sequence[Line]) -> dict[float, float]:
+def usual_distances(lines: Sequence[Line]) -> dict[float, float]:
     """Return for each size the distance between two lines that surely are of one paragraph."""
     seen: defaultdict[float, Counter[int]] = defaultdict(Counter)
     for before, line in pairwise(lines):
@@ -82,12 +99,15 @@ def _usual_distances(lines: Sequence[Line]) -> dict[float, float]:
 def _goes_on(paragraph: list[Line], line: Line, body: float, usual: dict[float, float]) -> bool:
     """Tell whether a paragraph goes on with a line."""
     before = paragraph[-1]
+    if before.column != line.column:
+        return False
     if abs(line.size - before.size) > OTHER_SIZE * before.size or _is_apart(before, line, usual):
         return False
+    if line.size > TITLE * body and line.page == before.page and _is_under(before, line):
+        return not NEW_LINE.match(line.words)
     if _is_centred(line) and not _spans(line):
-        title = _is_centred(before) and line.size > TITLE * body and before.page == line.page
-        return title and not NEW_LINE.match(line.words)
-    if not _is_full(before, line):
+        return False
+    if before.x0 - before.left > FAR * before.size or not _is_full(before, line):
         return False
     if NUMBERED.match(line.words) and before.words.endswith(STOPS):
         return False
@@ -106,6 +126,11 @@ def _spans(line: Line) -> bool:
 def _is_centred(line: Line) -> bool:
     before, after = line.x0 - line.left, line.right - line.x1
     return abs(before - after) < line.size and before > -line.size
+
+
+def _is_under(before: Line, line: Line) -> bool:
+    """Tell whether the middles of two lines are one above the other, and their starts are not."""
+    return abs(before.x0 + before.x1 - line.x0 - line.x1) < line.size and abs(before.x0 - line.x0) > INDENT * line.size
 
 
 def _at_left(line: Line) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise, product
 
 from planskg.reading.pdf.pages import Glyph, Rule
 
@@ -12,7 +12,7 @@ SNAP = 3.0
 """Points: rules that are no further apart are one (a double border, two cells' borders side by side)."""
 SHORT = 8.0
 """Points: what is shorter, once its pieces are joined, is a dash or a mark."""
-MOST_CROSSINGS = 1_000_000
+MOST_CROSSINGS = 50_000
 """A page with more lines is a drawing."""
 
 Span = tuple[float, float]
@@ -139,19 +139,11 @@ def _frame(level: list[_Line], upright: list[_Line]) -> Frame | None:
 
 def _edges(places: list[float], ends: list[float]) -> tuple[float, ...]:
     outer = [end for end in (min(ends), max(ends)) if all(abs(end - place) > 2 * SNAP for place in places)]
-    return tuple(group[0] for group in _spaced(sorted((*places, *outer))))
-
-
-def _spaced(places: list[float]) -> Iterator[list[float]]:
-    for _, group in groupby(enumerate(places), key=lambda item: _leader(places, item[0])):
-        yield [place for _, place in group]
-
-
-def _leader(places: list[float], index: int) -> int:
-    """Return the index of the first of the places that this one cannot be told from."""
-    while index and places[index] - places[index - 1] <= SNAP:
-        index -= 1
-    return index
+    distinct: list[float] = []
+    for place in sorted((*places, *outer)):
+        if not distinct or place - distinct[-1] > SNAP:
+            distinct.append(place)
+    return tuple(distinct)
 
 
 def _by_place(lines: list[_Line], places: Sequence[float]) -> dict[int, list[_Line]]:
@@ -166,36 +158,36 @@ def _cells(
 ) -> tuple[tuple[int, ...], ...]:
     """Return the number of each slot's cell: it spreads to the right and down until there is a wall."""
     columns, rows = len(xs) - 1, len(ys) - 1
-    numbers: list[list[int | None]] = [[None] * columns for _ in range(rows)]
-
-    def is_open(row: int, column: int, down: int, right: int) -> bool:
-        """Tell whether no line parts a slot from its neighbour below or to the right."""
-        lines, place = (
-            (level.get(row + 1, ()), (xs[column] + xs[column + 1]) / 2)
-            if down
-            else (upright.get(column + 1, ()), (ys[row] + ys[row + 1]) / 2)
-        )
-        return not any(line.start <= place <= line.end for line in lines)
-
-    def neighbours(row: int, column: int) -> Iterator[tuple[int, int]]:
-        if row + 1 < rows and is_open(row, column, 1, 0):
-            yield row + 1, column
-        if row and is_open(row - 1, column, 1, 0):
-            yield row - 1, column
-        if column + 1 < columns and is_open(row, column, 0, 1):
-            yield row, column + 1
-        if column and is_open(row, column - 1, 0, 1):
-            yield row, column - 1
-
-    count = 0
-    for slot in ((row, column) for row in range(rows) for column in range(columns)):
-        if numbers[slot[0]][slot[1]] is not None:
-            continue
-        spreading = [slot]
+    across = [(left + right) / 2 for left, right in pairwise(xs)]
+    down = [(top + bottom) / 2 for top, bottom in pairwise(ys)]
+    # Slots by which two neighbours are known to be open to each other: the upper or the left one of the two.
+    below = {
+        (row, column)
+        for row in range(rows - 1)
+        for column in range(columns)
+        if not _walled(level, row + 1, across[column])
+    }
+    beside = {
+        (row, column)
+        for row in range(rows)
+        for column in range(columns - 1)
+        if not _walled(upright, column + 1, down[row])
+    }
+    numbers: dict[tuple[int, int], int] = {}
+    for count, slot in enumerate(product(range(rows), range(columns))):
+        spreading = [] if slot in numbers else [slot]
         while spreading:
             row, column = spreading.pop()
-            if numbers[row][column] is None:
-                numbers[row][column] = count
-                spreading += neighbours(row, column)
-        count += 1
-    return tuple(tuple(number for number in row if number is not None) for row in numbers)
+            numbers[row, column] = count
+            steps = (
+                ((row + 1, column), (row, column) in below),
+                ((row - 1, column), (row - 1, column) in below),
+                ((row, column + 1), (row, column) in beside),
+                ((row, column - 1), (row, column - 1) in beside),
+            )
+            spreading += [step for step, is_open in steps if is_open and step not in numbers]
+    return tuple(tuple(numbers[row, column] for column in range(columns)) for row in range(rows))
+
+
+def _walled(lines: dict[int, list[_Line]], index: int, place: float) -> bool:
+    return any(line.start <= place <= line.end for line in lines.get(index, ()))

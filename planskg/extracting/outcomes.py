@@ -1,0 +1,185 @@
+"""What may close a clause as its outcome: a subject stands before it, and what it says is met or not.
+
+Finds `动态清零`, `与经济增长基本同步`, `稳居全省前列`, `高于全省平均水平`, `完成国家下达任务`, `通过国家验收`,
+`稳步提升`.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from planskg.extracting.aim_names import is_measurable
+from planskg.extracting.lexicon import cue, cue_pattern, initials
+
+WINDOW, REACH = 26, 12
+"""No outcome is longer, nor what stands between it and its subject."""
+BEFORE = re.compile(r"(?:的|实现|基本|全面|全部|总体|继续|持续|稳定|保持|力争|努力|逐步|主要|均|都|\d+小时)*$")
+"""What may stand between a subject and its outcome."""
+EXHAUSTED = re.compile(r"“?应[一-龥]{1,2}(?:尽|全|必)(?!有)[一-龥]{1,2}”?$")
+HELD = re.compile(
+    initials("稳位居列跻进迈挺走处排保维控达上前居")
+    + r"(?:稳居|稳定在|稳定|稳住|位居|位列|位次|居于|居|列|跻身|进入|迈入|挺进|走在|处于|排名|保持在?|维持在?"
+    r"|控制在|达到)[^，；。保稳]{0,10}$"
+)
+"""A place among others, or a state: 稳居全省前列, 保持在合理区间."""
+WATER = re.compile(r"(?:稳定)?(?:保持|达到|维持|稳定|优于|提升)[^，；。]{0,10}[ⅠⅡⅢⅣⅤI一二三四五]+类[^，；。]{0,8}$")
+"""A class of water: 稳定达到Ⅲ类标准."""
+LINKED = re.compile(
+    r"(?:与|和|同)[^，；。、与和]{2,14}?(?:总体|基本|大体|统筹)?(?:保持)?(?:同步(?:增长|提高|提升)?|相?(?:适应|匹配|协调|衔接))$"
+)
+COMPARED = re.compile(
+    r"(?:继续|持续|总体|明显|均)*(?:快于|优于|好于|高于|低于|大于|小于|不低于|不高于|不少于|不弱于|略高于|略低于)[^\d，；。]{2,18}$"
+)
+"""高于全省平均水平, with no number."""
+ASSIGNER = (
+    "(?:经)?(?:党中央|国务院|国家|中央|自治区|自治州|省级|省|市|州|盟|地区|县|旗|区|师|兵团|上级|上)(?:委|政府|里)?"
+)
+ASSIGNED = re.compile(
+    rf"(?:完成|达到|达|控制在|严控在|不低于|不高于|不超过|符合|优于|好于|低于)(?P<who>(?:{ASSIGNER}){{1,3}}"
+    r"(?:[^，；。]{0,10}?(?:下达|确定|核定|分解|考核|规定|要求|审核|批复|定)){0,2}"
+    r"(?:给)?(?:我[省市县区州盟旗])?(?:的)?)(?P<what>[^，；。]{0,24}?)"
+    r"(?:年度|约束性|控制|考核|规划|预期|工作|建设)*"
+    r"(?P<end>(?:任务|目标|指标|要求|标准|计划|限额|范围)+)(?:以内|之内|范围内|内)?$"
+)
+"""完成国家下达任务, 控制在省定目标以内; what it is about may stand within (粮食播种面积)."""
+TASK_ENDS = ("任务", "目标", "指标", "要求", "标准", "计划", "限额", "内")
+REVIEW_ENDS = ("验收", "评估", "复审", "考核", "认定", "评审", "认证", "核查", "检查", "复核", "审核", "复评", "命名")
+PASSED = re.compile(rf"(?:顺利|高质量|高标准|如期|成功)?通过[^，；。]{{2,16}}(?:{'|'.join(REVIEW_ENDS)})$")
+DONE = re.compile(
+    r"(?:按期|如期|按时|全部|全面|基本|顺利|圆满|提前|限期|高质量|彻底)+"
+    r"(?P<end>完成|消除|办结|销号|退出|化解|见底|达标|实现|解决|到位|建成)$"
+)
+OVERALL = re.compile("经济社会|全年|各项|上述|以上|既定|[这本]届|年初|^目标")
+"""Words of a task that is all of the plan, and no aim of its own."""
+OPEN_ENDS = ("实现", "解决", "到位", "建成")
+"""Ends that a process may have as well."""
+RISING = ("质", "效", "稳", "稳定", "升", "好", "运行", "增长", "增收", "平衡", "优")
+"""How outcomes end that only a measure has: 稳量提质, 止跌回稳."""
+ENTIRE = re.compile(r"(?:全量|全额|全部)(?P<said>[^，；。]{2,14})$")
+"""Where all of something do what is said: 中小学校全部开设编程课."""
+ABLE = re.compile(r"(?:基本)?(?P<said>(?:具备[^，；。]{2,12}(?:能力|条件|水平|功能)|进入[^，；。]{2,14}行列))$")
+PROGRESS = re.compile(
+    r"(?:取得[^，；。]{0,8}(?:进展|突破|成效|成果|进步|成就|胜利|实效)|实现新[^，；。]{1,4}|(?:再)?(?:迈|登)?上(?:一个)?新(?:的)?台阶"
+    r"|迈出[^，；。]{0,5}步伐|迈上[^，；。\d]{0,4}台阶|达到(?:更高水平|新高度|新水平|新的高度)|得到[^，；。]{0,8}"
+    r"|(?:展现|呈现)(?:出)?新[^，；。]{1,4}|(?:成效|效果|优势)(?:更加)?(?:明显|显著|凸显)"
+    r"|深入人心|(?<![打建造设形])成为[^，；。]{3,16}|更可持续|步伐[^，；。]{0,4}加快)$"
+)
+GOAL_ENDS = tuple("展破效果步就利实跃越升台阶伐平度心象貌景题解障善强挥固显著续合能口地心市区高极撑柱快")
+"""The last characters of talk of progress; to look at them first saves most of the work."""
+
+
+class Outcome(NamedTuple):
+    """The outcome that closes a clause."""
+
+    start: int
+    rule: str
+    need: str
+    """What its subject must be outside of a list of goals: anything, `measure` or `statistic`."""
+    what: str = ""
+    """The indicator that the outcome names itself."""
+    said: str = ""
+    """The words that the indicator takes from the outcome: 中小学校 is said to 开设人工智能通识课."""
+
+
+def find_outcome(clause: str) -> Outcome | None:
+    """Return the outcome that closes a clause, None where it closes in none."""
+    if not _sign().search(clause):
+        return None
+    return _said(clause) or _finished(clause) or _held(clause) or _related(clause) or _result(clause)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Match what a clause must hold to close in an outcome; most hold nothing of it."""
+    ends = {word[-1] for word in (*cue("outcome", "state", "result"), *GOAL_ENDS, *TASK_ENDS, *REVIEW_ENDS)}
+    return re.compile(rf"[于更应类]|全[部量额]|具备|[{''.join(sorted(ends))}步应配调接]$")
+
+
+def _said(clause: str) -> Outcome | None:
+    """Find a word that is an outcome by itself."""
+    if not clause.endswith(cue("outcome")):
+        match = EXHAUSTED.search(clause, _from(clause)) if "应" in clause else None
+        return Outcome(match.start(), "outcome", "") if match else None
+    word = next(word for word in cue("outcome") if clause.endswith(word))
+    before = clause[: -len(word)]
+    lead = BEFORE.search(before, _from(before, REACH))
+    need, said = "measure" if word.endswith(RISING) else "", "增收" if word.endswith("增收") else ""
+    return Outcome(lead.start() if lead else len(before), "outcome", need, said=said)
+
+
+def _held(clause: str) -> Outcome | None:
+    """Find a state or rank that is held or reached."""
+    if clause.endswith(cue("state")) and (match := HELD.search(clause, _from(clause))):
+        before = clause[: match.start()]
+        lead = BEFORE.search(before, _from(before, REACH))
+        loose = match.group().startswith(("走在", "达到")) or clause.endswith(("稳定", "平稳", "平衡"))
+        return Outcome(lead.start() if lead else match.start(), "held", "measure" if loose else "")
+    match = WATER.search(clause, _from(clause)) if "类" in clause else None
+    return Outcome(match.start(), "held", "") if match else None
+
+
+def _related(clause: str) -> Outcome | None:
+    """Find a comparison with another measure, or a task that somebody above has set."""
+    if clause.endswith(("同步", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")):
+        match = LINKED.search(clause)
+        if match:
+            kept = clause.endswith("同步")
+            said = match.group() if clause.endswith(("适应", "匹配", "协调")) else ""
+            return Outcome(match.start(), "linked-aim", "" if kept else "measure", said=said)
+    match = COMPARED.search(clause) if "于" in clause else None
+    if match and not clause.endswith(("任务", "目标", "指标", "要求")):
+        return Outcome(match.start(), "linked-aim", "")
+    if not clause.endswith(TASK_ENDS):
+        return None
+    match = ASSIGNED.search(clause)
+    return Outcome(match.start(), "assigned-aim", "", named_task(match["what"], match["end"])) if match else None
+
+
+def named_task(what: str, end: str) -> str:
+    """Return the indicator of a task: the statistic that it sets (粮食播种面积), else itself (大豆扩种任务)."""
+    return what + end[:2] if what and not is_measurable(what) else what
+
+
+def _finished(clause: str) -> Outcome | None:
+    """Find what is passed, done to the end, or holds for all."""
+    if "通过" in clause and (match := PASSED.search(clause)):
+        return Outcome(match.start(), "finished", "")
+    if match := DONE.search(clause, _from(clause)):
+        loose = match["end"] in OPEN_ENDS or OVERALL.search(clause)
+        return Outcome(match.start(), "finished", "measure" if loose else "")
+    for sign, pattern in (("全", ENTIRE), ("具备", ABLE), ("行列", ABLE)):
+        if sign in clause and (match := pattern.search(clause, _from(clause))):
+            need = "statistic" if clause.endswith("条件") else ""
+            return Outcome(match.start(), "finished", need, said=match["said"])
+    return None
+
+
+def _result(clause: str) -> Outcome | None:
+    """Find a degree with a result, a comparative, or talk of progress."""
+    if clause.endswith(cue("result")) or "更" in clause[-10:]:
+        match = _predicate().search(clause, _from(clause))
+        if match:
+            return Outcome(match.start(), "result", "measure")
+    match = PROGRESS.search(clause, _from(clause)) if clause.endswith(GOAL_ENDS) else None
+    if match:
+        return Outcome(match.start(), "progress", "statistic")
+    match = _bare_result().search(clause, _from(clause)) if clause.endswith(cue("result")) else None
+    return Outcome(match.end("what"), "result", "measure") if match else None
+
+
+def _from(clause: str, size: int = WINDOW) -> int:
+    return max(0, len(clause) - size)
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """Match a result that closes a clause: 稳步提升, 更加健全, 大幅跃升."""
+    degree, result = cue_pattern("degree"), cue_pattern("result")
+    pattern = rf"(?:(?:{degree})+(?:{result})+|更加[一-龥]{{2,6}}|更(?:加)?(?:相)?适应)$"
+    return re.compile(initials((*cue("degree"), "更")) + pattern)
+
+
+@cache
+def _bare_result() -> re.Pattern[str]:
+    """Match a result without a degree behind a statistic: 粮食单产提高."""
+    return re.compile(rf"(?P<what>{cue_pattern('statistic')})(?:{cue_pattern('result')})$")

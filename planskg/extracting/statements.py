@@ -1,0 +1,35 @@
+"""The statements of a clause: where one says two things, each is read for itself.
+
+Parts `物价总体稳定、就业稳中向好` and `优化债务结构、降低债务成本`, but no list of names.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from planskg.extracting.lexicon import cue_pattern
+from planskg.extracting.outcomes import find_outcome
+from planskg.extracting.sharing import SHIELDED, blank
+
+MARK = re.compile("、|以及|和|并|及")
+NOTE = "■ "
+"""What a note that was blanked leaves at the end of a clause."""
+
+
+def statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a clause cut at each mark that parts two statements."""
+    clause = text[start:end].rstrip(NOTE)
+    shield = SHIELDED.sub(blank, clause) if "“" in clause or "（" in clause else clause
+    cuts = [-1]
+    for mark in MARK.finditer(shield):
+        at = mark.start()
+        if _parting().match(shield, at) or (mark.group() == "、" and find_outcome(clause[cuts[-1] + 1 : at])):
+            cuts.append(at)
+    return [(start + a + 1, start + b) for a, b in pairwise([*cuts, len(clause)])]
+
+
+@cache
+def _parting() -> re.Pattern[str]:
+    """Match what parts two statements of a clause: a mark or connective with a verb of change behind it."""
+    degree, change = cue_pattern("degree", "adverb"), cue_pattern("change")
+    return re.compile(rf"(?:{MARK.pattern})(?:(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让)")
