@@ -31,6 +31,9 @@ TIME_TITLE = re.compile(
 )
 
 
+DOCUMENT = re.compile("(?:报告|计划|规划|纲要|草案|方案|通知|意见)(?:（[^）]*）)?$")
+
+
 class Part(NamedTuple):
     """A stretch of a plan that speaks of one time."""
 
@@ -41,8 +44,11 @@ class Part(NamedTuple):
     annex: bool = False
 
 
-def read_part(title: str, openings: Iterable[str], year: int) -> Part:
-    """Return the part that a title opens in a plan for a year; openings are the first words of what follows."""
+def read_part(title: str, openings: Iterable[str], year: int, ruling: Part | None = None) -> Part:
+    """Return the part that a title opens in a plan for a year; openings are the first words of what follows.
+
+    Where a title above rules, it holds unless this one names a time.
+    """
     ahead, back, period = (
         LOOKS_AHEAD.search(title),
         LOOKS_BACK.search(title),
@@ -57,6 +63,8 @@ def read_part(title: str, openings: Iterable[str], year: int) -> Part:
         return Part("ahead", period_end(period[1]))
     if years and max(years) < year:
         return Part("back", year)
+    if ruling is not None:
+        return ruling
     return Part("ahead", year) if ahead else _by_opening(openings, year)
 
 
@@ -81,7 +89,9 @@ def find_past(sentences: Iterable[str]) -> int:
 
 
 def titles_part(line: str) -> bool:
-    """Tell whether an unnumbered line is the title of a part."""
+    """Tell whether an unnumbered line is the title of a part, not of the document."""
+    if DOCUMENT.search(line):
+        return False
     return bool(LOOKS_BACK.search(line) or PERIOD.search(line) or TIME_TITLE.match(line))
 
 

@@ -237,7 +237,9 @@ def _doubled(m: re.Match[str]) -> Measured:
 
 def _ratio(m: re.Match[str]) -> Measured:
     """Read 1.2：1 as 1.2."""
-    return Measured(m.start(), m.end(), m.start(), Decimal(m[1]), "", "eq")
+    before, start = _before(m.string, m.start(), 0)
+    comparator = _comparator(before, None, None)
+    return Measured(start, m.end(), m.start(), Decimal(m[1]), "", comparator or "eq", bound=comparator is not None)
 
 
 def _disjoint(found: list[Measured]) -> Iterator[Measured]:

@@ -27,8 +27,11 @@ from planskg.extracting.themes import (
 from planskg.extracting.view import View
 from planskg.model import Pillar, Span
 
-FIRST = re.compile(rf"(第{NUMERAL}{{1,3}}[章篇]|第{NUMERAL}{{1,3}}部分|{NUMERAL}{{1,3}}[、.])")
-SECOND = re.compile(rf"(（{NUMERAL}{{1,3}}）|[㈠-㈩]|第{NUMERAL}{{1,3}}节)")
+ORDINAL = rf"第(?:{NUMERAL}{{1,3}}|\d{{1,2}})"
+FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|{NUMERAL}{{1,3}}[、.])")
+SECOND = re.compile(rf"(（{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)")
+WHOLE = re.compile(rf"{ORDINAL}(?:篇|部分)")
+"""A heading above those of level 1: the time that it speaks of is theirs."""
 SENTENCE = re.compile(rf"[。！？]+[”’）]*|：(?={NUMERAL}[是要])")
 """Where a sentence ends; the colon counts where a theme follows it (抓好四件大事：一要提升口岸通行效能。)."""
 LINE_LIMIT, COLON_LIMIT = 70, 24
@@ -109,6 +112,8 @@ class _Reader:
         self.by_line = sum(is_theme_line(view.text) and not _is_numbered(view.text) for view in views) >= LINE_STYLE
         self.bare = not any(_is_numbered(view.text) for view in views)
         self.part = Part("ahead", year)
+        self.ruling: Part | None = None
+        """The part that a title above level 1 opened (第一部分 2025年工作回顾, or a line without a number)."""
         self.stack: tuple[Pillar, ...] = ()
         self.pillars: list[Pillar] = []
         self.tables: list[Placed] = []
@@ -137,7 +142,7 @@ class _Reader:
         elif is_annex(text) and self.pillars and not numbered:
             self.part, self.stack = Part("ahead", self.year, annex=True), ()
         elif not numbered and titles_part(text):
-            self.part = read_part(text, (), self.year)
+            self.part = self.ruling = read_part(text, (), self.year)
         else:
             return False
         return True
@@ -160,7 +165,10 @@ class _Reader:
         view = self.views[index]
         title = view.text[match.end() : end].rstrip("。")
         if level == 1:
-            self.part = read_part(title, self._openings(index, end), self.year)
+            is_whole = WHOLE.match(match.group(1)) is not None
+            ruling = None if is_whole else self.ruling
+            self.part = read_part(title, self._openings(index, end), self.year, ruling)
+            self.ruling = self.part if is_whole else self.ruling
         above = tuple(pillar for pillar in self.stack if pillar.level < level)
         pillar = Pillar(
             span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title

@@ -25,15 +25,16 @@ DROPPED = re.compile(
     r"(?<=\d),(?=\d{3}(?!\d))"  # thousands
     r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
     r"|\*{2,}|(?<![^\n])#{1,6}(?=[ \t])"  # Markdown's bold and headings
-    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|(?<=\S)[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
+    r"|(?m:^)[ \t\u3000]*(?:[●★▲■◆◇□·※•▪◦][ \t]*|[*+-][ \t]+(?=[一-龥]))"  # bullets
+    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
-UNSAID = re.compile(r"[*#\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
+UNSAID = re.compile(r"[●★▲■◆◇□·※•▪◦*#\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
 """A character that DROPPED may begin at; most lines hold none."""
 HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
-    r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|●|★|▲|■|◆|·|※"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|[●★▲■◆◇□·※•▪◦]"
 )
 NUMBER_ALONE = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])\s*"
