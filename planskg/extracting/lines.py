@@ -10,6 +10,8 @@ PAGE = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
 )
 HEAD_LINE = re.compile(r"[^\t|。；，：]{6,40}")
+CUT_WIDTH, CUT_LINES, CUT_SHARE = 20, 6, 0.3
+"""How wide the lines of a cut text are at least, how many there are, and what share of all."""
 
 
 def _lines(text: str) -> Iterator[tuple[int, Span]]:
@@ -28,3 +30,10 @@ def body_lines(text: str) -> Iterable[tuple[int, Span]]:
     counts = Counter(words for _, words in printed) if beside else Counter()
     heads = {printed[at][0] for at in beside if counts[printed[at][1]] > 1 and HEAD_LINE.fullmatch(printed[at][1])}
     return ((number, Span(span.start, span.start) if number in heads else span) for number, span in lines)
+
+
+def cut_width(lines: Iterable[tuple[int, Span]]) -> int:
+    """Return the width at which a text's lines were cut, so that one of just that width goes on; 0 where none was."""
+    counts = Counter(end - start for _, (start, end) in lines if end - start)
+    width, count = max(counts.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
+    return width if width >= CUT_WIDTH and count >= max(CUT_LINES, CUT_SHARE * counts.total()) else 0

@@ -4,11 +4,11 @@ Every character of a View knows where it stands in the document, so that what th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from planskg.extracting.lines import PAGE, body_lines
+from planskg.extracting.lines import PAGE, body_lines, cut_width
 from planskg.extracting.names import everyday_words
 from planskg.model import Span
 
@@ -95,10 +95,11 @@ def _unglued(view: View) -> Iterator[View]:
     yield View(view.text[start:], view.offsets[start:], view.line) if start else view
 
 
-def _paragraphs(text: str, lines: Iterable[tuple[int, Span]]) -> Iterator[tuple[int, list[Span]]]:
+def _paragraphs(text: str, lines: Sequence[tuple[int, Span]]) -> Iterator[tuple[int, list[Span]]]:
     """Group the lines that sentences run over."""
     group: list[Span] = []
     first, blank, paged = 0, True, False
+    width = cut_width(lines)
     for number, span in lines:
         line = text[span.start : span.end]
         if not line.strip():
@@ -112,7 +113,8 @@ def _paragraphs(text: str, lines: Iterable[tuple[int, Span]]) -> Iterator[tuple[
             paged = blank = False
             continue
         paged = False
-        broken = group and (_unfinished(text, group, blank) or (not blank and _cut(text, group, span)))
+        full = group and not blank and group[-1].end - group[-1].start == width
+        broken = full or (group and (_unfinished(text, group, blank) or (not blank and _cut(text, group, span))))
         if (broken and not STARTS.match(line)) or (group and _open(text, group[-1])):
             group.append(span)
         else:
