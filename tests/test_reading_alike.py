@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from conftest import DOCUMENTS
@@ -96,6 +96,8 @@ def moved_by(length: int, record: Record) -> tuple[str, Span]:
 @given(width=st.integers(min_value=28, max_value=80))
 def test_line_ends_inside_sentences_change_nothing(name: str, width: int) -> None:
     document = PLANS[name]
+    # A paragraph whose last line is as wide as the page cannot be told from one that goes on.
+    assume(all(len(line) % width for line in document.text.split("\n") if line))
     wrapped = "\n".join(cut(line, width) for line in document.text.split("\n"))
     kinds = ("pillar", "target", "aim", "project", "observation")
     found, wanted = said(retold(document, wrapped), *kinds), said(extract(document), *kinds)
