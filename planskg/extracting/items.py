@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from planskg.extracting.closing import closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import LINE, ROUTE, closing_works, common_tail, is_programme, naming, place_spans
+from planskg.extracting.names import LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
@@ -17,6 +18,7 @@ COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十])(?:个|座|条|项|
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+SHORT = 3
 GENERAL = re.compile(
     r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
 )
@@ -42,13 +44,20 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tu
         (m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])
     ]
     for a, b in sorted(cuts):
-        if shield[a:b] in ("与", "及") and not closing_works(text[start + position : start + a])[0]:
+        if shield[a:b] in ("与", "及") and _is_joined(text[start + position : start + a], text[start + b : end], region):
             continue
         if a > position:
             yield start + position, start + a
         position = b
     if start + position < end:
         yield start + position, end
+
+
+def _is_joined(before: str, after: str, region: str | None) -> bool:
+    """Tell whether 与 or 及 joins two parts of one name: what follows it names nothing by itself."""
+    rest = LIST_MARK.split(after)[0]
+    signs = naming(rest, region)
+    return not closing_works(before)[0] or not (signs.sure or signs.numbered or len(rest) < SHORT)
 
 
 def own_words(words: str, region: str | None) -> str:

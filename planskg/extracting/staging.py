@@ -8,8 +8,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from planskg.extracting.closing import closing_works
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
-from planskg.extracting.names import closing_works
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 from planskg.vocabulary import load_scheme

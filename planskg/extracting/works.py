@@ -6,6 +6,7 @@ Of 托帕水电站、城乡供水设施 the first is one work, the second a clas
 import re
 from collections.abc import Iterator
 
+from planskg.extracting.closing import closing_works, is_programme
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
@@ -18,17 +19,7 @@ from planskg.extracting.items import (
     whole_name,
 )
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import (
-    COMPANY,
-    FEATURE,
-    QUOTED,
-    SITE,
-    closing_works,
-    is_programme,
-    naming,
-    place_spans,
-    strange,
-)
+from planskg.extracting.names import COMPANY, FEATURE, QUOTED, SITE, naming, place_spans, strange
 from planskg.extracting.numerals import parse_number
 from planskg.extracting.staging import Promise
 
@@ -150,12 +141,19 @@ def _is_project(item: Item, text: str, promise: Promise, region: str | None) -> 
     if kind == "soft-facility" and item.name != item.words:
         return signs.placed or bool(FEATURE.search(item.words))
     if kind == "work-noun":
-        feature = (signs.proper and bool(FEATURE.search(item.words))) or SITE.match(item.words)
-        numbered = naming(item.name, region).numbered and (signs.proper or QUOTED.search(item.words))
-        return bool(signs.placed or feature or numbered)
+        return _is_done_on_one(item, region)
     if kind in ("facility", "soft-facility"):
         return signs.sure or (not counted and (signs.numbered or _is_definite(item.name, promise)))
-    return kind == "general" and (signs.placed or (signs.proper and promise.stage != "construction"))
+    return kind == "general" and (signs.sited or (signs.proper and promise.stage != "construction"))
+
+
+def _is_done_on_one(item: Item, region: str | None) -> bool:
+    """Tell work that is done on one site or facility (三义桥修缮工程) from work of a kind (河道清淤疏浚)."""
+    signs, closing = naming(item.words, region), closing_works(item.name)[0]
+    site = item.name[: -len(closing)] if closing and item.name.endswith(closing) else item.name
+    built = closing_works(site)[1] in ("facility", "soft-facility")
+    numbered = naming(item.name, region).numbered and (signs.proper or (QUOTED.search(item.words) and built))
+    return signs.sited or signs.opening or numbered or bool(SITE.match(item.words)) or (signs.proper and built)
 
 
 def _is_definite(name: str, promise: Promise) -> bool:

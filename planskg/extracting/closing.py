@@ -1,0 +1,73 @@
+"""What works words close with: 水库 a facility, 中心 a soft one, 除险加固 work done on a site, 工程 works of any kind.
+
+托帕水电站 closes with a facility, 昌吉油田产能建设 with work done, 国家自主创新示范区 is a programme.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
+from planskg.extracting.names import CODE, LINE, MANY, ROUTE, naming, place_spans, strange
+
+SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)(?:中|小|高|幼)$")
+TAILS = (
+    r"(?:项目|工程|建设|配套工程|配套|（[^（）]*）|[一二三四五\d]期|首台|[东西南北中]?段|骨干|工程项目"
+    r"|及配套[一-龥]{2,6})*"
+)
+
+
+@cache
+def _closing(*kinds: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{cue_pattern(*kinds)}){TAILS}$")
+
+
+HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井|园|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$")
+
+
+@lru_cache(maxsize=MANY)
+def closing_works(words: str) -> tuple[str, str]:
+    """Return the noun of works that closes words, and its kind.
+
+    The kind is facility, soft-facility, work-noun, general, or nothing.
+    """
+    for kind in ("facility", "work-noun", "soft-facility"):
+        match = _closing(kind).search(words)
+        if match:
+            return match.group(), kind
+    school = SCHOOL.search(words)
+    if school:
+        return school.group(), "facility"
+    segment = re.search(r"(?<=[一-龥]{2})[一-龥]{0,4}段$", words)
+    if segment and (CODE.search(words) or ROUTE.search(words) or LINE.search(words)):
+        return segment.group()[-1], "facility"
+    phase = re.search(r"(?:[一二三四五六]期|首台)$", words)
+    if phase:
+        return phase.group(), "work-noun"
+    match = HARBOUR.search(words)
+    if match and len(words) <= 12:
+        return match.group(), "facility" if naming(words[: match.start()], None).proper else "soft-facility"
+    return ("", "general") if words.endswith(("项目", "工程")) else ("", "")
+
+
+def is_programme(words: str) -> bool:
+    """Tell a policy zone, a title, a programme or a general noun from works."""
+    bare = re.sub(r"(?:项目|工程|建设)$", "", words)
+    if re.search(r"”(?:工程|行动|计划|项目)$", words) or bare.endswith("”"):
+        return True
+    return len(bare) > 2 and bare.endswith(cue("programme")) and not bare.endswith(cue("facility", "soft-facility"))
+
+
+def common_tail(words: str, region: str | None) -> str:
+    """Return what an item without a facility takes over from one that has it: its words without their own name.
+
+    呼图壁通用机场 leaves 通用机场, 托帕水电站 leaves 水电站, 格尔木国家物流枢纽 leaves 国家物流枢纽.
+    """
+    closing, _ = closing_works(words)
+    limit = len(words) - len(closing)
+    route = re.match(r"[一-龥]{2,6}(?:至|—)", words)
+    cut = max([end for _, end in place_spans(words, region) if end <= limit], default=0)
+    odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
+    codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
+    inner = [m.end() for m in cue_regex("…", "facility", "soft-facility").finditer(words) if m.end() <= limit]
+    cut = max([cut, *odd, *codes]) or max(inner, default=0)
+    return closing if route and cut <= route.end() else words[cut:]
