@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import LINE, ROUTE, naming, place_spans
+from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
@@ -19,6 +19,9 @@ FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?�
 SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 SHORT = 3
+NUMBERED = re.compile(r"\d+号")
+SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
+LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 GENERAL = re.compile(
     r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
 )
@@ -66,6 +69,22 @@ def own_words(words: str, region: str | None) -> str:
     for count in reversed(find_counts(bare, region)):
         bare = bare[: count.start()] + bare[count.end() :]
     return bare
+
+
+def carry_on(words: str, earlier: str) -> str:
+    """Return an item's words with the name before it that a phase, a number or a segment goes on from.
+
+    二期 goes on from 智能产业园一期, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from S302线盐津至豆沙段.
+    """
+    if PHASE_ONLY.fullmatch(words) and PHASE_ONLY.search(earlier):
+        return PHASE_ONLY.sub("", earlier) + words
+    if NUMBERED.match(words) and NUMBERED.search(earlier):
+        return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
+    segment = SEGMENT.fullmatch(words) and SEGMENT.search(earlier)
+    if segment:
+        line = LINE_NAME.match(earlier, 0, segment.end())
+        return (line.group() if line else "") + words
+    return words
 
 
 def find_counts(words: str, region: str | None) -> list[re.Match[str]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.names import CODE, naming
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 from planskg.vocabulary import load_scheme
@@ -25,6 +26,7 @@ FOUNDING = re.compile(
     r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改建|扩建|建成)(?!用地|工程|项目|任务|，|。|$)"
 )
 CONSTRUCTION = "construction"
+LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
 
 
 class Promise(NamedTuple):
@@ -44,6 +46,8 @@ class Promise(NamedTuple):
     """A verb of founding inside (包头打造精品钢材基地), in positions of the text."""
     rest: "Promise | None" = None
     """The works that follow those which 等 closes."""
+    size_end: int = 0
+    """Where the length ends that closes the clause (防洪堤6.4公里), 0 without one."""
 
     @property
     def is_list_of_projects(self) -> bool:
@@ -51,12 +55,24 @@ class Promise(NamedTuple):
         return self.named or self.tail.endswith(("项目", "工程"))
 
 
+class Lead(NamedTuple):
+    """What the verbs before works tell."""
+
+    stage: str
+    soft: bool
+    """Whether there is a verb at all, be it one that tells no stage (推动)."""
+    verb: str
+    """The verb that becomes part of the name (改造升级)."""
+    label: bool = False
+    """Whether it is the label of a list (续建项目：…)."""
+
+
 @cache
 def _front() -> re.Pattern[str]:
     verbs = alternation({**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")})
     return re.compile(
         rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{cue_pattern('adverb', 'when')}"
-        r"|[、，]|同时|并|将|使|以及|实现)"
+        r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
 
@@ -76,10 +92,17 @@ def _back() -> re.Pattern[str]:
     )
 
 
-def take_apart(text: str, start: int, end: int) -> Promise | None:
-    """Return what a clause promises of which works; None where it speaks of no stage, or of using what is there."""
+def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Promise | None:
+    """Return what a clause promises of which works; None where it speaks of no stage, or of using what is there.
+
+    A verb or label before the clause holds where the clause has no verb of its own.
+    """
     first, before, soft, verb = _peel_front(text, start, end)
+    if lead is not None and not soft:
+        _, before, soft, verb = first, *lead[:3]
     last, after, weak = _peel_back(text, first, end)
+    bare = _without_length(text, first, last)
+    size_end, last = (last, bare) if bare < last else (0, last)
     if last <= first or (_is_use(text, start, first, last) and not after):
         return None
     founding = _founding(text, first, last)
@@ -92,13 +115,24 @@ def take_apart(text: str, start: int, end: int) -> Promise | None:
     told = words_by_notation("stages", "wordVerb").get(text[founding.start : founding.end], "") if founding else ""
     stage = after or (before if before != CONSTRUCTION else "") or told or CONSTRUCTION
     if mark is None:
-        named = text[first:last].endswith("项目")
-        return Promise(first, last, stage, verb, "", named, founding)
+        named = text[first:last].endswith("项目") or (lead is not None and lead.label)
+        return Promise(first, last, stage, verb, "", named, founding, None, size_end)
     link = LIST_MARK.search(tail)
     if link is None or link.start() < 2:
         return Promise(first, mark, stage, verb, tail)
     rest = Promise(mark + 1 + link.end(), last, stage, verb, "")
     return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
+
+
+def _without_length(text: str, first: int, last: int) -> int:
+    """Return where one named work ends that a length follows (坪坦河防洪堤建设6.4公里), else where the clause ends."""
+    match = LENGTH.search(text, first, last)
+    if match is None or LIST_MARK.search(text, first, match.start()):
+        return last
+    words = text[first : match.start()]
+    works, kind = closing_works(words)
+    signs = naming(words, None)
+    return match.start() if kind == "facility" and works and (signs.proper or CODE.search(words)) else last
 
 
 def _founding(text: str, first: int, last: int) -> Span | None:
@@ -164,6 +198,24 @@ def _peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
 def _and_so_on(text: str, start: int, end: int) -> int | None:
     found = [m.start() for m in AND_SO_ON.finditer(text, start, end)]
     return found[-1] if found else None
+
+
+def ends_in_stage(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch closes with the stage of the works before it (甲水库开工), or is a stage alone (开工)."""
+    if not _back().search(text, start, end):
+        return False
+    first, _, _, _ = _peel_front(text, start, end)
+    last, after, _ = _peel_back(text, first, end)
+    return bool(after) and last > first and bool(closing_works(_bare(text[first:last]))[1])
+
+
+def _bare(words: str) -> str:
+    return re.sub("(?:主体|建设|本体)$", "", words)
+
+
+def read_lead(text: str, start: int, end: int) -> Lead:
+    """Return what the verbs tell that open a clause."""
+    return Lead(*_peel_front(text, start, end)[1:])
 
 
 def stage_alone(text: str, start: int, end: int) -> str:

@@ -12,6 +12,7 @@ from planskg.extracting.items import (
     OWN_CAPACITY,
     PHASE_ONLY,
     Item,
+    carry_on,
     cut_list,
     find_counts,
     meaning_of,
@@ -31,6 +32,8 @@ ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才
 VERBAL = re.compile(
     r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为"
 )
+MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥])）$")
+"""A bracket behind a name that says how large or dear the works are."""
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
@@ -61,14 +64,15 @@ def _is_place(words: str, region: str | None) -> bool:
     return 2 <= len(words) <= 8 and bool(place_spans(words, region) or (len(words) <= 4 and strange(words)))
 
 
-def find_listed(text: str, promise: Promise, region: str | None) -> Iterator[Item]:
-    """Yield the items of a list that name works, each made whole."""
+def find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> Iterator[Item]:
+    """Yield the items of a list that name works, each made whole; a phase or segment may go on from an earlier name."""
     tail = meaning_of(promise.tail)
     spans = _list_spans(text, promise, region)
     if not spans or (not tail and _says_other(promise.tail)):
         return
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
+    words = [carry_on(one, words[i - 1] if i else earlier) for i, one in enumerate(words)]
     if len(words) > 1 and not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
         return
     if len(words) == 1 and promise.named and not (OWN_CAPACITY.search(words[0]) or COMPANY.match(words[0])):
@@ -86,7 +90,7 @@ def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[i
         spans = [(spans[0][0], spans[-1][1])]
     if spans and _is_built(text, spans[-1], promise):
         spans[-1] = (spans[-1][0], spans[-1][1] + 2)
-    return spans
+    return [(a, a + len(MEASURING.sub("", text[a:b]))) for a, b in spans]
 
 
 def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) -> tuple[list[tuple[int, int]], Promise]:
