@@ -21,7 +21,9 @@ def _closing(*kinds: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{cue_pattern(*kinds)}){TAILS}$")
 
 
-HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井|园|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$")
+HARBOUR = re.compile(
+    rf"(?:(?<=[一-龥]{{2}})|(?<=\d号))(?:港|桥|矿|渠|厂|站|路|街|闸|坝|堤|井|园|楼|馆|仓|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$"
+)
 
 
 @lru_cache(maxsize=MANY)
@@ -30,6 +32,7 @@ def closing_works(words: str) -> tuple[str, str]:
 
     The kind is facility, soft-facility, work-noun, general, or nothing.
     """
+    words = words.partition("暨")[0]
     for kind in ("facility", "work-noun", "soft-facility"):
         match = _closing(kind).search(words)
         if match:
@@ -44,17 +47,29 @@ def closing_works(words: str) -> tuple[str, str]:
     if phase:
         return phase.group(), "work-noun"
     match = HARBOUR.search(words)
-    if match and len(words) <= 12:
+    if match and len(words) <= 14:
         return match.group(), "facility" if naming(words[: match.start()], None).proper else "soft-facility"
     return ("", "general") if words.endswith(("项目", "工程")) else ("", "")
 
 
+FRONT = 3
+JOINT = re.compile("暨|及配套")
+"""What opens a second name of the same works (养老照料中心暨残疾人之家)."""
+CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
+
+
 def is_programme(words: str) -> bool:
     """Tell a policy zone, a title, a programme or a general noun from works."""
-    bare = re.sub(r"(?:项目|工程|建设)$", "", words)
-    if re.search(r"”(?:工程|行动|计划|项目)$", words) or bare.endswith("”"):
-        return True
-    return len(bare) > 2 and bare.endswith(cue("programme")) and not bare.endswith(cue("facility", "soft-facility"))
+    bare = re.sub(r"(?:项目|工程|建设)$", "", JOINT.split(words)[0])
+    if CAMPAIGN.search(bare) or CAMPAIGN.search(words):
+        return not naming(words.partition("“")[0], None).proper
+    title = _length(bare, cue("programme"))
+    return len(bare) > 2 and title > _length(bare, cue("facility", "soft-facility"))
+
+
+def _length(words: str, ends: tuple[str, ...]) -> int:
+    """Return how long the longest of these words is that closes others."""
+    return next((len(end) for end in ends if words.endswith(end)), 0) if words.endswith(ends) else 0
 
 
 def common_tail(words: str, region: str | None) -> str:
@@ -65,7 +80,7 @@ def common_tail(words: str, region: str | None) -> str:
     closing, _ = closing_works(words)
     limit = len(words) - len(closing)
     route = re.match(r"[一-龥]{2,6}(?:至|—)", words)
-    cut = max([end for _, end in place_spans(words, region) if end <= limit], default=0)
+    cut = max([b for a, b in place_spans(words, region) if b <= limit and a <= FRONT], default=0)
     odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
     codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
     inner = [m.end() for m in cue_regex("…", "facility", "soft-facility").finditer(words) if m.end() <= limit]

@@ -8,7 +8,7 @@ import re
 from planskg.extracting.reading import Reading
 from planskg.extracting.times import Mention
 
-OPENING_TIME = re.compile(r"(?:力争|确保)?(?:到|至)|(?:力争|确保)?(?:20\d\d年|“?十[一二三四五六]五”?)(?:时期|期间|底|末|年内)?(?:以?前)?$")
+OPENING_TIME = re.compile(r"(?:力争|确保|计划)?[到至在]?(?:20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?")
 AVERAGE = re.compile(r"年均|平均每年|每年平均")
 
 
@@ -36,9 +36,9 @@ def opening_year(reading: Reading, position: int) -> int:
 
 
 def _opens(reading: Reading, time: Mention) -> bool:
-    """Tell a time that is a clause of its own, or stands in front of one after 到."""
+    """Tell a time that opens its clause."""
     clause = reading.clause_at(time.start)
-    return clause is not None and OPENING_TIME.match(reading.text, *clause) is not None
+    return clause is not None and OPENING_TIME.fullmatch(reading.text, clause[0], time.end) is not None
 
 
 def average_since(clause: str, year: int, plan_year: int) -> int | None:

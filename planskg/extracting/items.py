@@ -129,10 +129,13 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     between = _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     if (closing_works(item)[0] and not between) or is_programme(item):
         return item
+    named_by_tail = tail and closing_works(tail)[1] == "facility"
     alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
     for later in words[index + 1 :]:
         if is_programme(later):
             return item
+        if named_by_tail and len(closing_works(later)[0]) == 1:
+            return item + tail
         if closing_works(later)[0] and not alone:
             return item + common_tail(later, region)
     return item + tail

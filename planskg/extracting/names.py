@@ -31,21 +31,26 @@ FEATURE = re.compile(
 )
 TOWNSHIP = re.compile(r"[一-龥]{2,5}?(?:镇|乡|村|街道|社区|团场|林场|农场|牧场|茶场|垦区|片区|作业区|港区|矿区|林区|新城)")
 """Words that begin with what lies below a county, or a site of that size."""
-LINE = re.compile("公路|高速|铁路|国家文化公园|快速路|大道")
+LINE = re.compile("公路|高速|铁路|高铁|城际|国家文化公园|快速路|大道|[国省县]道")
 SITE = re.compile(
     r"(?!大中型|中小型|大型|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
 )
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
 SITED = re.compile(
-    r"[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥](?=[一-龥\d])|城[东西南北](?=[一-龥])"
+    r"[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥苑](?=[一-龥\d])|城[东西南北](?=[一-龥])|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼滇黔陇蜀疆青蒙][东西南北中]{1,2}(?=[一-龥])"
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
+LOCAL = re.compile(
+    r"(?:高新区|经开区|开发区|工业园区?|产业园区?|(?:[东西南北]{1,2}[城部]?)?新区|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
+    r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d])"
+)
+"""Words that begin with a part of a town: one site in a plan below a province's."""
 COMPANY = re.compile(
     r"^[一-龥]{2,4}(?:[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能)"
 )
 """Words that begin as a company does; they name one only in a list of projects."""
 ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
-PHASE = re.compile(r"[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
+PHASE = re.compile(r"^\d{3,4}(?=[一-龥])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
 QUOTED = re.compile(r"“[^”]+”")
 
 
@@ -87,6 +92,8 @@ class Naming(NamedTuple):
     """By a phase or a quotation, which need a facility beside them."""
     sited: bool
     """By a place or a proper name that is plainly a site's, so that work done there is one work."""
+    local: bool
+    """By a part of the town, which suffices for a facility."""
     opening: bool
     """By two characters in front, of which no everyday word covers either."""
 
@@ -120,7 +127,6 @@ def naming(words: str, region: str | None) -> Naming:
         place_spans(words, region)
         or _is_abbreviated(words)
         or CODE.search(words)
-        or OWNER.match(words)
         or ROUTE.search(bare)
     )
     odd = strange(bare)
@@ -128,8 +134,10 @@ def naming(words: str, region: str | None) -> Naming:
     by_land = _is_sited(bare)
     proper = (bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6))) or by_land
     numbered = bool(PHASE.search(words) or QUOTED.search(words))
+    owned = OWNER.match(words) is not None
+    local = (region is None or not region.endswith("0000")) and LOCAL.match(words) is not None
     sited = placed or (proper and (by_land or bool(FEATURE.search(bare) or TOWNSHIP.match(bare))))
-    return Naming(placed, proper, COMPANY.match(words) is not None, numbered, sited, odd[:2] == (0, 1))
+    return Naming(placed or owned, proper, COMPANY.match(words) is not None, numbered, sited, local, odd[:2] == (0, 1))
 
 
 def _is_abbreviated(words: str) -> bool:
@@ -139,5 +147,9 @@ def _is_abbreviated(words: str) -> bool:
 
 
 def _is_sited(words: str) -> bool:
+    """Tell a front that is a feature of the land (青草沟水库) from one whose last character belongs on (农村沟渠)."""
     match = SITED.match(words)
-    return match is not None and match.group() not in everyday_words() and len(match.group()) > 1
+    if match is None or len(match.group()) < 2 or match.group() in everyday_words():
+        return False
+    end = match.end()
+    return words[end - 1 : end + 1] not in everyday_words() or words[end : end + 2] in everyday_words()

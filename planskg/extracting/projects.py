@@ -25,6 +25,9 @@ def find_projects(reading: Reading) -> Iterator[Project]:
     before: list[Project] = []
     works = [sign.start for sign in reading.signs.works]
     for part in find_predications(reading) if works else ():
+        if reading.text[part.start - 1 : part.start] == "；":
+            yield from before
+            before = []
         signs = any(part.start <= at < part.end for at in works)
         found = list(_clause_projects(reading, part, before)) if signs else []
         if not found and before:

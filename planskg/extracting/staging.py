@@ -17,15 +17,17 @@ from planskg.vocabulary import load_scheme
 
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
-    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年|汛期|春节|[一二三四]季度|[春秋]季|月|\d+月)"
+    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年|汛期|春节|国庆节?|中秋节?|元旦|[上下]半年|[一二三四]季度|[春秋]季|月|\d+月)"
     r"(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
 )
-FUNDED = r"(?:计划|完成|概算|估算)?(?:总?投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
+FUNDED = r"(?:计划|完成|概算|估算)?(?:总|年度)?(?:投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 AND_SO_ON = re.compile(r"等(?![级候待于同额比距高效离])")
 FOUNDING = re.compile(
     r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改建|扩建|建成)(?!用地|工程|项目|任务|，|。|$)"
 )
 CONSTRUCTION = "construction"
+MOVED = re.compile("(?:进展|突破|元)$")
+"""What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
 
 
@@ -72,7 +74,7 @@ def _front() -> re.Pattern[str]:
     verbs = alternation({**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")})
     return re.compile(
         rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{cue_pattern('adverb', 'when')}"
-        r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
+        r"|年[一-龥]{{1,4}}[\d.]+[万亿]*[一-龥]{{1,4}}的|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
 
@@ -80,15 +82,15 @@ def _front() -> re.Pattern[str]:
 def _back() -> re.Pattern[str]:
     specific = alternation(words_by_notation("stages", "wordAfter"))
     weak = alternation(words_by_notation("stages", "wordWeak"))
-    hurry = r"(?:全部|全面|全线|尽快|尽早|正式|基本|顺利|如期|加快|陆续|力争|同步|并|均|都|实现|分别)"
+    hurry = r"(?:全部|全面|全线|尽快|尽早|正式|基本|顺利|如期|加快|陆续|力争|同步|并|均|都|实现|分别|取得|通过|获得|开展|进入|办理|主体|本体)"
     progress = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
     planned = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库))"
     words = {**words_by_notation("stages", "wordAfter"), **words_by_notation("stages", "wordWeak")}
     opening = initials(
-        (*words, *"取纳列进工全尽正基顺如加陆力同并均都实分", *"确在到于“今明年汛春秋月一二三四0123456789")
+        (*words, *"取纳列进工全尽正基顺如加陆力同并均都实分通获开办主本完计概估总投年国中元上下", *"确在到于“今明年汛春秋月一二三四0123456789")
     )
     return re.compile(
-        rf"{opening}(?:(?P<stage>{specific})|{planned}|(?P<weak>{weak})|工作|{TIMES}|{hurry}|{progress})$"
+        rf"{opening}(?:(?P<stage>{specific})|{planned}|(?P<weak>{weak})|工作|{TIMES}|{hurry}|{progress}|(?P<paid>{FUNDED}))$"
     )
 
 
@@ -110,7 +112,8 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     tail = text[mark + 1 : last] if mark is not None else ""
     closing = closing_works(text[first:last])[1] in ("work-noun", "general")
     closes = bool(after or weak or founding) or closing or text[first:last].endswith(("项目", "工程"))
-    if not (before or after or (soft and closes) or founding):
+    moves = closes and weak and MOVED.search(text, last, end) is not None
+    if not (before or after or moves or (soft and closes) or founding):
         return None
     told = words_by_notation("stages", "wordVerb").get(text[founding.start : founding.end], "") if founding else ""
     stage = after or (before if before != CONSTRUCTION else "") or told or CONSTRUCTION
@@ -190,7 +193,7 @@ def _peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
             break
         if match["stage"] or match["plan"]:
             stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
-        weak = weak or bool(match["weak"])
+        weak = weak or bool(match["weak"] or match["paid"])
         position = match.start()
     return position, stages[0] if stages else "", weak
 
@@ -206,7 +209,7 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
         return False
     first, _, _, _ = _peel_front(text, start, end)
     last, after, _ = _peel_back(text, first, end)
-    return bool(after) and last > first and bool(closing_works(_bare(text[first:last]))[1])
+    return bool(after or MOVED.search(text, last, end)) and last > first and bool(closing_works(_bare(text[first:last]))[1])
 
 
 def _bare(words: str) -> str:

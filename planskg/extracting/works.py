@@ -30,7 +30,7 @@ CLASS = re.compile(
 )
 ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
 VERBAL = re.compile(
-    r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为"
+    r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为|(?<=.{2})(?:协同|联合|共同|合力|深度)?(?:推进|推动|开展|参与|实施|创建|强化|提升[一-龥]*水平)(?=[一-龥]{2})|^(?:做[强优大精]|增加|加密|加强|提升|优化|完善|促进|深度)"
 )
 MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥])）$")
 """A bracket behind a name that says how large or dear the works are."""
@@ -147,7 +147,7 @@ def _is_project(item: Item, text: str, promise: Promise, region: str | None) -> 
     if kind == "work-noun":
         return _is_done_on_one(item, region)
     if kind in ("facility", "soft-facility"):
-        return signs.sure or (not counted and (signs.numbered or _is_definite(item.name, promise)))
+        return signs.sure or signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
     return kind == "general" and (signs.sited or (signs.proper and promise.stage != "construction"))
 
 
@@ -157,7 +157,7 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     site = item.name[: -len(closing)] if closing and item.name.endswith(closing) else item.name
     built = closing_works(site)[1] in ("facility", "soft-facility")
     numbered = naming(item.name, region).numbered and (signs.proper or (QUOTED.search(item.words) and built))
-    return signs.sited or signs.opening or numbered or bool(SITE.match(item.words)) or (signs.proper and built)
+    return signs.sited or signs.opening or numbered or bool(SITE.match(item.words)) or (signs.sure and (built or signs.company))
 
 
 def _is_definite(name: str, promise: Promise) -> bool:
@@ -169,8 +169,10 @@ def _is_definite(name: str, promise: Promise) -> bool:
 
 def _goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
-    is_bare = item.words == item.name and len(item.name) <= 2
-    return not is_bare and not _is_class(item) and closing_works(item.name)[1] in kinds
+    is_bare = len(item.words) < (3 if item.words == item.name else 2)
+    closing, kind = closing_works(item.name)
+    done = kind == "work-noun" and (item.words != item.name or closing_works(item.name[: -len(closing)])[1] == "facility")
+    return not is_bare and not _is_class(item) and (kind in kinds or done)
 
 
 def _is_class(item: Item) -> bool:
