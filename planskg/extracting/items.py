@@ -49,6 +49,8 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tu
     for a, b in sorted(cuts):
         if shield[a:b] in ("与", "及") and _is_joined(text[start + position : start + a], text[start + b : end], region):
             continue
+        if shield[a:b] == "和" and a - position == 1:
+            continue
         if a > position:
             yield start + position, start + a
         position = b

@@ -24,7 +24,7 @@ CODE = re.compile(
     r"(?<![A-Za-z])[GSXYgs]\d{1,4}(?:线)?|[A-Z]\d+线|[国省县乡]道[A-Z]?\d+线?|\d+号(?=[东西南北]?(?:公路|大道|线|路|泊位|码头|矿|井|闸))"
 )
 ROUTE = re.compile(r"[一-龥]{2,}(?:至|—|-|~)[一-龥]{2,}")
-OWNER = re.compile(r"^(?:本?[省州市县]|自治区|自治州)(?![级直属域内外际场重])(?=[一-龥]{2,})")
+OWNER = re.compile(r"^(?:本?[省州市县区旗]|自治区|自治州)(?![级直属域内外际场重位间块划分])(?=[一-龥]{2,})")
 FEATURE = re.compile(
     r"[一-龥]{1,5}(?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
     r"|煤矿|油田|渠|坝|线|港|段|山|岛|寺|庙|塔|路|街)"
@@ -41,8 +41,8 @@ SITED = re.compile(
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
 LOCAL = re.compile(
-    r"(?:高新区|经开区|开发区|工业园区?|产业园区?|(?:[东西南北]{1,2}[城部]?)?新区|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
-    r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d])"
+    r"(?:高新区|经开区|开发区|(?:[东西南北]{1,2}[城部]?)?新区|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
+    r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d]{2})"
 )
 """Words that begin with a part of a town: one site in a plan below a province's."""
 COMPANY = re.compile(
@@ -50,7 +50,7 @@ COMPANY = re.compile(
 )
 """Words that begin as a company does; they name one only in a list of projects."""
 ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
-PHASE = re.compile(r"^\d{3,4}(?=[一-龥])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
+PHASE = re.compile(r"^\d{3,4}(?=[一-龥])(?!\d+[万亿千个座家项条公吨])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
 QUOTED = re.compile(r"“[^”]+”")
 
 

@@ -28,6 +28,8 @@ COUNTED_PROJECTS = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:个|
 CLASS = re.compile(
     r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
 )
+LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用)(?:工程|项目)?$")
+"""Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
 VERBAL = re.compile(
     r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为|(?<=.{2})(?:协同|联合|共同|合力|深度)?(?:推进|推动|开展|参与|实施|创建|强化|提升[一-龥]*水平)(?=[一-龥]{2})|^(?:做[强优大精]|增加|加密|加强|提升|优化|完善|促进|深度)"
@@ -77,6 +79,8 @@ def find_listed(text: str, promise: Promise, region: str | None, earlier: str = 
         return
     if len(words) == 1 and promise.named and not (OWN_CAPACITY.search(words[0]) or COMPANY.match(words[0])):
         promise = promise._replace(named=False)
+    if any(VERBAL.search(one) for one in words[-1:]):
+        return
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     yield from _works_among(items, text, promise, region)
     if promise.rest is not None:
@@ -156,8 +160,9 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     signs, closing = naming(item.words, region), closing_works(item.name)[0]
     site = item.name[: -len(closing)] if closing and item.name.endswith(closing) else item.name
     built = closing_works(site)[1] in ("facility", "soft-facility")
-    numbered = naming(item.name, region).numbered and (signs.proper or (QUOTED.search(item.words) and built))
-    return signs.sited or signs.opening or numbered or bool(SITE.match(item.words)) or (signs.sure and (built or signs.company))
+    numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words)))
+    opening = signs.opening and not LAND_WORK.search(item.words)
+    return signs.sited or opening or numbered or bool(SITE.match(item.words)) or (signs.sure and (built or signs.company))
 
 
 def _is_definite(name: str, promise: Promise) -> bool:
