@@ -11,7 +11,7 @@ from planskg.model import Quantity
 
 LONGEST_SUM = 12
 CAPACITY = re.compile(
-    "吨|[千兆吉]瓦时?|万?立方米|公里|[头只羽张亩床米件辆套台块个]|平方公里|平方米|标箱|[GM]W·?h?|P|千米|公顷"
+    "吨|[千兆吉]瓦时?|万?立方米|公里|[头只羽张亩床米件辆套台块]|平方公里|平方米|标箱|[GM]W·?h?|P|千米|公顷"
 )
 """Units in which the size of works is given, per day or year or not."""
 TIMES = re.compile(r"(\d+)[×xX*]$")

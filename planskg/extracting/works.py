@@ -94,7 +94,14 @@ def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[i
         spans = [(spans[0][0], spans[-1][1])]
     if spans and _is_built(text, spans[-1], promise):
         spans[-1] = (spans[-1][0], spans[-1][1] + 2)
-    return [(a, a + len(MEASURING.sub("", text[a:b]))) for a, b in spans]
+    return [(a, a + len(_without_measure(text[a:b]))) for a, b in spans]
+
+
+def _without_measure(words: str) -> str:
+    """Return an item without a bracket that measures it, and without 建设 behind a facility."""
+    bare = MEASURING.sub("", words)
+    built = bare.removesuffix("建设")
+    return built if built != bare and closing_works(built)[1] == "facility" else bare
 
 
 def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) -> tuple[list[tuple[int, int]], Promise]:
@@ -137,11 +144,11 @@ def _tells_how_many(text: str, items: list[Item], region: str | None) -> bool:
 
 def _is_project(item: Item, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item is the name of one work."""
-    if len(item.words) < 2 or _is_class(item):
+    closing, kind = closing_works(item.name)
+    if len(item.words) < 2 or closing == item.name or _is_class(item):
         return False
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     counted = bool(find_counts(text[item.start : item.end], region))
-    _, kind = closing_works(item.name)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
     if (counted and not signs.sure) or (kind == "soft-facility" and "的" in item.words):
@@ -161,7 +168,7 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     site = item.name[: -len(closing)] if closing and item.name.endswith(closing) else item.name
     built = closing_works(site)[1] in ("facility", "soft-facility")
     numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words)))
-    opening = signs.opening and not LAND_WORK.search(item.words)
+    opening = signs.opening and not LAND_WORK.search(item.name)
     return signs.sited or opening or numbered or bool(SITE.match(item.words)) or (signs.sure and (built or signs.company))
 
 
