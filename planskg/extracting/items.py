@@ -23,7 +23,7 @@ NUMBERED = re.compile(r"\d+号")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 GENERAL = re.compile(
-    r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
+    r"^(?:地区?|市县|县市|区域|流域|河湖|河流|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
 )
 OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
@@ -61,6 +61,8 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tu
 def _is_joined(before: str, after: str, region: str | None) -> bool:
     """Tell whether 与 or 及 joins two parts of one name: what follows it names nothing by itself."""
     rest = LIST_MARK.split(after)[0]
+    if PHASE_ONLY.fullmatch(rest):
+        return False
     signs = naming(rest, region)
     return not closing_works(before)[0] or not (signs.sure or signs.numbered or len(rest) < SHORT)
 
@@ -78,7 +80,7 @@ def carry_on(words: str, earlier: str) -> str:
 
     二期 goes on from 智能产业园一期, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from S302线盐津至豆沙段.
     """
-    if PHASE_ONLY.fullmatch(words) and PHASE_ONLY.search(earlier):
+    if PHASE_ONLY.fullmatch(words) and earlier:
         return PHASE_ONLY.sub("", earlier) + words
     if NUMBERED.match(words) and NUMBERED.search(earlier):
         return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
@@ -140,7 +142,8 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
             return item + tail
         if closing_works(later)[0] and not alone:
             return item + common_tail(later, region)
-    return item + tail
+    shared = tail or ("工程" if words[-1].endswith("工程") and index + 1 < len(words) else "")
+    return item + shared
 
 
 def _is_route(words: str) -> bool:

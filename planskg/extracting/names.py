@@ -131,7 +131,7 @@ def naming(words: str, region: str | None) -> Naming:
     )
     odd = strange(bare)
     run = any(b - a == 1 for a, b in itertools.pairwise(odd))
-    by_land = _is_sited(bare)
+    by_land = bool(site_in_front(bare))
     proper = (bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6))) or by_land
     numbered = bool(PHASE.search(words) or QUOTED.search(words))
     owned = OWNER.match(words) is not None
@@ -146,10 +146,11 @@ def _is_abbreviated(words: str) -> bool:
     return match is not None and match.group() not in everyday_words()
 
 
-def _is_sited(words: str) -> bool:
-    """Tell a front that is a feature of the land (青草沟水库) from one whose last character belongs on (农村沟渠)."""
+def site_in_front(words: str) -> str:
+    """Return the feature of the land that words open with (青草沟水库); its last character must not belong on (农村沟渠)."""
     match = SITED.match(words)
     if match is None or len(match.group()) < 2 or match.group() in everyday_words():
-        return False
+        return ""
     end = match.end()
-    return words[end - 1 : end + 1] not in everyday_words() or words[end : end + 2] in everyday_words()
+    alone = words[end - 1 : end + 1] not in everyday_words() or words[end : end + 2] in everyday_words()
+    return match.group() if alone else ""
