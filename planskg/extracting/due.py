@@ -8,7 +8,9 @@ import re
 from planskg.extracting.reading import Reading
 from planskg.extracting.times import Mention
 
-OPENING_TIME = re.compile(r"(?:力争|确保|计划)?[到至在]?(?:20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?")
+OPENING_TIME = re.compile(
+    r"(?:力争|确保|计划)?[到至在]?(?:20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?"
+)
 AVERAGE = re.compile(r"年均|平均每年|每年平均")
 
 

@@ -47,7 +47,9 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tu
         (m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])
     ]
     for a, b in sorted(cuts):
-        if shield[a:b] in ("与", "及") and _is_joined(text[start + position : start + a], text[start + b : end], region):
+        if shield[a:b] in ("与", "及") and _is_joined(
+            text[start + position : start + a], text[start + b : end], region
+        ):
             continue
         if shield[a:b] == "和" and a - position == 1:
             continue

@@ -29,7 +29,9 @@ FEATURE = re.compile(
     r"[一-龥]{1,5}(?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
     r"|煤矿|油田|渠|坝|线|港|段|山|岛|寺|庙|塔|路|街)"
 )
-TOWNSHIP = re.compile(r"[一-龥]{2,5}?(?:镇|乡|村|街道|社区|团场|林场|农场|牧场|茶场|垦区|片区|作业区|港区|矿区|林区|新城)")
+TOWNSHIP = re.compile(
+    r"[一-龥]{2,5}?(?:镇|乡|村|街道|社区|团场|林场|农场|牧场|茶场|垦区|片区|作业区|港区|矿区|林区|新城)"
+)
 """Words that begin with what lies below a county, or a site of that size."""
 LINE = re.compile("公路|高速|铁路|高铁|城际|国家文化公园|快速路|大道|[国省县]道")
 SITE = re.compile(
@@ -37,7 +39,7 @@ SITE = re.compile(
 )
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
 SITED = re.compile(
-    r"[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥苑](?=[一-龥\d])|城[东西南北](?=[一-龥])|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼滇黔陇蜀疆青蒙][东西南北中]{1,2}(?=[一-龥])"
+    r"(?![省市县国])[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥苑](?=[一-龥\d])|城[东西南北](?=[一-龥])|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼滇黔陇蜀疆青蒙][东西南北中]{1,2}(?=[一-龥])"
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
 LOCAL = re.compile(
@@ -50,8 +52,10 @@ COMPANY = re.compile(
 )
 """Words that begin as a company does; they name one only in a list of projects."""
 ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
-PHASE = re.compile(r"^\d{3,4}(?=[一-龥])(?!\d+[万亿千个座家项条公吨])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
-QUOTED = re.compile(r"“[^”]+”")
+PHASE = re.compile(
+    r"^\d{3,4}(?=[一-龥])(?!\d+[万亿千个座家项条公吨])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号"
+)
+QUOTED = re.compile(r"“[^”+]+”")
 
 
 @cache
@@ -123,12 +127,7 @@ def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
     bare = QUOTED.sub("", words)
-    placed = bool(
-        place_spans(words, region)
-        or _is_abbreviated(words)
-        or CODE.search(words)
-        or ROUTE.search(bare)
-    )
+    placed = bool(place_spans(words, region) or _is_abbreviated(words) or CODE.search(words) or ROUTE.search(bare))
     odd = strange(bare)
     run = any(b - a == 1 for a, b in itertools.pairwise(odd))
     by_land = bool(site_in_front(bare))

@@ -64,9 +64,7 @@ def _year(reading: Reading, part: Predication, index: int, count: int) -> int:
     return own[-1] if own else opening_year(reading, part.start)
 
 
-def _project(
-    reading: Reading, item: Item, promise: Promise, year: int, size: Size, money: Decimal | None
-) -> Project:
+def _project(reading: Reading, item: Item, promise: Promise, year: int, size: Size, money: Decimal | None) -> Project:
     return Project(
         span=reading.sentence.span(item.start, item.end),
         sentence=reading.span,

@@ -87,7 +87,11 @@ def _back() -> re.Pattern[str]:
     planned = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库))"
     words = {**words_by_notation("stages", "wordAfter"), **words_by_notation("stages", "wordWeak")}
     opening = initials(
-        (*words, *"取纳列进工全尽正基顺如加陆力同并均都实分通获开办主本完计概估总投年国中元上下", *"确在到于“今明年汛春秋月一二三四0123456789")
+        (
+            *words,
+            *"取纳列进工全尽正基顺如加陆力同并均都实分通获开办主本完计概估总投年国中元上下",
+            *"确在到于“今明年汛春秋月一二三四0123456789",
+        )
     )
     return re.compile(
         rf"{opening}(?:(?P<stage>{specific})|{planned}|(?P<weak>{weak})|工作|{TIMES}|{hurry}|{progress}|(?P<paid>{FUNDED}))$"
@@ -209,7 +213,11 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
         return False
     first, _, _, _ = _peel_front(text, start, end)
     last, after, _ = _peel_back(text, first, end)
-    return bool(after or MOVED.search(text, last, end)) and last > first and bool(closing_works(_bare(text[first:last]))[1])
+    return (
+        bool(after or MOVED.search(text, last, end))
+        and last > first
+        and bool(closing_works(_bare(text[first:last]))[1])
+    )
 
 
 def _bare(words: str) -> str:

@@ -32,7 +32,7 @@ LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用)(?:工程|项目)?
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
 VERBAL = re.compile(
-    r"^[以对与向把将由从被让]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为|(?<=.{2})(?:协同|联合|共同|合力|深度)?(?:推进|推动|开展|参与|实施|创建|强化|提升[一-龥]*水平)(?=[一-龥]{2})|^(?:做[强优大精]|增加|加密|加强|提升|优化|完善|促进|深度)"
+    r"^[以对与向把将由从被让为]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为|(?<=.{2})(?:协同|联合|共同|合力|深度)?(?:推进|推动|开展|参与|实施|创建|强化|提升[一-龥]*水平)(?=[一-龥]{2})|^(?:做[强优大精]|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度)"
 )
 MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥])）$")
 """A bracket behind a name that says how large or dear the works are."""
@@ -151,7 +151,7 @@ def _is_project(item: Item, text: str, promise: Promise, region: str | None) -> 
     counted = bool(find_counts(text[item.start : item.end], region))
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
-    if (counted and not signs.sure) or (kind == "soft-facility" and "的" in item.words):
+    if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):
         return False
     if kind == "soft-facility" and item.name != item.words:
         return signs.placed or bool(FEATURE.search(item.words))
@@ -169,7 +169,9 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     built = closing_works(site)[1] in ("facility", "soft-facility")
     numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words)))
     opening = signs.opening and not LAND_WORK.search(item.name)
-    return signs.sited or opening or numbered or bool(SITE.match(item.words)) or (signs.sure and (built or signs.company))
+    return (
+        signs.sited or opening or numbered or bool(SITE.match(item.words)) or (signs.sure and (built or signs.company))
+    )
 
 
 def _is_definite(name: str, promise: Promise) -> bool:
@@ -183,7 +185,9 @@ def _goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
     is_bare = len(item.words) < (3 if item.words == item.name else 2)
     closing, kind = closing_works(item.name)
-    done = kind == "work-noun" and (item.words != item.name or closing_works(item.name[: -len(closing)])[1] == "facility")
+    done = kind == "work-noun" and (
+        item.words != item.name or closing_works(item.name[: -len(closing)])[1] == "facility"
+    )
     return not is_bare and not _is_class(item) and (kind in kinds or done)
 
 
