@@ -53,7 +53,7 @@ COMPANY = re.compile(
 """Words that begin as a company does; they name one only in a list of projects."""
 ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
 PHASE = re.compile(
-    r"^\d{3,4}(?=[一-龥])(?!\d+[万亿千个座家项条公吨])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号"
+    r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号"
 )
 QUOTED = re.compile(r"“[^”+]+”")
 
@@ -146,7 +146,10 @@ def _is_abbreviated(words: str) -> bool:
 
 
 def site_in_front(words: str) -> str:
-    """Return the feature of the land that words open with (青草沟水库); its last character must not belong on (农村沟渠)."""
+    """Return the feature of the land that words open with (青草沟水库).
+
+    Its last character must not belong to the next word (农村沟渠).
+    """
     match = SITED.match(words)
     if match is None or len(match.group()) < 2 or match.group() in everyday_words():
         return ""

@@ -1,7 +1,7 @@
 """The stretches of a sentence that each say one thing of some works, with the stage that a label before them tells.
 
-`推动古窑创意园投入运营、南湾小微园动工建设` says two things; `续建项目3个：甲水库、乙大桥；` says by its label that both are
-under construction.
+`推动古窑创意园投入运营、南湾小微园动工建设` says two things; `续建项目3个：甲水库、乙大桥；` says by its
+label that both are under construction.
 """
 
 import re
@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.lexicon import alternation, words_by_notation
+from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED, blank
-from planskg.extracting.staging import Lead, ends_in_stage, read_lead
 
 
 class Predication(NamedTuple):
@@ -69,7 +69,7 @@ def _cut(text: str, start: int, end: int, lead: Lead | None) -> Iterator[Predica
         at = start + mark.start()
         if ends_in_stage(text, position, at):
             yield Predication(position, at, lead)
-            lead = lead or read_lead(text, first, end)
+            lead = lead or peel_front(text, first, end)[1]
             position = at + 1
     if position < end:
         yield Predication(position, end, lead)

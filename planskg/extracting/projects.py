@@ -12,10 +12,11 @@ from decimal import Decimal
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import find_places
+from planskg.extracting.peeling import stage_alone
 from planskg.extracting.predications import Predication, find_predications
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
-from planskg.extracting.staging import Promise, stage_alone, take_apart
+from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_founded, find_listed
 from planskg.model import Project
 

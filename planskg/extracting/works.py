@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from planskg.extracting.closing import closing_works, is_programme
+from planskg.extracting.evidence import VERBAL, goes_with, is_project
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
-    PHASE_ONLY,
     Item,
     carry_on,
     cut_list,
@@ -20,20 +20,12 @@ from planskg.extracting.items import (
     whole_name,
 )
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import COMPANY, FEATURE, QUOTED, SITE, naming, place_spans, strange
+from planskg.extracting.names import COMPANY, place_spans, strange
 from planskg.extracting.numerals import parse_number
 from planskg.extracting.staging import Promise
 
 COUNTED_PROJECTS = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|工业|亿元以上)*项目$")
-CLASS = re.compile(
-    r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
-)
-LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用)(?:工程|项目)?$")
-"""Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
-VERBAL = re.compile(
-    r"^[以对与向把将由从被让为]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为|(?<=.{2})(?:协同|联合|共同|合力|深度)?(?:推进|推动|开展|参与|实施|创建|强化|提升[一-龥]*水平)(?=[一-龥]{2})|^(?:做[强优大精]|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度)"
-)
 MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥])）$")
 """A bracket behind a name that says how large or dear the works are."""
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
@@ -114,12 +106,12 @@ def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) ->
 
 def _works_among(items: list[Item], text: str, promise: Promise, region: str | None) -> Iterator[Item]:
     """Yield the items that are one work: by their own names, or because the list says that all are."""
-    surely = [_is_project(item, text, promise, region) for item in items]
+    surely = [is_project(item, text, promise, region) for item in items]
     siblings = (sum(surely) >= 2 or (len(items) == 2 and any(surely))) and 2 * sum(surely) >= len(items)
     told = _tells_how_many(text, items, region)
     kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
     for item, sure in zip(items, surely, strict=True):
-        if sure or ((told or siblings) and _goes_with(item, kinds)):
+        if sure or ((told or siblings) and goes_with(item, kinds)):
             yield item
 
 
@@ -140,57 +132,3 @@ def _tells_how_many(text: str, items: list[Item], region: str | None) -> bool:
     """Tell whether a list counts its own items (甲、乙、丙三座水库), which makes each of them one of the works."""
     counts = find_counts(text[items[-1].start : items[-1].end], region) if len(items) > 1 else []
     return any(count.start() and parse_number(count.group()[:-1]) == len(items) for count in counts)
-
-
-def _is_project(item: Item, text: str, promise: Promise, region: str | None) -> bool:
-    """Tell whether an item is the name of one work."""
-    closing, kind = closing_works(item.name)
-    if len(item.words) < 2 or closing == item.name or _is_class(item):
-        return False
-    signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
-    counted = bool(find_counts(text[item.start : item.end], region))
-    if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
-        return True
-    if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):
-        return False
-    if kind == "soft-facility" and item.name != item.words:
-        return signs.placed or bool(FEATURE.search(item.words))
-    if kind == "work-noun":
-        return _is_done_on_one(item, region)
-    if kind in ("facility", "soft-facility"):
-        return signs.sure or signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
-    return kind == "general" and (signs.sited or (signs.proper and promise.stage != "construction"))
-
-
-def _is_done_on_one(item: Item, region: str | None) -> bool:
-    """Tell work that is done on one site or facility (三义桥修缮工程) from work of a kind (河道清淤疏浚)."""
-    signs, closing = naming(item.words, region), closing_works(item.name)[0]
-    site = item.name[: -len(closing)] if closing and item.name.endswith(closing) else item.name
-    built = closing_works(site)[1] in ("facility", "soft-facility")
-    numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words)))
-    opening = signs.opening and not LAND_WORK.search(item.name)
-    return (
-        signs.sited or opening or numbered or bool(SITE.match(item.words)) or (signs.sure and (built or signs.company))
-    )
-
-
-def _is_definite(name: str, promise: Promise) -> bool:
-    """Tell one institution that is to open (上线运行知识产权综合服务平台) from a class of them."""
-    return promise.stage in ("complete", "operation") and name.endswith(
-        ("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道")
-    )
-
-
-def _goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
-    """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
-    is_bare = len(item.words) < (3 if item.words == item.name else 2)
-    closing, kind = closing_works(item.name)
-    done = kind == "work-noun" and (
-        item.words != item.name or closing_works(item.name[: -len(closing)])[1] == "facility"
-    )
-    return not is_bare and not _is_class(item) and (kind in kinds or done)
-
-
-def _is_class(item: Item) -> bool:
-    """Tell a class of works, a doing or a programme from works."""
-    return bool(CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name))
