@@ -22,7 +22,7 @@ def _closing(*kinds: str) -> re.Pattern[str]:
 
 
 HARBOUR = re.compile(
-    rf"(?:(?<=[一-龥]{{2}})|(?<=\d号))(?:港|桥|矿|渠|厂|站|路|街|闸|堤|井|园|楼|馆|仓|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$"
+    rf"(?:(?<=[一-龥]{{2}})|(?<=\d号))(?:港|桥|矿|渠|厂|站|路|街|闸|堤|井|园|楼|馆|仓|池|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$"
 )
 
 
@@ -63,6 +63,8 @@ def is_programme(words: str) -> bool:
     bare = re.sub(r"(?:项目|工程|建设)$", "", JOINT.split(words)[0])
     if CAMPAIGN.search(bare) or CAMPAIGN.search(words):
         return not naming(words.partition("“")[0], None).proper
+    if CODE.fullmatch(bare):
+        return False
     title = _length(bare, cue("programme"))
     return len(bare) > 2 and title > _length(bare, cue("facility", "soft-facility"))
 

@@ -86,7 +86,7 @@ def carry_on(words: str, earlier: str) -> str:
         return PHASE_ONLY.sub("", earlier) + words
     if NUMBERED.match(words) and NUMBERED.search(earlier):
         return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
-    segment = SEGMENT.fullmatch(words) and SEGMENT.search(earlier)
+    segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
     if segment:
         line = LINE_NAME.match(earlier, 0, segment.end())
         return (line.group() if line else "") + words

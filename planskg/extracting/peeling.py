@@ -45,9 +45,14 @@ class Lead(NamedTuple):
 def _front() -> re.Pattern[str]:
     verbs = alternation({**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")})
     return re.compile(
-        rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{cue_pattern('adverb', 'when')}|{SIZED}"
+        rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
+
+
+def _adverbs() -> tuple[str, ...]:
+    """Return the adverbs that may stand before works; one character is more often the begin of a name (达坂城)."""
+    return tuple(word for word in cue("adverb", "when") if len(word) > 1 or word in "均都也还")
 
 
 @cache

@@ -44,10 +44,11 @@ def _clause_projects(reading: Reading, part: Predication, before: list[Project])
     promise = take_apart(text, *part)
     if promise is None:
         return
+    earlier = before[-1].name if before else ""
     items = list(find_founded(text, promise, region))
     if not items and promise.founding is not None:
         promise = promise._replace(start=promise.founding.end, founding=None)
-    items = items or list(find_listed(text, promise, region, before[-1].name if before else ""))
+    items = items or list(find_listed(text, promise, region, earlier))
     alone = len(items) == 1
     for index, item in enumerate(items):
         size = measure_item(text, item, part.start if alone else item.start, promise.size_end)
