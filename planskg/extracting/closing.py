@@ -66,7 +66,7 @@ def is_programme(words: str) -> bool:
     if CODE.fullmatch(bare):
         return False
     title = _length(bare, cue("programme"))
-    return len(bare) > 2 and title > _length(bare, cue("facility", "soft-facility"))
+    return len(bare) > 2 and title > _length(bare, cue("facility", "soft-facility", "work-noun"))
 
 
 def _length(words: str, ends: tuple[str, ...]) -> int:

@@ -42,13 +42,18 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
 
 def _is_done_on_one(item: Item, region: str | None) -> bool:
     """Tell work that is done on one site or facility (三义桥修缮工程) from work of a kind (河道清淤疏浚)."""
-    signs, closing = naming(item.words, region), closing_works(item.name)[0]
-    site = item.name[: -len(closing)] if closing and item.name.endswith(closing) else item.name
+    signs, site = naming(item.words, region), _site(item.name)
     built = closing_works(site)[1] in ("facility", "soft-facility")
     numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words)))
     opening = signs.opening and not LAND_WORK.search(item.name)
-    worked_on = signs.sure and (built or signs.company)
+    worked_on = (signs.sure and (built or signs.company)) or (signs.local and built)
     return signs.sited or opening or numbered or worked_on or SITE.match(item.words) is not None
+
+
+def _site(name: str) -> str:
+    """Return what work is done on: the name without the nouns of work that close it (填埋场｜封场｜治理工程)."""
+    closing, kind = closing_works(name)
+    return _site(name.removesuffix(closing)) if kind == "work-noun" and closing else name
 
 
 def _is_definite(name: str, promise: Promise) -> bool:

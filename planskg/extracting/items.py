@@ -113,7 +113,8 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
     name = _placed(_whole(words, index, promise, tail, region), words[:index], region)
     if promise.verb and closing_works(name)[0] and not name.endswith(promise.verb):
         name += promise.verb
-    if (promise.tail or len(words) > 1) and not tail.endswith("项目"):
+    told = tail.endswith("项目") and closing_works(tail.removesuffix("项目"))[1] != "facility"
+    if (promise.tail or len(words) > 1) and not told:
         name = re.sub(r"(?<=..)项目$", "", name)
     return name
 

@@ -123,7 +123,7 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
 
 def stage_alone(text: str, start: int, end: int) -> str:
     """Return the stage of a clause that holds nothing else (力争2025年全线竣工通车), else nothing."""
-    first, lead = peel_front(text, start, end)
-    last, after, _ = peel_back(text, first, end)
+    last, after, _ = peel_back(text, start, end)
+    first, lead = peel_front(text, start, last)
     stage = after or (lead.stage if lead.stage != CONSTRUCTION else "")
     return stage if last <= first else ""
