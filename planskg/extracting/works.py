@@ -20,7 +20,7 @@ from planskg.extracting.items import (
     whole_name,
 )
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import COMPANY, place_spans, strange
+from planskg.extracting.names import COMPANY, naming, place_spans, strange
 from planskg.extracting.numerals import parse_number
 from planskg.extracting.staging import Promise
 
@@ -62,7 +62,7 @@ def find_listed(text: str, promise: Promise, region: str | None, earlier: str = 
     """Yield the items of a list that name works, each made whole; a phase or segment may go on from an earlier name."""
     tail = meaning_of(promise.tail)
     spans = _list_spans(text, promise, region)
-    if not spans or (not tail and _says_other(promise.tail)):
+    if not spans or (not tail and _says_other(promise.tail) and not _names_facility(text, spans, region)):
         return
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
@@ -126,6 +126,12 @@ def _says_other(tail: str) -> bool:
     """Tell a word after 等 that makes the list no works (储能技术, 精品旅游线路)."""
     rest = cue_regex("…+$", "generic").sub("", GENERAL.sub("", tail))
     return bool(rest) and (is_programme(tail) or not closing_works(tail)[1])
+
+
+def _names_facility(text: str, spans: list[tuple[int, int]], region: str | None) -> bool:
+    """Tell whether each item is a named facility by itself, whatever the word after 等 makes of them all."""
+    items = [text[a:b] for a, b in spans]
+    return all(closing_works(one)[1] == "facility" and naming(one, region).sure for one in items)
 
 
 def _tells_how_many(text: str, items: list[Item], region: str | None) -> bool:
