@@ -149,6 +149,14 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     return item + shared
 
 
+def shared_work(item: Item, last: str) -> Item:
+    """Return an item with the work that its list does on all things of one kind (柳溪水库、梅溪水库除险加固)."""
+    facility, kind = closing_works(item.words)
+    work, done = closing_works(last)
+    alike = kind == "facility" and done == "work-noun" and last.removesuffix(work).endswith(facility)
+    return item._replace(name=item.name + work) if alike and not PHASE_ONLY.fullmatch(work) else item
+
+
 def _is_route(words: str) -> bool:
     return ROUTE.match(words) is not None
 

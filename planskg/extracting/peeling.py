@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,16 +14,16 @@ from planskg.vocabulary import load_scheme
 
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
-    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年(?=[底末初内中上下])|汛期|春节|国庆节?|中秋节?|元旦|[上下]半年"
+    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年(?=[底末初内中上下])|汛期|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
     r"|[一二三四]季度|[春秋]季|月(?=[底末初内中])|\d+月)"
     r"(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
 )
-BEGINS_TIME = "力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
+BEGINS_TIME = "五十七八力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
 FUNDED = r"(?:计划|完成|概算|估算)?(?:总|年度)?(?:投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 BEGINS_SUM = "计完概估总年投"
 SIZED = r"年[一-龥]{1,4}[\d.]+[万亿]*[一-龥]{1,4}的"
 PROGRESS = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
-PLANNED = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库))"
+PLANNED = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库|试点|名单|范围))"
 MOVED = re.compile("(?:进展|突破|元)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
@@ -81,10 +82,10 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
         soft = soft or word is not None
         verb = word if word in cue("work-verb") else verb
         position = match.end()
-    return position, Lead(_latest(stages), soft, verb)
+    return position, Lead(latest(stages), soft, verb)
 
 
-def _latest(stages: list[str]) -> str:
+def latest(stages: Sequence[str]) -> str:
     """Return the stage that says most: the furthest of those that are more than construction."""
     more = [stage for stage in stages if stage != CONSTRUCTION]
     return max(more or stages, key=_rank, default="")

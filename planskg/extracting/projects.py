@@ -12,7 +12,7 @@ from decimal import Decimal
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import find_places
-from planskg.extracting.peeling import stage_alone
+from planskg.extracting.peeling import latest, stage_alone
 from planskg.extracting.predications import Predication, find_predications
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
@@ -103,6 +103,6 @@ def _advance(projects: list[Project], stage: str, years: list[int]) -> Iterator[
     """Yield projects at the later stage that a clause tells; another year makes it a promise of its own."""
     for project in projects:
         if not years or years[-1] <= project.year:
-            yield replace(project, stage=stage)
+            yield replace(project, stage=latest((project.stage, stage)))
         else:
             yield from (project, replace(project, stage=stage, year=years[-1], investment=None))

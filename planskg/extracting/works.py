@@ -17,6 +17,7 @@ from planskg.extracting.items import (
     find_counts,
     meaning_of,
     own_words,
+    shared_work,
     whole_name,
 )
 from planskg.extracting.lexicon import cue_regex
@@ -74,6 +75,7 @@ def find_listed(text: str, promise: Promise, region: str | None, earlier: str = 
     if any(VERBAL.search(one) for one in words[-1:]):
         return
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
+    items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1]) for item in items]
     yield from _works_among(items, text, promise, region)
     if promise.rest is not None:
         yield from find_listed(text, promise.rest, region)
