@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
-from planskg.extracting.names import CODE, LINE, MANY, ROUTE, naming, place_spans, site_in_front, strange
+from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, naming, place_spans, site_in_front, strange
 
 SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)(?:中|小|高|幼)$")
 TAILS = (
@@ -87,5 +87,6 @@ def common_tail(words: str, region: str | None) -> str:
     codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
     inner = [m.end() for m in cue_regex("…", "facility", "soft-facility").finditer(words) if m.end() <= limit]
     land = [len(site_in_front(words))] if len(site_in_front(words)) <= limit else []
-    cut = max([cut, *odd, *codes, *land]) or max(inner, default=0)
+    town = TOWNSHIP.match(words, 0, limit)
+    cut = max([cut, *odd, *codes, *land, town.end() if town else 0]) or max(inner, default=0)
     return closing if route and cut <= route.end() else words[cut:]

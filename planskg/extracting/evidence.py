@@ -16,7 +16,7 @@ CLASS = re.compile(
 VERBAL = re.compile(
     r"^[以对与向把将由从被让为]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为|(?<=.{2})(?:协同|联合|共同|合力|深度)?(?:推进|推动|开展|参与|实施|创建|强化|提升[一-龥]*水平)(?=[一-龥]{2})|^(?:做[强优大精]|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度)"
 )
-LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用)(?:工程|项目)?$")
+LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 
 
@@ -44,8 +44,9 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     """Tell work that is done on one site or facility (三义桥修缮工程) from work of a kind (河道清淤疏浚)."""
     signs, site = naming(item.words, region), _site(item.name)
     built = closing_works(site)[1] in ("facility", "soft-facility")
-    numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words)))
-    opening = signs.opening and not LAND_WORK.search(item.name)
+    general = LAND_WORK.search(item.name) is not None
+    numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words) and not general))
+    opening = signs.opening and not general
     worked_on = (signs.sure and (built or signs.company)) or (signs.local and built)
     return signs.sited or opening or numbered or worked_on or SITE.match(item.words) is not None
 

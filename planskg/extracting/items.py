@@ -105,7 +105,8 @@ def meaning_of(tail: str) -> str:
     words = COUNT.sub("", GENERAL.sub("", tail))
     rest = cue_regex("…+$", "generic").sub("", words)
     works = closing_works(words)
-    return words if rest and works[1] and not is_programme(words) else ""
+    specific = works[1] and not is_programme(words) and not words.endswith("设施")
+    return words if rest and specific else ""
 
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
@@ -149,11 +150,14 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     return item + shared
 
 
-def shared_work(item: Item, last: str) -> Item:
-    """Return an item with the work that its list does on all things of one kind (柳溪水库、梅溪水库除险加固)."""
+def shared_work(item: Item, last: str, tail: str) -> Item:
+    """Return an item with the work that its list does on all things of one kind (柳溪水库、梅溪水库除险加固).
+
+    A word of work after 等 is done on each of them (祥和街、康庄路等12条道路改造).
+    """
     facility, kind = closing_works(item.words)
-    work, done = closing_works(last)
-    alike = kind == "facility" and done == "work-noun" and last.removesuffix(work).endswith(facility)
+    work, done = closing_works(tail or last)
+    alike = kind == "facility" and done == "work-noun" and (tail or last.removesuffix(work).endswith(facility))
     return item._replace(name=item.name + work) if alike and not PHASE_ONLY.fullmatch(work) else item
 
 

@@ -61,7 +61,7 @@ def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
     opening = initials((*specific, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
     return re.compile(
-        rf"{opening}(?:(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED})|工作|{TIMES}"
+        rf"{opening}(?:(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED})|工作|(?:{TIMES}[、和])?{TIMES}"
         rf"|{cue_pattern('toward')}|{PROGRESS})$"
     )
 

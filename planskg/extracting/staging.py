@@ -19,6 +19,8 @@ AND_SO_ON = re.compile(r"等(?![级候待于同额比距效离]|高(?![铁速校
 FOUNDING = re.compile(
     r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|(?<!新)改建|(?<!改)扩建|建成)(?!用地|工程|项目|任务|，|。|、|和|$)"
 )
+COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
+"""A count that closes an open list (等项目40个): a goal of its own."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
 
 
@@ -56,26 +58,37 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     first, own = peel_front(text, start, end)
     told = lead if lead is not None and not own.soft else own
     sized, after, weak = peel_back(text, first, end)
-    last = _without_length(text, first, sized)
+    last = _works_end(text, first, sized)
     if last <= first or (_is_use(text, start, first, last) and not after):
         return None
     founding = _founding(text, first, last)
-    mark = _and_so_on(text, first, last)
-    tail = text[mark + 1 : last] if mark is not None else ""
-    closing = closing_works(text[first:last])[1] in ("work-noun", "general")
-    closes = bool(after or weak or founding) or closing or text[first:last].endswith(("项目", "工程"))
+    closes = bool(after or weak or founding) or closing_works(text[first:last])[1] in ("work-noun", "general")
+    closes = closes or text[first:last].endswith(("项目", "工程"))
     moves = closes and weak and MOVED.search(text, last, end) is not None
     if not (told.stage or after or moves or (told.soft and closes) or founding):
         return None
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
-    if mark is None:
-        named = told.label or text[first:last].endswith("项目")
-        return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
+    if _and_so_on(text, first, last) is not None:
+        return _open_list(text, first, last, stage, told.verb)
+    named = told.label or text[first:last].endswith("项目")
+    return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
+
+
+def _open_list(text: str, first: int, last: int, stage: str, verb: str) -> Promise:
+    """Return a list that 等 closes, the word behind it, and the works that follow that word."""
+    mark = _and_so_on(text, first, last) or first
+    tail = text[mark + 1 : last]
     link = LIST_MARK.search(tail)
     if link is None or link.start() < 2:
-        return Promise(first, mark, stage, told.verb, tail)
-    rest = Promise(mark + 1 + link.end(), last, stage, told.verb, "")
-    return Promise(first, mark, stage, told.verb, tail[: link.start()], False, None, rest)
+        return Promise(first, mark, stage, verb, tail)
+    rest = Promise(mark + 1 + link.end(), last, stage, verb, "")
+    return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
+
+
+def _works_end(text: str, first: int, last: int) -> int:
+    """Return where works end: before the count of an open list, and before the length of one named work."""
+    counted = COUNTED.search(text, first, last) if _and_so_on(text, first, last) is not None else None
+    return counted.start() if counted else _without_length(text, first, last)
 
 
 def _without_length(text: str, first: int, last: int) -> int:

@@ -75,7 +75,7 @@ def find_listed(text: str, promise: Promise, region: str | None, earlier: str = 
     if any(VERBAL.search(one) for one in words[-1:]):
         return
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
-    items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1]) for item in items]
+    items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
     yield from _works_among(items, text, promise, region)
     if promise.rest is not None:
         yield from find_listed(text, promise.rest, region)
@@ -127,7 +127,7 @@ def _is_built(text: str, span: tuple[int, int], promise: Promise) -> bool:
 def _says_other(tail: str) -> bool:
     """Tell a word after 等 that makes the list no works (储能技术, 精品旅游线路)."""
     rest = cue_regex("…+$", "generic").sub("", GENERAL.sub("", tail))
-    return bool(rest) and (is_programme(tail) or not closing_works(tail)[1])
+    return bool(rest) and (is_programme(tail) or tail.startswith("企业") or not closing_works(tail)[1])
 
 
 def _names_facility(text: str, spans: list[tuple[int, int]], region: str | None) -> bool:
