@@ -53,6 +53,7 @@ def closing_works(words: str) -> tuple[str, str]:
 
 
 FRONT = 3
+LONGEST_END = 12
 JOINT = re.compile("暨|及配套")
 """What opens a second name of the same works (养老照料中心暨残疾人之家)."""
 CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
@@ -65,13 +66,19 @@ def is_programme(words: str) -> bool:
         return not naming(words.partition("“")[0], None).proper
     if CODE.fullmatch(bare):
         return False
-    title = _length(bare, cue("programme"))
-    return len(bare) > 2 and title > _length(bare, cue("facility", "soft-facility", "work-noun"))
+    title = _length(bare, "programme")
+    return len(bare) > 2 and title > _length(bare, "facility", "soft-facility", "work-noun")
 
 
-def _length(words: str, ends: tuple[str, ...]) -> int:
-    """Return how long the longest of these words is that closes others."""
-    return next((len(end) for end in ends if words.endswith(end)), 0) if words.endswith(ends) else 0
+@cache
+def _words(*kinds: str) -> frozenset[str]:
+    return frozenset(cue(*kinds))
+
+
+def _length(words: str, *kinds: str) -> int:
+    """Return how long the longest cue word of these kinds is that closes words."""
+    ends = _words(*kinds)
+    return next((size for size in range(min(len(words), LONGEST_END), 0, -1) if words[-size:] in ends), 0)
 
 
 def common_tail(words: str, region: str | None) -> str:

@@ -64,7 +64,7 @@ def _leave_count(reading: Reading, start: int, end: int) -> None:
 def _cut(text: str, start: int, end: int, lead: Lead | None) -> Iterator[Predication]:
     """Cut a clause at each 、 that a stage of the works before it precedes; its own verb holds for the later parts."""
     first = position = start
-    shield = SHIELDED.sub(blank, text[start:end])
+    shield = SHIELDED.sub(blank, text[start:end]) if "、" in text[start:end] else ""
     for mark in re.finditer("、", shield):
         at = start + mark.start()
         if ends_in_stage(text, position, at):
