@@ -21,6 +21,8 @@ FOUNDING = re.compile(
 )
 COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 """A count that closes an open list (等项目40个): a goal of its own."""
+BATCH = re.compile("一批|若干|一系列|各类")
+"""Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
 
 
@@ -70,7 +72,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
     if _and_so_on(text, first, last) is not None:
         return _open_list(text, first, last, stage, told.verb)
-    named = told.label or text[first:last].endswith("项目")
+    named = told.label or (text[first:last].endswith("项目") and not BATCH.search(text, first, last))
     return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
 
 
