@@ -137,6 +137,8 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     ranged = q.bound or isinstance(q.value, tuple)
     if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and ranged and q.unit in QUALITIES):
         return True
+    if q.unit in cue("weak-unit") and text[q.end : q.end + 1].isdigit():
+        return True
     if noun and _is_scale_only(text, q) and not cue_regex("…$", "making", "doing").search(text[: q.start]):
         return True
     if noun and q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下":
