@@ -137,6 +137,10 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     ranged = q.bound or isinstance(q.value, tuple)
     if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and ranged and q.unit in QUALITIES):
         return True
+    if q.unit in cue("weak-unit") and text[q.end : q.end + 1].isdigit():
+        return True
+    if noun and _is_scale_only(text, q) and not cue_regex("…$", "making", "doing").search(text[: q.start]):
+        return True
     if noun and q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下":
         return True
     later = index + 1 < len(found) and not re.search("[、，；]", text[q.end : found[index + 1].start])
@@ -145,6 +149,11 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     if later and noun and found[index + 1].unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS:
         return True
     return bool(later and q.bound and (q.unit in MONEY or text.startswith("的", q.end)) and noun)
+
+
+def _is_scale_only(text: str, q: Measured) -> bool:
+    """Tell a numeral without a digit, which mostly stands in a name (千亩高产片, 百万吨油田)."""
+    return q.chinese and not q.bound and text[q.number] in SCALE_CLASS
 
 
 def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:

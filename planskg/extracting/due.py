@@ -6,7 +6,11 @@ Reads `力争2025年全线竣工通车` (2025) and the period that an average co
 import re
 
 from planskg.extracting.reading import Reading
+from planskg.extracting.times import Mention
 
+OPENING_TIME = re.compile(
+    r"(?:力争|确保|计划)?[到至在]?(?:20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?"
+)
 AVERAGE = re.compile(r"年均|平均每年|每年平均")
 
 
@@ -21,6 +25,22 @@ def due_year(reading: Reading, position: int) -> int:
     clause = max(reading.text.rfind(mark, 0, position) for mark in "；。")
     near = [m for m in times if m.start > clause] or times
     return near[-1].year
+
+
+def opening_year(reading: Reading, position: int) -> int:
+    """Return the year that opens the part of the sentence before a position (到2027年，…), else the part's year.
+
+    A year inside an earlier clause is that clause's own.
+    """
+    section = max(reading.text.rfind(mark, 0, position) for mark in "；。") + 1
+    years = {m.year for m in reading.times if section <= m.start < position and _opens(reading, m)}
+    return years.pop() if len(years) == 1 else reading.sentence.part.year
+
+
+def _opens(reading: Reading, time: Mention) -> bool:
+    """Tell a time that opens its clause."""
+    clause = reading.clause_at(time.start)
+    return clause is not None and OPENING_TIME.fullmatch(reading.text, clause[0], time.end) is not None
 
 
 def average_since(clause: str, year: int, plan_year: int) -> int | None:

@@ -172,6 +172,9 @@ def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried
             clause.reading.leave(q, "list-count")
         return words, "counted-noun"
     near = split_list(head.words)[-1]
+    if is_abstract(_noun(after)) and not q.bound:
+        clause.reading.leave(q, "list-count")
+        return "", ""
     short = near == head.words and len(near) <= 4 and _is_classifier(q.unit) and not _is_statistic(near)
     if q.start < q.number or short:
         return near + _noun(after), "number-inside"
@@ -202,6 +205,9 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
 def _noun(after: str) -> str:
     """Return the noun that a number counts, as far as its clause or the connective before the next number."""
     words = re.split("[，；。：]", after)[0]
+    owner, mark, thing = words.rpartition("的")
+    if mark and len(thing) > 1 and "、" in owner:
+        return thing
     items = split_list(words)
     if len(items) > 1 and not TRAILING_LINK.search(words):
         last = read_head(items[-1])
@@ -225,6 +231,8 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
         carried.verb = making.group()
     elif carried.verb and not _is_statistic(words):
         words = carried.verb + words
+    if words in cue("making") and not carried.indicator and (thing := _earlier_thing(clause)):
+        return words + cue_regex("(?<=..)…$", "making").sub("", thing)
     if words in cue("making") and carried.indicator:
         return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
     if BENEFITS.match(words) and (carried.indicator or _earlier_thing(clause)):

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from planskg.extracting.closing import closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import LINE, ROUTE, closing_works, common_tail, is_programme, naming, place_spans
+from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
@@ -17,8 +18,12 @@ COUNT = re.compile(r"(?:\d+|[两二三四五六七八九十])(?:个|座|条|项|
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+SHORT = 3
+NUMBERED = re.compile(r"\d+号")
+SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
+LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 GENERAL = re.compile(
-    r"^(?:地区?|市县|县市|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
+    r"^(?:地区?|市县|县市|区域|流域|河湖|河流|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|相关|有关|的|其他)+"
 )
 OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
@@ -42,7 +47,11 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tu
         (m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])
     ]
     for a, b in sorted(cuts):
-        if shield[a:b] in ("与", "及") and not closing_works(text[start + position : start + a])[0]:
+        if shield[a:b] in ("与", "及") and _is_joined(
+            text[start + position : start + a], text[start + b : end], region
+        ):
+            continue
+        if shield[a:b] == "和" and a - position == 1:
             continue
         if a > position:
             yield start + position, start + a
@@ -51,12 +60,37 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tu
         yield start + position, end
 
 
+def _is_joined(before: str, after: str, region: str | None) -> bool:
+    """Tell whether 与 or 及 joins two parts of one name: what follows it names nothing by itself."""
+    rest = LIST_MARK.split(after)[0]
+    if PHASE_ONLY.fullmatch(rest):
+        return False
+    signs = naming(rest, region)
+    return not closing_works(before)[0] or not (signs.sure or signs.numbered or len(rest) < SHORT)
+
+
 def own_words(words: str, region: str | None) -> str:
     """Return an item's words without a count, a sum or a size that only says how large it is."""
     bare = SIZED.sub("", FUNDED.sub("", words))
     for count in reversed(find_counts(bare, region)):
         bare = bare[: count.start()] + bare[count.end() :]
     return bare
+
+
+def carry_on(words: str, earlier: str) -> str:
+    """Return an item's words with the name before it that a phase, a number or a segment goes on from.
+
+    二期 goes on from 智能产业园一期, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from S302线盐津至豆沙段.
+    """
+    if PHASE_ONLY.fullmatch(words) and earlier:
+        return PHASE_ONLY.sub("", earlier) + words
+    if NUMBERED.match(words) and NUMBERED.search(earlier):
+        return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
+    segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
+    if segment:
+        line = LINE_NAME.match(earlier, 0, segment.end())
+        return (line.group() if line else "") + words
+    return words
 
 
 def find_counts(words: str, region: str | None) -> list[re.Match[str]]:
@@ -71,7 +105,8 @@ def meaning_of(tail: str) -> str:
     words = COUNT.sub("", GENERAL.sub("", tail))
     rest = cue_regex("…+$", "generic").sub("", words)
     works = closing_works(words)
-    return words if rest and works[1] and not is_programme(words) else ""
+    specific = works[1] and not is_programme(words) and not words.endswith("设施")
+    return words if rest and specific else ""
 
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
@@ -79,7 +114,8 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
     name = _placed(_whole(words, index, promise, tail, region), words[:index], region)
     if promise.verb and closing_works(name)[0] and not name.endswith(promise.verb):
         name += promise.verb
-    if (promise.tail or len(words) > 1) and not tail.endswith("项目"):
+    told = tail.endswith("项目") and closing_works(tail.removesuffix("项目"))[1] != "facility"
+    if (promise.tail or len(words) > 1) and not told:
         name = re.sub(r"(?<=..)项目$", "", name)
     return name
 
@@ -101,13 +137,28 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     between = _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     if (closing_works(item)[0] and not between) or is_programme(item):
         return item
+    named_by_tail = tail and closing_works(tail)[1] == "facility"
     alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
     for later in words[index + 1 :]:
         if is_programme(later):
             return item
+        if named_by_tail and len(closing_works(later)[0]) == 1:
+            return item + tail
         if closing_works(later)[0] and not alone:
             return item + common_tail(later, region)
-    return item + tail
+    shared = tail or ("工程" if words[-1].endswith("工程") and index + 1 < len(words) else "")
+    return item + shared
+
+
+def shared_work(item: Item, last: str, tail: str) -> Item:
+    """Return an item with the work that its list does on all things of one kind (柳溪水库、梅溪水库除险加固).
+
+    A word of work after 等 is done on each of them (祥和街、康庄路等12条道路改造).
+    """
+    facility, kind = closing_works(item.words)
+    work, done = closing_works(tail or last)
+    alike = kind == "facility" and done == "work-noun" and (tail or last.removesuffix(work).endswith(facility))
+    return item._replace(name=item.name + work) if alike and not PHASE_ONLY.fullmatch(work) else item
 
 
 def _is_route(words: str) -> bool:

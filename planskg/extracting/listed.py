@@ -14,8 +14,8 @@ from planskg.extracting.layout import Row, read_rows
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.names import find_places
 from planskg.extracting.observations import DASH, LEADING
+from planskg.extracting.peeling import stage_alone
 from planskg.extracting.scale import read_capacity
-from planskg.extracting.staging import stage_alone
 from planskg.extracting.structure import Placed
 from planskg.extracting.tasks import deadline, responsible
 from planskg.extracting.units import BRACKET_UNIT, CAPTION_UNIT, base_unit, read_caption

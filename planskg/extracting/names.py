@@ -8,7 +8,6 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -21,33 +20,42 @@ SINGLE = frozenset(
     "校厂场库港桥路道渠闸坝井矿田山水林草沙电气热煤油光风氢车船机房楼塔点带圈区界层台座条个处家项万千百吨年公里亩第以为再零非超在建"
 )
 """Characters that stand alone as ordinary words of works and places."""
-CODE = re.compile(r"(?<![A-Za-z])[GSXYgs]\d{1,4}(?:线)?|[A-Z]\d+线")
-ROUTE = re.compile(r"[一-龥]{2,}(?:至|—|-|~)[一-龥]{2,}")
-OWNER = re.compile(r"^(?:本?[省州市县]|自治区|自治州)(?![级直属域内外际场重])(?=[一-龥]{2,})")
-FEATURE = re.compile(
-    r"[一-龥]{1,5}(?:河|江|湖|沟|海|盆地|流域|灌区|水库|口岸|遗址|故城|古城|机场|铁路|公路|高速|大桥|医院|电厂|公园|码头|煤矿|油田|渠|坝|线|港|段|山)"
+CODE = re.compile(
+    r"(?<![A-Za-z])[GSXYgs]\d{1,4}(?:线)?|[A-Z]\d+线|[国省县乡]道[A-Z]?\d+线?|\d{3}[国省县乡]道|\d+号(?=[东西南北]?(?:公路|大道|线|路|泊位|码头|矿|井|闸))"
 )
-LINE = re.compile("公路|高速|铁路|国家文化公园|快速路|大道")
+ROUTE = re.compile(r"[一-龥]{2,}(?:至|—|-|~)[一-龥]{2,}")
+OWNER = re.compile(r"^(?:本?[省州市县区旗]|自治区|自治州)(?![级直属域内外际场重位间块划分])(?=[一-龥]{2,})")
+FEATURE = re.compile(
+    r"[一-龥]{1,5}(?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
+    r"|煤矿|油田|渠|坝|线|港|段|山|岛|寺|庙|塔|路|街)"
+)
+TOWNSHIP = re.compile(
+    r"[一-龥]{2,5}?(?:镇|乡|村|街道|社区|团场|林场|农场|牧场|茶场|垦区|片区|作业区|港区|矿区|林区|新城)"
+)
+"""Words that begin with what lies below a county, or a site of that size."""
+LINE = re.compile("公路|高速|铁路|高铁|城际|国家文化公园|快速路|大道|[国省县]道")
 SITE = re.compile(
-    r"(?!大中型|中小型|大型|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
+    r"(?!大中型|中小型|[大中小]型|通用|支线|国家|[省市县村]级|既有|在建|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
 )
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
 SITED = re.compile(
-    r"[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴](?=[一-龥\d])|城[东西南北](?=[一-龥])"
+    r"(?![省市县国])[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥苑](?=[一-龥\d])|城[东西南北](?=[一-龥])|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼滇黔陇蜀疆青蒙][东西南北中]{1,2}(?=[一-龥])"
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
+LOCAL = re.compile(
+    r"(?:高新区|经开区|开发区|(?:[东西南北]{1,2}[城部]?)?新区|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
+    r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d]{2})"
+)
+"""Words that begin with a part of a town: one site in a plan below a province's."""
 COMPANY = re.compile(
     r"^[一-龥]{2,4}(?:[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能)"
 )
 """Words that begin as a company does; they name one only in a list of projects."""
 ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
-SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)(?:中|小|高|幼)$")
-PHASE = re.compile(r"[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号")
-QUOTED = re.compile(r"“[^”]+”")
-TAILS = (
-    r"(?:项目|工程|建设|配套工程|配套|（[^（）]*）|[一二三四五\d]期|首台|[东西南北中]?段|骨干|工程项目"
-    r"|及配套[一-龥]{2,6})*"
+PHASE = re.compile(
+    r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号"
 )
+QUOTED = re.compile(r"“[^”+]+”")
 
 
 @cache
@@ -86,6 +94,12 @@ class Naming(NamedTuple):
     """By an opening as a company's, in a list of projects."""
     numbered: bool
     """By a phase or a quotation, which need a facility beside them."""
+    sited: bool
+    """By a place or a proper name that is plainly a site's, so that work done there is one work."""
+    local: bool
+    """By a part of the town, which suffices for a facility."""
+    opening: bool
+    """By two characters in front, of which no everyday word covers either."""
 
     @property
     def sure(self) -> bool:
@@ -113,17 +127,16 @@ def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
     bare = QUOTED.sub("", words)
-    placed = bool(
-        place_spans(words, region)
-        or _is_abbreviated(words)
-        or CODE.search(words)
-        or OWNER.match(words)
-        or ROUTE.search(bare)
-    )
+    placed = bool(place_spans(words, region) or _is_abbreviated(words) or CODE.search(words) or ROUTE.search(bare))
     odd = strange(bare)
     run = any(b - a == 1 for a, b in itertools.pairwise(odd))
-    proper = (bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6))) or _is_sited(bare)
-    return Naming(placed, proper, COMPANY.match(words) is not None, bool(PHASE.search(words) or QUOTED.search(words)))
+    by_land = bool(site_in_front(bare))
+    proper = (bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6))) or by_land
+    numbered = bool(PHASE.search(words) or QUOTED.search(words))
+    owned = OWNER.match(words) is not None
+    local = (region is None or not region.endswith("0000")) and LOCAL.match(words) is not None
+    sited = placed or (proper and (by_land or bool(FEATURE.search(bare) or TOWNSHIP.match(bare))))
+    return Naming(placed or owned, proper, COMPANY.match(words) is not None, numbered, sited, local, odd[:2] == (0, 1))
 
 
 def _is_abbreviated(words: str) -> bool:
@@ -132,63 +145,14 @@ def _is_abbreviated(words: str) -> bool:
     return match is not None and match.group() not in everyday_words()
 
 
-def _is_sited(words: str) -> bool:
+def site_in_front(words: str) -> str:
+    """Return the feature of the land that words open with (青草沟水库).
+
+    Its last character must not belong to the next word (农村沟渠).
+    """
     match = SITED.match(words)
-    return match is not None and match.group() not in everyday_words() and len(match.group()) > 1
-
-
-@cache
-def _closing(*kinds: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue_pattern(*kinds)}){TAILS}$")
-
-
-HARBOUR = re.compile(rf"(?<=[一-龥]{{2}})(?:港|桥|矿|渠|厂|站|路|闸|湾|井|园|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$")
-
-
-@lru_cache(maxsize=MANY)
-def closing_works(words: str) -> tuple[str, str]:
-    """Return the noun of works that closes words, and its kind.
-
-    The kind is facility, soft-facility, work-noun, general, or nothing.
-    """
-    for kind in ("facility", "work-noun", "soft-facility"):
-        match = _closing(kind).search(words)
-        if match:
-            return match.group(), kind
-    school = SCHOOL.search(words)
-    if school:
-        return school.group(), "facility"
-    segment = re.search(r"(?<=[一-龥]{2})[一-龥]{0,4}段$", words)
-    if segment and (CODE.search(words) or ROUTE.search(words) or LINE.search(words)):
-        return segment.group()[-1], "facility"
-    phase = re.search(r"(?:[一二三四五六]期|首台)$", words)
-    if phase:
-        return phase.group(), "work-noun"
-    match = HARBOUR.search(words)
-    if match and len(words) <= 12:
-        return match.group(), "facility" if naming(words[: match.start()], None).proper else "soft-facility"
-    return ("", "general") if words.endswith(("项目", "工程")) else ("", "")
-
-
-def is_programme(words: str) -> bool:
-    """Tell a policy zone, a title, a programme or a general noun from works."""
-    bare = re.sub(r"(?:项目|工程|建设)$", "", words)
-    if re.search(r"”(?:工程|行动|计划|项目)$", words) or bare.endswith("”"):
-        return True
-    return len(bare) > 2 and bare.endswith(cue("programme")) and not bare.endswith(cue("facility", "soft-facility"))
-
-
-def common_tail(words: str, region: str | None) -> str:
-    """Return what an item without a facility takes over from one that has it: its words without their own name.
-
-    呼图壁通用机场 leaves 通用机场, 托帕水电站 leaves 水电站, 格尔木国家物流枢纽 leaves 国家物流枢纽.
-    """
-    closing, _ = closing_works(words)
-    limit = len(words) - len(closing)
-    route = re.match(r"[一-龥]{2,6}(?:至|—)", words)
-    cut = max([end for _, end in place_spans(words, region) if end <= limit], default=0)
-    odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
-    codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
-    inner = [m.end() for m in cue_regex("…", "facility", "soft-facility").finditer(words) if m.end() <= limit]
-    cut = max([cut, *odd, *codes]) or max(inner, default=0)
-    return closing if route and cut <= route.end() else words[cut:]
+    if match is None or len(match.group()) < 2 or match.group() in everyday_words():
+        return ""
+    end = match.end()
+    alone = words[end - 1 : end + 1] not in everyday_words() or words[end : end + 2] in everyday_words()
+    return match.group() if alone else ""

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from planskg.extracting.due import due_year
+from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import find_places
+from planskg.extracting.peeling import latest, stage_alone
+from planskg.extracting.predications import Predication, find_predications
 from planskg.extracting.reading import Reading
-from planskg.extracting.scale import read_capacity, read_investment
-from planskg.extracting.staging import Promise, stage_alone, take_apart
+from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
+from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_founded, find_listed
 from planskg.model import Project
 
@@ -23,42 +25,56 @@ def find_projects(reading: Reading) -> Iterator[Project]:
     """Yield the projects of a sentence, and claim the quantities that belong to them."""
     before: list[Project] = []
     works = [sign.start for sign in reading.signs.works]
-    for start, end in reading.clauses if works else ():
-        if start in reading.past:
-            continue
-        found = list(_clause_projects(reading, start, end)) if any(start <= at < end for at in works) else []
+    for part in find_predications(reading) if works else ():
+        if reading.text[part.start - 1 : part.start] == "；":
+            yield from before
+            before = []
+        signs = any(part.start <= at < part.end for at in works)
+        found = list(_clause_projects(reading, part, before)) if signs else []
         if not found and before:
-            before = list(_follow_up(reading, start, end, before))
+            before = list(_follow_up(reading, part.start, part.end, before))
             continue
         yield from before
         before = found
     yield from before
 
 
-def _clause_projects(reading: Reading, start: int, end: int) -> Iterator[Project]:
-    region = reading.region
-    promise = take_apart(reading.text, start, end)
+def _clause_projects(reading: Reading, part: Predication, before: list[Project]) -> Iterator[Project]:
+    region, text = reading.region, reading.text
+    promise = take_apart(text, *part)
     if promise is None:
         return
-    items = list(find_founded(reading.text, promise, region))
+    earlier = before[-1].name if before else ""
+    items = list(find_founded(text, promise, region))
     if not items and promise.founding is not None:
         promise = promise._replace(start=promise.founding.end, founding=None)
-    items = items or list(find_listed(reading.text, promise, region))
-    for item in items:
-        whole = (start, end) if len(items) == 1 else (item.start, item.end)
-        yield _project(reading, item, promise, end, read_investment(reading, *whole))
-    reading.taken += ((item.start, item.end) for item in items)
+    items = items or list(find_listed(text, promise, region, earlier))
+    alone = len(items) == 1
+    for index, item in enumerate(items):
+        size = measure_item(text, item, part.start if alone else item.start, promise.size_end)
+        whole = (part.start, part.end) if alone else (item.start, size.end)
+        year = _year(reading, part, index, len(items))
+        yield _project(reading, item, promise, year, size, read_investment(reading, *whole))
+        reading.taken.append((size.start, size.end))
 
 
-def _project(reading: Reading, item: Item, promise: Promise, end: int, money: Decimal | None) -> Project:
+def _year(reading: Reading, part: Predication, index: int, count: int) -> int:
+    """Return when the works of a stretch are due; 2027年、2028年分别 gives each of them its own year."""
+    own = [m.year for m in reading.times if part.start <= m.start < part.end]
+    if own and len(own) == count and "分别" in reading.text[part.start : part.end]:
+        return own[index]
+    return own[-1] if own else opening_year(reading, part.start)
+
+
+def _project(reading: Reading, item: Item, promise: Promise, year: int, size: Size, money: Decimal | None) -> Project:
     return Project(
         span=reading.sentence.span(item.start, item.end),
         sentence=reading.span,
         rule="staged-works",
         name=item.name,
         stage=promise.stage,
-        year=due_year(reading, end),
-        capacity=read_capacity(item.name),
+        year=year,
+        capacity=size.capacity,
         investment=money,
         places=find_places(item.name, reading.region),
     )
@@ -67,21 +83,26 @@ def _project(reading: Reading, item: Item, promise: Promise, end: int, money: De
 def _follow_up(reading: Reading, start: int, end: int, projects: list[Project]) -> Iterator[Project]:
     """Yield the projects of the clause before with what a clause without a name adds.
 
-    That is a later stage, money, or another year.
+    That is a later stage, money, a size, or another year.
     """
-    stage = stage_alone(reading.text, start, end)
-    money = read_investment(reading, start, end) if len(projects) == 1 else None
-    if money is not None or stage:
+    only = projects[0] if len({project.name for project in projects}) == 1 else None
+    money = read_sum(reading, start, end) if only else None
+    stage = "" if money else stage_alone(reading.text, start, end)
+    if stage:
         reading.taken.append((start, end))
-    if money is not None:
-        yield replace(projects[0], investment=money)
+        yield from _advance(projects, stage, [m.year for m in reading.times if start <= m.start < end])
         return
-    years = [m.year for m in reading.times if start <= m.start < end]
+    size = read_size(reading, start, end) if only and only.capacity is None else None
+    if money is not None or size is not None:
+        first, *others = projects
+        projects = [replace(first, investment=money or first.investment, capacity=size or first.capacity), *others]
+    yield from projects
+
+
+def _advance(projects: list[Project], stage: str, years: list[int]) -> Iterator[Project]:
+    """Yield projects at the later stage that a clause tells; another year makes it a promise of its own."""
     for project in projects:
-        later = bool(stage and years and years[-1] > project.year)
-        if later or not stage:
-            yield project
-        if later:
-            yield replace(project, stage=stage, year=years[-1], capacity=None, investment=None)
-        elif stage:
-            yield replace(project, stage=stage)
+        if not years or years[-1] <= project.year:
+            yield replace(project, stage=latest((project.stage, stage)))
+        else:
+            yield from (project, replace(project, stage=stage, year=years[-1], investment=None))

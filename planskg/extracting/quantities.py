@@ -100,12 +100,17 @@ def _share_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _ratio_pattern() -> re.Pattern[str]:
+    after = alternation(words_by_notation("comparators", "wordAfter"))
+    return re.compile(rf"(?P<ratio>\d+(?:\.\d+)?)：1(?!\d)(?P<after>{after})?")
+
+
+@cache
 def _doubling_pattern() -> re.Pattern[str]:
     after = alternation(words_by_notation("comparators", "wordAfter"))
     return re.compile(rf"翻(?P<times>[一两三])?番(?P<after>{after})?")
 
 
-RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：]1(?!\d)")
 OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z\d{DIGIT_CLASS}{SCALE_CLASS}])"
 """Where a number that is none may begin; most characters are passed over by this alone."""
 PROTECTED = re.compile(OPENS_NAME + "(?:" + "|".join(f"(?P<{why}>{pattern})" for why, pattern in NAMES.items()) + ")")
@@ -125,7 +130,7 @@ def scan(text: str) -> tuple[list[Measured], list[Named]]:
 def _measures(text: str) -> Iterator[Measured]:
     """Yield all readings of numbers; a form is looked for where a character of it stands."""
     if "：1" in text:
-        yield from map(_ratio, RATIO.finditer(text))
+        yield from map(_ratio, _ratio_pattern().finditer(text))
     if "成" in text or "半数" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
     if "番" in text:
@@ -238,8 +243,10 @@ def _doubled(m: re.Match[str]) -> Measured:
 def _ratio(m: re.Match[str]) -> Measured:
     """Read 1.2：1 as 1.2."""
     before, start = _before(m.string, m.start(), 0)
-    comparator = _comparator(before, None, None)
-    return Measured(start, m.end(), m.start(), Decimal(m[1]), "", comparator or "eq", bound=comparator is not None)
+    comparator = _comparator(before, m["after"], None)
+    return Measured(
+        start, m.end(), m.start(), Decimal(m["ratio"]), "", comparator or "eq", bound=comparator is not None
+    )
 
 
 def _disjoint(found: list[Measured]) -> Iterator[Measured]:

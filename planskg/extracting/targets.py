@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from planskg.extracting.counting import Clause, why_not
 from planskg.extracting.due import average_since, due_year
 from planskg.extracting.indicators import RATES, Carried, Named, name_indicator, remember
+from planskg.extracting.lexicon import cue
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
@@ -92,7 +93,7 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
         rule=named.rule,
         indicator=name,
         value=value,
-        unit="人" if not q.unit and name.endswith(("人口", "人数")) else q.unit,
+        unit="人" if not q.unit and q.scaled and name.endswith(cue("people")) else q.unit,
         measure=measure,
         comparator=comparator,
         year=year,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from planskg.extracting.lines import PAGE, body_lines, cut_width
 from planskg.extracting.names import everyday_words
+from planskg.extracting.outside import is_furniture
 from planskg.model import Span
 
 WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
@@ -157,7 +158,13 @@ def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
     if len(group) > 1 and _is_heading(text, group):
         return False
     line = text[group[-1].start : group[-1].end]
-    if "\t" in line or "|" in line or CLOSED.search(line) or (blank and not INNER.search(line)):
+    if (
+        "\t" in line
+        or "|" in line
+        or CLOSED.search(line)
+        or is_furniture(line.strip())
+        or (blank and not INNER.search(line))
+    ):
         return False
     if STARTS.match(line) and len(group) == 1 and not re.search("[。；;]", line):
         return False

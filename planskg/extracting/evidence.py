@@ -1,0 +1,78 @@
+"""Whether an item of a list of works is one work: by its own name, or by the company it keeps.
+
+The stronger the noun that closes it (水库 before 中心 before 修缮 before 工程), the less name it needs.
+"""
+
+import re
+
+from planskg.extracting.closing import closing_works, is_programme
+from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
+from planskg.extracting.names import FEATURE, QUOTED, SITE, naming
+from planskg.extracting.staging import Promise
+
+CLASS = re.compile(
+    r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
+)
+VERBAL = re.compile(
+    r"^[以对与向把将由从被让为]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为|(?<=.{2})(?:协同|联合|共同|合力|深度)?(?:推进|推动|开展|参与|实施|创建|强化|提升[一-龥]*水平)(?=[一-龥]{2})|^(?:做[强优大精]|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度)"
+)
+LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
+"""Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
+
+
+def is_project(item: Item, text: str, promise: Promise, region: str | None) -> bool:
+    """Tell whether an item is the name of one work."""
+    closing, kind = closing_works(item.name)
+    if len(item.words) < 2 or closing == item.name or _is_class(item):
+        return False
+    signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
+    counted = bool(find_counts(text[item.start : item.end], region))
+    if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
+        return True
+    if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):
+        return False
+    if kind == "soft-facility" and item.name != item.words:
+        return signs.placed or bool(FEATURE.search(item.words))
+    if kind == "work-noun":
+        return _is_done_on_one(item, region)
+    if kind in ("facility", "soft-facility"):
+        return signs.sure or signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
+    return kind == "general" and (signs.sited or (signs.proper and promise.stage != "construction"))
+
+
+def _is_done_on_one(item: Item, region: str | None) -> bool:
+    """Tell work that is done on one site or facility (三义桥修缮工程) from work of a kind (河道清淤疏浚)."""
+    signs, site = naming(item.words, region), _site(item.name)
+    built = closing_works(site)[1] in ("facility", "soft-facility")
+    general = LAND_WORK.search(item.name) is not None
+    numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words) and not general))
+    opening = signs.opening and not general
+    worked_on = (signs.sure and (built or signs.company)) or (signs.local and built)
+    return signs.sited or opening or numbered or worked_on or SITE.match(item.words) is not None
+
+
+def _site(name: str) -> str:
+    """Return what work is done on: the name without the nouns of work that close it (填埋场｜封场｜治理工程)."""
+    closing, kind = closing_works(name)
+    return _site(name.removesuffix(closing)) if kind == "work-noun" and closing else name
+
+
+def _is_definite(name: str, promise: Promise) -> bool:
+    """Tell one institution that is to open (上线运行知识产权综合服务平台) from a class of them."""
+    return promise.stage in ("complete", "operation") and name.endswith(
+        ("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道")
+    )
+
+
+def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
+    """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
+    is_bare = len(item.words) < (3 if item.words == item.name else 2)
+    closing, kind = closing_works(item.name)
+    site = item.name.removesuffix(closing)
+    done = kind == "work-noun" and (item.words != item.name or closing_works(site)[1] == "facility")
+    return not is_bare and not _is_class(item) and (kind in kinds or done)
+
+
+def _is_class(item: Item) -> bool:
+    """Tell a class of works, a doing or a programme from works."""
+    return bool(CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name))

@@ -1,0 +1,130 @@
+"""A clause peeled from both sides: verbs, times and sums from the front, what the works come to from the back.
+
+力争2027年底前｜启动｜三江水库｜建设 leaves 三江水库, and the stages that are told before and behind it.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from planskg.extracting.closing import closing_works
+from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
+from planskg.vocabulary import load_scheme
+
+TIMES = (
+    r"(?:力争|确保)?(?:在|到|于)?"
+    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|年(?=[底末初内中上下])|汛期|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
+    r"|[一二三四]季度|[春秋]季|月(?=[底末初内中])|\d+月)"
+    r"(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
+)
+BEGINS_TIME = "五十七八力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
+FUNDED = r"(?:计划|完成|概算|估算)?(?:总|年度)?(?:投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
+BEGINS_SUM = "计完概估总年投"
+SIZED = r"年[一-龥]{1,4}[\d.]+[万亿]*[一-龥]{1,4}的"
+PROGRESS = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
+PLANNED = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库|试点|名单|范围))"
+MOVED = re.compile("(?:进展|突破|元)$")
+"""What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
+UNSAID = re.compile("(?:主体|建设)$")
+CONSTRUCTION = "construction"
+
+
+class Lead(NamedTuple):
+    """What the verbs before works tell."""
+
+    stage: str
+    soft: bool
+    """Whether there is a verb at all, be it one that tells no stage (推动)."""
+    verb: str
+    """The verb that becomes part of the name (改造升级)."""
+    label: bool = False
+    """Whether it is the label of a list (续建项目：…)."""
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    verbs = alternation({**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")})
+    return re.compile(
+        rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
+    )
+
+
+def _adverbs() -> tuple[str, ...]:
+    """Return the adverbs that may stand before works; one character is more often the begin of a name (达坂城)."""
+    return tuple(word for word in cue("adverb", "when") if len(word) > 1 or word in "均都也还")
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
+    opening = initials((*specific, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
+    return re.compile(
+        rf"{opening}(?:(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED})|工作|(?:{TIMES}[、和])?{TIMES}"
+        rf"|{cue_pattern('toward')}|{PROGRESS})$"
+    )
+
+
+def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
+    """Return where the works begin, and what the verbs before them tell."""
+    table, soft = words_by_notation("stages", "wordVerb"), False
+    stages: list[str] = []
+    verb = ""
+    position = start
+    while position < end:
+        match = _front().match(text, position, end)
+        if not match or match.end() == position:
+            break
+        word = match["stage"]
+        if word in table:
+            stages.append(table[word])
+        soft = soft or word is not None
+        verb = word if word in cue("work-verb") else verb
+        position = match.end()
+    return position, Lead(latest(stages), soft, verb)
+
+
+def latest(stages: Sequence[str]) -> str:
+    """Return the stage that says most: the furthest of those that are more than construction."""
+    more = [stage for stage in stages if stage != CONSTRUCTION]
+    return max(more or stages, key=_rank, default="")
+
+
+@cache
+def _rank(stage: str) -> int:
+    return int(load_scheme("stages")[stage].value("rank") or 0)
+
+
+def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
+    """Return where the works end, the stage told behind them, and whether only 建设 or the like is."""
+    stages: list[str] = []
+    weak = False
+    position = end
+    while position > start:
+        match = _back().search(text, start, position)
+        if not match or match.start() == position:
+            break
+        if match["stage"] or match["plan"]:
+            stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
+        weak = weak or bool(match["weak"])
+        position = match.start()
+    return position, stages[0] if stages else "", weak
+
+
+def ends_in_stage(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch names works and closes with their stage (甲水库开工)."""
+    if not _back().search(text, start, end):
+        return False
+    first, _ = peel_front(text, start, end)
+    last, after, _ = peel_back(text, first, end)
+    told = after or MOVED.search(text, last, end)
+    return bool(told) and last > first and bool(closing_works(UNSAID.sub("", text[first:last]))[1])
+
+
+def stage_alone(text: str, start: int, end: int) -> str:
+    """Return the stage of a clause that holds nothing else (力争2025年全线竣工通车), else nothing."""
+    last, after, _ = peel_back(text, start, end)
+    first, lead = peel_front(text, start, last)
+    stage = after or (lead.stage if lead.stage != CONSTRUCTION else "")
+    return stage if last <= first else ""

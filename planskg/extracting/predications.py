@@ -1,0 +1,75 @@
+"""The stretches of a sentence that each say one thing of some works, with the stage that a label before them tells.
+
+`推动古窑创意园投入运营、南湾小微园动工建设` says two things; `续建项目3个：甲水库、乙大桥；` says by its
+label that both are under construction.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from planskg.extracting.lexicon import alternation, words_by_notation
+from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
+from planskg.extracting.reading import Reading
+from planskg.extracting.sharing import SHIELDED, blank
+
+
+class Predication(NamedTuple):
+    """A stretch of a sentence, and what verb or label before it holds for it too."""
+
+    start: int
+    end: int
+    lead: Lead | None = None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Match what stands before the colon of a list of works: 续建项目3个, 新开工, 开展前期工作的."""
+    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
+    return re.compile(
+        rf"(?:计划|拟|重点|全年|今年|年内)*(?P<stage>{alternation(words)})(?:阶段|类|的|工作)*(?:重点|重大)*(?:项目|工程)?"
+        r"(?:共?\d+[个项])?"
+    )
+
+
+def find_predications(reading: Reading) -> Iterator[Predication]:
+    """Yield the stretches of a sentence in order; those that tell of the past are left out."""
+    text = reading.text
+    label: Lead | None = None
+    for start, end in reading.clauses:
+        if start in reading.past:
+            continue
+        if text[start - 1 : start] in ("；", "。"):
+            label = None
+        named = _label().fullmatch(text, start, end) if text.startswith("：", end) else None
+        if named:
+            label = Lead(_stage(named["stage"]), True, "", True)
+            _leave_count(reading, start, end)
+            continue
+        yield from _cut(text, start, end, label)
+
+
+def _stage(word: str) -> str:
+    return words_by_notation("stages", "wordVerb").get(word) or words_by_notation("stages", "wordAfter")[word]
+
+
+def _leave_count(reading: Reading, start: int, end: int) -> None:
+    """Leave the count in a label: it sums up the list that follows."""
+    for q in reading.measured_in(start, end):
+        reading.leave(q, "list-count")
+        reading.taken.append((q.start, q.end))
+
+
+def _cut(text: str, start: int, end: int, lead: Lead | None) -> Iterator[Predication]:
+    """Cut a clause at each 、 that a stage of the works before it precedes; its own verb holds for the later parts."""
+    first = position = start
+    shield = SHIELDED.sub(blank, text[start:end]) if "、" in text[start:end] else ""
+    for mark in re.finditer("、", shield):
+        at = start + mark.start()
+        if ends_in_stage(text, position, at):
+            yield Predication(position, at, lead)
+            lead = lead or peel_front(text, first, end)[1]
+            position = at + 1
+    if position < end:
+        yield Predication(position, end, lead)
