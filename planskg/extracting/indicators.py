@@ -161,11 +161,14 @@ def _share_of(head: Head, after: str, carried: Carried) -> tuple[str, str]:
     if SHARE_VERB.match(after):
         base = head.words or cue_regex("^…", "making").sub("", carried.indicator)
         return base + noun, "share-for"
-    return (head.words or noun, "share-of") if head.words or head.acts else (noun, "share-of")
+    return head.words + noun, "share-of"
 
 
 def _ahead(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> tuple[str, str]:
     """Name what stands after its number: verb and noun, or the words around it."""
+    if head.words.endswith("等") and len(split_list(head.words)) == q.value:
+        clause.reading.leave(q, "list-count")
+        return "", ""
     if head.acts or not head.words or head.words.endswith(("等", "的")):
         words = _counted_noun(clause, head, after, q, carried)
         if not words:
@@ -189,7 +192,7 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
     if is_abstract(noun) and not (verb or head.adds or carried.adds):
         return ""
     carried.verb = verb
-    if head.words.endswith("等") and len(noun) < 3:
+    if head.words.endswith("等") and len(noun) < 3 and noun not in WORKS:
         noun = head.words + noun
     if (
         not head.words.endswith("等")
@@ -277,7 +280,8 @@ def _named_before(clause: Clause, noun: str) -> str:
 
 def _earlier_thing(clause: Clause) -> str:
     """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
-    earlier = re.split("[，；：]", clause.reading.text[: max(0, clause.start - 1)])[-1]
+    clauses = re.split("[，；：]", clause.reading.text[: max(0, clause.start - 1)])
+    earlier = next((one for one in reversed(clauses) if "、" not in one), clauses[-1])
     thing = ADDING.sub("", strip_lead(earlier), count=1)
     return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
 

@@ -5,13 +5,15 @@ Finds `推进木垒、呼图壁通用机场等一批重大交通项目前期工�
 国家自主创新示范区 (a zone), 办好运动会 (an activity).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from planskg.extracting.closing import closing_works
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
-from planskg.extracting.names import find_places
+from planskg.extracting.names import ROUTE, find_places
 from planskg.extracting.peeling import latest, stage_alone
 from planskg.extracting.predications import Predication, find_predications
 from planskg.extracting.reading import Reading
@@ -19,6 +21,8 @@ from planskg.extracting.scale import Size, measure_item, read_investment, read_s
 from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_founded, find_listed
 from planskg.model import Project
+
+TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 
 def find_projects(reading: Reading) -> Iterator[Project]:
@@ -49,6 +53,7 @@ def _clause_projects(reading: Reading, part: Predication, before: list[Project])
     if not items and promise.founding is not None:
         promise = promise._replace(start=promise.founding.end, founding=None)
     items = items or list(find_listed(text, promise, region, earlier))
+    items = [item._replace(name=item.name + _topic(text)) if ROUTE.fullmatch(item.name) else item for item in items]
     alone = len(items) == 1
     for index, item in enumerate(items):
         size = measure_item(text, item, part.start if alone else item.start, promise.size_end)
@@ -56,6 +61,12 @@ def _clause_projects(reading: Reading, part: Predication, before: list[Project])
         year = _year(reading, part, index, len(items))
         yield _project(reading, item, promise, year, size, read_investment(reading, *whole))
         reading.taken.append((size.start, size.end))
+
+
+def _topic(text: str) -> str:
+    """Return the works that a sentence is about, where it says so first: 公路方面，建成甲县至乙县等项目."""
+    match = TOPIC.match(text)
+    return match[1] if match and closing_works(match[1])[0] else ""
 
 
 def _year(reading: Reading, part: Predication, index: int, count: int) -> int:

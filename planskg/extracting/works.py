@@ -74,6 +74,8 @@ def find_listed(text: str, promise: Promise, region: str | None, earlier: str = 
         promise = promise._replace(named=False)
     if any(VERBAL.search(one) for one in words[-1:]):
         return
+    if len(words) > 1 and is_programme(words[-1]) and not any(closing_works(one)[0] for one in words[:-1]):
+        return
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
     yield from _works_among(items, text, promise, region)
