@@ -281,7 +281,7 @@ def _named_before(clause: Clause, noun: str) -> str:
 def _earlier_thing(clause: Clause) -> str:
     """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
     clauses = re.split("[，；：]", clause.reading.text[: max(0, clause.start - 1)])
-    earlier = next((one for one in reversed(clauses) if "、" not in one), clauses[-1])
+    earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
     thing = ADDING.sub("", strip_lead(earlier), count=1)
     return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
 
