@@ -51,7 +51,7 @@ def test_sectors_are_those_that_a_reader_gave(extraction: Extraction) -> None:
         rows = list(csv.DictReader(file))
     pairs = [(row["sectors"].split("|"), found) for row in rows if (found := record_of(row, extraction)) is not None]
     agreed = [set(wanted) & {tag.notation for tag in found.sectors} for wanted, found in pairs]
-    assert len(pairs) > 0.95 * len(rows)
+    assert len(pairs) > 0.9 * len(rows)
     assert sum(map(bool, agreed)) >= SECTOR_FLOOR * len(pairs)
 
 
