@@ -28,8 +28,8 @@ def extract(document: Document) -> Extraction:
     structure = read_structure(views, document.metadata.year, tables)
     cells = [sentence for placed in structure.tables for sentence in read_tasks(document, placed)]
     sentences = [*structure.sentences, *cells]
-    silent = {sentence: reason for sentence in sentences if (reason := why_silent(sentence))}
-    promising = [sentence for sentence in sentences if sentence not in silent]
+    silences = [(sentence, why_silent(sentence)) for sentence in sentences]
+    promising = [sentence for sentence, reason in silences if not reason]
     readings = read_sentences(promising, document.metadata.year, document.metadata.region)
     records: list[Record] = list(structure.pillars)
     for placed in structure.tables:
@@ -39,7 +39,7 @@ def extract(document: Document) -> Extraction:
         records += _promises(reading)
     records = list(bind_targets(records))
     records.sort(key=lambda record: (record.span, record.kind))
-    return Extraction(document, tuple(records), find_residue(document, views, silent, readings, records, tables))
+    return Extraction(document, tuple(records), find_residue(document, views, silences, readings, records, tables))
 
 
 def _promises(reading: Reading) -> Iterator[Commitment]:

@@ -34,7 +34,7 @@ def _stage_words() -> re.Pattern[str]:
 def find_residue(
     document: Document,
     views: Sequence[View],
-    silent: Mapping[Sentence, str],
+    silences: Iterable[tuple[Sentence, str]],
     readings: Iterable[Reading],
     records: Iterable[Record],
     tables: Iterable[FoundTable],
@@ -44,11 +44,11 @@ def find_residue(
     found: dict[Span, str] = {}
     for table in tables:
         found.update(_figures(document, table.area, "table"))
-    read = {sentence.view.offsets[0] for sentence in silent}
-    for sentence, reason in silent.items():
-        found.update(_of_silent(sentence, reason))
+    read: set[int] = set()
+    for sentence, reason in silences:
+        read.add(sentence.view.offsets[0])
+        found.update(_of_silent(sentence, reason) if reason else ())
     for reading in readings:
-        read.add(reading.sentence.view.offsets[0])
         found.update(_of_promise(reading))
     for record in records:
         if record.kind == "pillar":
