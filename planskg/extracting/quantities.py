@@ -77,7 +77,7 @@ def _unit_pattern() -> str:
 
 
 @cache
-def _quantity_pattern() -> re.Pattern[str]:
+def quantity_pattern() -> re.Pattern[str]:
     """Match a figure and what follows it, from where it begins."""
     after = alternation(words_by_notation("comparators", "wordAfter"))
     more = alternation(words_by_notation("comparators", "wordInside"))
@@ -142,7 +142,7 @@ def _figures(text: str) -> Iterator[Measured]:
     """Yield the figures with their units, each tried where a numeral begins."""
     end = 0
     for opening in OPENING.finditer(text):
-        match = _quantity_pattern().match(text, opening.end()) if opening.start() >= end else None
+        match = quantity_pattern().match(text, opening.end()) if opening.start() >= end else None
         if match:
             measured = _measured(match, end)
             end = match.end()
