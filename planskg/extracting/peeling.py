@@ -56,6 +56,10 @@ def _adverbs() -> tuple[str, ...]:
     return tuple(word for word in cue("adverb", "when") if len(word) > 1 or word in "均都也还")
 
 
+REACH = 40
+"""Nothing that is taken off the end is longer."""
+
+
 @cache
 def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
@@ -102,7 +106,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     weak = False
     position = end
     while position > start:
-        match = _back().search(text, start, position)
+        match = _back().search(text, max(start, position - REACH), position)
         if not match or match.start() == position:
             break
         if match["stage"] or match["plan"]:
@@ -114,7 +118,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch names works and closes with their stage (甲水库开工)."""
-    if not _back().search(text, start, end):
+    if not _back().search(text, max(start, end - REACH), end):
         return False
     first, _ = peel_front(text, start, end)
     last, after, _ = peel_back(text, first, end)

@@ -10,7 +10,7 @@ from functools import cache
 
 from planskg.extracting.lexicon import alternation
 from planskg.extracting.notes import NOTE
-from planskg.extracting.quantities import scan
+from planskg.extracting.quantities import Measured, Named, scan
 from planskg.extracting.reading import Reading
 from planskg.extracting.structure import Sentence
 from planskg.extracting.tables import FoundTable
@@ -77,7 +77,7 @@ def _figures(document: Document, span: Span, reason: str) -> Iterator[tuple[Span
         yield Span(m.start(), m.end()), reason
 
 
-def _code_points(spans: Iterable[Span]) -> set[int]:
+def _code_points(spans: Iterable[Span | Measured | Named]) -> set[int]:
     return {point for span in spans for point in range(span.start, span.end)}
 
 
@@ -90,21 +90,20 @@ def _of_silent(sentence: Sentence, reason: str) -> Iterator[tuple[Span, str]]:
 def _of_promise(reading: Reading) -> Iterator[tuple[Span, str]]:
     """Yield the numbers and stage words of a sentence with the reasons that its finders gave."""
     sentence, measured, named = reading.sentence, reading.measured, reading.named
-    covered: set[int] = set()
     for name in named:
-        covered.update(range(name.start, name.end))
         yield sentence.span(name.start, name.end), name.reason
     body = reading.clauses[0][0] if reading.clauses else 0
     for q in measured:
-        covered.update(range(q.start, q.end))
         given = (
             "number"
             if q.start < body
             else reading.left.get(q.start) or ("project-field" if reading.is_taken(q) else "")
         )
         yield sentence.span(q.number, q.end), given or _plain(reading, q.start, q.chinese)
-    notes = _code_points(Span(m.start(), m.end()) for m in NOTE.finditer(sentence.text))
-    for m in FIGURE.finditer(sentence.text):
+    figures = list(FIGURE.finditer(sentence.text))
+    covered = _code_points((*named, *measured)) if figures else set()
+    notes = _code_points(Span(m.start(), m.end()) for m in NOTE.finditer(sentence.text)) if figures else set()
+    for m in figures:
         if m.start() not in covered:
             why = (
                 "responsible"

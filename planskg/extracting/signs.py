@@ -4,7 +4,7 @@ Each vocabulary is looked for in one pass over all sentences of a document; a pa
 the whole extraction.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -43,10 +43,14 @@ class Matcher:
         self._notations = tuple(notations.values())
         self._matcher = ac.AhoCorasick(tuple(notations), matchkind=ac.MatchKind.LeftmostLongest)
 
+    def spot(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and notation of each word, in text order, the longest of those that overlap."""
+        notations = self._notations
+        return ((start, end, notations[index]) for index, start, end in self._matcher.find_matches_as_indexes(text))
+
     def find(self, text: str) -> list[Sign[str]]:
-        """Return each word, in text order, the longest of those that overlap."""
-        found = self._matcher.find_matches_as_indexes(text)
-        return [Sign(start, end, self._notations[index]) for index, start, end in found]
+        """Return the same as signs."""
+        return [Sign(*found) for found in self.spot(text)]
 
 
 @cache
@@ -70,13 +74,13 @@ def _works_words() -> Matcher:
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     """Return the signs of each sentence of a document of a region."""
     whole = "\n".join(texts)
-    places = [Sign(*mention) for mention in place_mentions(whole, region)]
-    words = (matcher().find(whole) for matcher in (sector_words, _firmness_words, _works_words))
+    places = place_mentions(whole, region)
+    words = (matcher().spot(whole) for matcher in (sector_words, _firmness_words, _works_words))
     sectors, firmness, works = (_of_each(texts, found) for found in words)
     return list(map(Signs, sectors, firmness, _of_each(texts, places), works))
 
 
-def _of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[list[Sign[What]]]:
+def _of_each(texts: Sequence[str], found: Iterable[tuple[int, int, What]]) -> list[list[Sign[What]]]:
     """Part what was found in all texts, joined by line ends, among them."""
     parts: list[list[Sign[What]]] = [[] for _ in texts]
     index, begin, limit = -1, 0, -1
