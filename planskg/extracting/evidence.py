@@ -7,7 +7,7 @@ import re
 
 from planskg.extracting.closing import closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
-from planskg.extracting.names import FEATURE, QUOTED, SITE, naming, place_spans
+from planskg.extracting.names import FEATURE, OWNER, QUOTED, SITE, naming, place_spans
 from planskg.extracting.staging import Promise
 
 CLASS = re.compile(
@@ -24,6 +24,8 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     """Tell whether an item is the name of one work."""
     closing, kind = closing_works(item.name)
     if len(item.words) < 2 or closing == item.name or _is_class(item):
+        return False
+    if kind == "soft-facility" and OWNER.sub("", item.name) == closing:  # 省实验室: which of them is not said
         return False
     if (0, len(item.name)) in place_spans(item.name, region):  # a place, where works are done
         return False

@@ -43,6 +43,14 @@ INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
+class Whole(NamedTuple):
+    """What 其中 parts: an indicator, its unit, and whether it was added (新增…，其中…)."""
+
+    indicator: str
+    unit: str
+    adds: bool
+
+
 @dataclass(slots=True)
 class Carried:
     """What the earlier numbers of a sentence leave to the later ones."""
@@ -56,10 +64,12 @@ class Carried:
     """Whether 新增 holds for the items after it."""
     ahead: bool = False
     """Whether the last number stood before its noun, so that the words after it belong to it."""
-    wholes: list[tuple[str, str]] = field(default_factory=list)
-    """Indicator and unit of what the numbers now are parts of, since 其中 or a bracket, the innermost last."""
+    wholes: list["Whole"] = field(default_factory=list)
+    """What the numbers now are parts of, since 其中 or a bracket, the innermost last."""
     unit: str = ""
     """That of the last number."""
+    added: bool = False
+    """Whether the last number was added to what was there."""
 
     def enter_clause(self) -> None:
         """Forget what holds only within one clause."""
@@ -90,11 +100,13 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     adds = own or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
     )
+    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit:
+        adds = True
     if group[0].unit in (*RATES, "年", "岁"):
         adds = False
     elif "新增" in words and "新增就业" not in words:
         adds, words = True, words.replace("新增", "", 1)
-    carried.indicator, carried.adds, carried.unit = words, adds, group[-1].unit
+    carried.indicator, carried.adds, carried.unit, carried.added = words, adds, group[-1].unit, adds
     carried.indicators.append(words)
     return Named(words, rule, head, adds)
 
@@ -105,14 +117,14 @@ def _enter_parts(before: str, carried: Carried) -> None:
         if mark == "）":
             del carried.wholes[-1:]
         elif carried.indicator:
-            carried.wholes.append((carried.indicator, carried.unit))
+            carried.wholes.append(Whole(carried.indicator, carried.unit, carried.added))
 
 
 def _part_of(words: str, q: Measured, carried: Carried) -> str:
     """Give a part what its whole measures: 粮食 of 农作物播种面积 is 粮食播种面积, 制造业占 of 到位资金 its share."""
     if not carried.wholes or _is_statistic(words.removesuffix("占比")) or words in load_scheme("indicators").by_name:
         return words
-    whole, unit = carried.wholes[-1]
+    whole, unit, _ = carried.wholes[-1]
     if q.unit in RATES:
         return (
             f"{words.removesuffix('占').removesuffix('占比')}占{whole}比重" if words.endswith(("占", "占比")) else words

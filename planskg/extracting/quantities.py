@@ -88,7 +88,7 @@ def quantity_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
-        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
+        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹间])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
     )
 
 

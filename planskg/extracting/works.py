@@ -56,7 +56,8 @@ def _founded_at(text: str, place: tuple[int, int], promise: Promise, region: str
 
 
 def _is_place(words: str, region: str | None) -> bool:
-    return 2 <= len(words) <= 8 and bool(place_spans(words, region) or (len(words) <= 4 and strange(words)))
+    placed = any(end >= len(words) - 1 for _, end in place_spans(words, region))
+    return 2 <= len(words) <= 8 and (placed or (len(words) <= 4 and bool(strange(words))))
 
 
 def find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> Iterator[Item]:
