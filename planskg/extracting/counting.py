@@ -24,7 +24,10 @@ REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|�
 """Words after a number that it does not count: 达到1000亿元规模."""
 PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
 """A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
+GROUND = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
+"""What opens the figure that a goal starts from: 在2023年1.9万元的基础上增长10%."""
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
+RATES = ("%", "‰")
 MONEY = ("元", "美元")
 LEAST_SUM = 10_000
 """A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
@@ -95,6 +98,12 @@ class Clause:
         if index + 1 == len(groups):
             return False
         group, later = groups[index], groups[index + 1]
+        if self.reading.text.startswith("的基础上", group[-1].end):
+            begin = groups[index - 1][-1].end if index else self.start
+            self.bases[later[0].start] = GROUND.sub("", self.reading.text[begin : group[0].start])
+            for q in group:
+                self.reading.leave(q, "base")
+            return True
         lead = self.reading.text[groups[index - 1][-1].end if index else self.start : group[0].start]
         link = read_head(self.reading.text[group[-1].end : later[0].start])
         if not BASE_FIGURE.search(lead) or link.words or not (link.reaches or link.rise):
@@ -175,9 +184,14 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
 
 def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
     """Tell a Chinese numeral that counts (举办千场会议, 百万吨) from one in a phrase (千家万户)."""
-    if isinstance(q.value, tuple) or q.measure or (q.unit in MONEY and q.value >= LEAST_SUM):
+    if q.unit in RATES or isinstance(q.value, tuple) or q.measure or (q.unit in MONEY and q.value >= LEAST_SUM):
         return True
     if q.value == Decimal(1) or q.unit in cue("weak-unit"):
+        return False
+    closes = bool(STARTS_LINK.match(clause.reading.text, q.end))
+    if q.unit in COUNTS and opens_with_making(head.verb or head.words):
+        return True
+    if q.value < 10 and not closes:
         return False
     digits = clause.reading.text[q.number : q.number + 1] not in SCALE_CLASS
     return (digits and q.value >= 100) or head.acts or head.reaches or bool(head.rise)

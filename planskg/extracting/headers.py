@@ -73,11 +73,16 @@ def _header(words: list[str], rows: int) -> Header | None:
     if "name" in columns and columns.keys() & {"scale", "money", "stage"}:
         return Header("projects", rows, words, columns["name"][0], columns)
     tasks = sorted(index for role in ("task", "scale", "goal", "name") for index in columns.get(role, ()))
-    if tasks and ("task" in columns or "scale" in columns) and _is_of_tasks(columns):
+    if tasks and _tells_tasks(columns) and _is_of_tasks(columns):
         return Header("tasks", rows, words, tasks[0], columns)
     if tasks and "name" in columns and "responsible" in columns:
         return Header("tasks", rows, words, tasks[0], columns)
     return None
+
+
+def _tells_tasks(columns: dict[str, list[int]]) -> bool:
+    """Tell whether a column holds what is to be done: tasks, a scale, or goals beside those who answer for them."""
+    return bool(columns.keys() & {"task", "scale"}) or {"goal", "responsible"} <= columns.keys()
 
 
 def _is_of_tasks(columns: dict[str, list[int]]) -> bool:

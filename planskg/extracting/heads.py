@@ -22,12 +22,14 @@ FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
 LONGEST_MEANT = 14
 SHORTEST = 2
+COMPOUND = "高标准农田|高质量就业|重点领域|重点项目|重点群体"
+"""Names that begin like an adverb."""
 SET_TASK = re.compile("^(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的")
 SINCE = re.compile(
     r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?)$"
 )
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
-ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|净增|增加|增补|扩充|扩增|增设|再增加?")
+ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
 
 
@@ -128,7 +130,9 @@ def _marked(head: Head, kind: str, word: str) -> Head:
 @cache
 def _lead() -> re.Pattern[str]:
     """Match what may be taken from the front of an indicator."""
-    return re.compile(rf"(?:{TIMES}|（|其中[:：]?|[、，：和与及]|以及|{cue_pattern('adverb', 'when', 'doing')})")
+    return re.compile(
+        rf"(?!{COMPOUND})(?:{TIMES}|（|其中[:：]?|[、，：和与及]|以及|{cue_pattern('adverb', 'when', 'doing')})"
+    )
 
 
 def strip_lead(words: str) -> str:

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.counting import MONEY, Clause, counts_ahead, is_abstract, opens_with_making
+from planskg.extracting.counting import MONEY, RATES, Clause, counts_ahead, is_abstract, opens_with_making
 from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
 from planskg.extracting.quantities import Measured
 from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
-RATES = ("%", "‰")
 SHARE_VERB = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
 FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
@@ -26,10 +25,14 @@ TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
 DEADLINE = re.compile(r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?")
+LONGEST_SUBJECT = 8
 SHORT_ITEM = 3
 """An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""
+AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
+OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
+"""Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
 LONGEST_THING = 16
-PARTS = re.compile("其中|（|）")
+PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
     r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年)*"
 )
@@ -132,7 +135,10 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     if q.unit[:1] != unit[:1] or opens_with_making(words):
         return words
     statistic = closing_statistic(whole)
-    part = words.rpartition("中")[2] if words.startswith(whole[:2]) else words
+    part = (words.rpartition("中")[2] if words.startswith(whole[:2]) else words).removeprefix("含")
+    making = cue_regex("^…+", "making").match(whole)
+    if making and not statistic:
+        return making.group() + part
     return part + (statistic if statistic and statistic != whole else whole)
 
 
@@ -257,6 +263,10 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
 
 def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
+    if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
+        return words + OTHER_AREA.sub("", carried.indicator)
+    if BARE.fullmatch(words) and (thing := _subject_before(clause)):
+        return thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
         return known or _without_statistic(carried.indicator) + words
@@ -266,7 +276,8 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
         return carried.indicator[: -len(words)] + words
     thing = _earlier_thing(clause)
     if re.search(r"\d", thing):
-        return words
+        owner = _without_statistic(carried.indicator) if len(words) <= 3 else ""
+        return owner + words if len(owner) <= LONGEST_THING else words
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words
     return thing + words if len(words) <= 3 else words
@@ -282,6 +293,15 @@ def _listed_before(clause: Clause, count: int) -> str:
             if len(split_list(words[: match.end()])) == count:
                 return words[: match.end()]
     return ""
+
+
+def _subject_before(clause: Clause) -> str:
+    """Return the subject of the clause right before, where it tells no number (镁产业提质扩能，产量达到45万吨)."""
+    at = next((i for i, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
+    if at == 0 or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
+        return ""
+    thing = _earlier_thing(clause)
+    return thing if 1 < len(thing) <= LONGEST_SUBJECT else ""
 
 
 def _named_before(clause: Clause, noun: str) -> str:

@@ -33,7 +33,7 @@ def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
     header = read_header(rows)
     if header is None or header.lists != "projects" or placed.part.tense != "ahead":
         return
-    found = CAPTION_UNIT.search(read_caption(document, placed.found))
+    found = CAPTION_UNIT.search(read_caption(document, placed.found.area))
     unit = found[1] if found else ""
     for row in rows[header.rows :]:
         names = {row[index][0] for index in (header.name, *header.columns.get("serial", ())) if index < len(row)}

@@ -19,6 +19,8 @@ from planskg.extracting.tables import FoundTable
 from planskg.extracting.units import BRACKET_UNIT, base_unit, read_caption
 from planskg.model import Document, Observation, Span
 
+INDEX = re.compile("=100$")
+"""What stands for the unit of an index (上年=100), which has none."""
 DASH = re.compile(r"[-—–－/\\\s…]*|无|略")
 LEADING = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．]|（[一二三四五六七八九十\d]+）|\([一二三四五六七八九十\d]+\)|\d+[.、．]|[#＃○●△▲☆★*]+)\s*|其中[：:]?\s*"
@@ -33,7 +35,7 @@ def read_observations(document: Document, found: FoundTable) -> Iterator[Observa
     if read_header(cells):
         return
     for rows in read_blocks(cells):
-        layout = read_layout(rows, read_caption(document, found), document.metadata.year)
+        layout = read_layout(rows, read_caption(document, found.area), document.metadata.year)
         if layout is None:
             continue
         header = [words for _, words in rows[layout.header_rows - 1]]
@@ -75,7 +77,7 @@ def _read_row(row: Row, layout: Layout) -> Iterator[Observation]:
     printed = row[layout.unit][1] if layout.unit is not None and layout.unit < len(row) else ""
     binding = row[layout.binding][1] if layout.binding is not None and layout.binding < len(row) else ""
     bracket = BRACKET_UNIT.search(name)
-    if DASH.fullmatch(printed):
+    if DASH.fullmatch(printed) or INDEX.search(printed):
         printed = ""
     if not printed and bracket and base_unit(bracket.group(1)):
         printed, name = bracket.group(1), name[: bracket.start()]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import alternation, unit_names, words_by_notation
+from planskg.extracting.lexicon import alternation, cue, unit_names, words_by_notation
 from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, parse_number, scale
 
 ARABIC = r"\d+(?:\.\d+)?"
@@ -26,14 +26,16 @@ NAMES = {
     r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
     r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项，。；]*[日会])",
     "number": rf"第(?:\d+|{CHINESE})[届次条号批章节轮款期]?|〔\d{{4}}〕\d*号?|（\d{{1,2}}）",
-    "date": rf"20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})(?:年(?:{RANGE})|[—~-])"
-    rf"(?:\d{{4}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
+    "date": rf"20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:(?:19|20)\d{{2}}|[{DIGIT_CLASS}]{{4}})(?:年(?:{RANGE})|[—~-])"
+    rf"(?:(?:19|20)\d{{2}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
 NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番]")
 FIGURE = re.compile(rf"[\d{DIGIT_CLASS}]")
 PER = re.compile("每[千万百]人$")
 OPENING = re.compile(rf"每[千万百]人(?=\d)|(?={NUMERAL.pattern})")
+AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
+"""A comparator before the verb of its number: 至少建成1个."""
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
 LINKED = re.compile("[、，和与及]|以及")
@@ -88,14 +90,14 @@ def quantity_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
-        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹间])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}}))?(?P<after>{after})?"
+        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹间])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?(?P<after>{after})?"
     )
 
 
 @cache
 def _share_pattern() -> re.Pattern[str]:
     after = alternation(words_by_notation("comparators", "wordAfter"))
-    share = "过?半数|[一二三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
+    share = "过?半数|[一二两三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
     return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?P<after>{after})?")
 
 
@@ -193,6 +195,8 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
         return None
     more = m["more"] or m["more2"]
     before, start = _before(m.string, number, limit)
+    if before is None and (least := AT_LEAST.search(m.string, limit, number)) and least[2] in cue("making"):
+        before, start = least[1], least.start()
     if unit == "倍" and (base := MULTIPLE_OF.search(m.string, limit, number)):
         before, start = base[1], base.start()
     comparator = _comparator(before, m["after"], more)
@@ -265,6 +269,8 @@ def _close_lists(text: str, found: list[Measured]) -> list[Measured]:
         here, after = out[index], out[index + 1]
         if not LINKED.fullmatch(text, here.end, after.start):
             continue
+        if text.endswith("分别", 0, here.start) and here.start < here.number and not after.bound:
+            after = out[index + 1] = after._replace(comparator=here.comparator, bound=True)
         if (
             (not here.unit or (here.unit, after.unit) == ("个", "百分点"))
             and isinstance(here.value, Decimal)

@@ -18,10 +18,12 @@ SITUATION = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
 )
 PAST = re.compile(
-    r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|[一二三四五六七八九十]+年来|今年以来"
+    r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗])"
 )
 AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
+GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
+"""How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 STOP = re.compile(r"[，；。：！？]")
 BRACKET = re.compile("[（〔【]")
@@ -117,6 +119,9 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
     for start, end in clauses if _may_look_back().search(text) else ():
         clause = text[start:end]
         years = [int(m) for m in EARLIER.findall(clause)]
+        if clause.startswith("累计") and GOES_ON.search(text, end):
+            found.add(start)
+            continue
         if AHEAD.search(clause) or any(year >= plan_year for year in years):
             past = False
         elif PAST.match(clause) or (years and max(years) < plan_year):
@@ -129,8 +134,8 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
 @cache
 def _may_look_back() -> re.Pattern[str]:
     """Match what a sentence must hold to tell of the past; most hold nothing of it."""
-    opening = initials((*cue("past"), *"2去上过目截近今“一二三四五六七八九十"))
-    return re.compile(rf"{opening}(?:20\d\d年|{PAST.pattern}|{cue_pattern('past')})")
+    opening = initials((*cue("past"), *"2去上过目截近今累“一二三四五六七八九十"))
+    return re.compile(rf"{opening}(?:累计|20\d\d年|{PAST.pattern}|{cue_pattern('past')})")
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -1,14 +1,15 @@
 """The tables of a plain text as grids of spans, whatever way they were flattened; a read format brings its own.
 
-Knows four ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
+Knows five ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
 by tabs;
-rows of cells parted by bars, or by runs of blanks.
+rows of cells parted by bars, or by runs of blanks; a cell a line with nothing between (`stacked.py`).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planskg.extracting.stacked import find_stacked
 from planskg.model import Document, Span, Table
 
 HEADER = re.compile(r"指标|项目|名称|任务|产品|类别")
@@ -37,7 +38,11 @@ def find_tables(document: Document) -> list[FoundTable]:
     if document.tables:
         return [FoundTable(table, _area(table)) for table in document.tables]
     rows = [row for block in _blocks(document.text) if (row := _row(document.text, block))]
-    return [found for run in _runs(document.text, rows) for found in _tables(document.text, run)]
+    found = [found for run in _runs(document.text, rows) for found in _tables(document.text, run)]
+    tables = [Table(tuple(rows)) for rows in find_stacked(document.text)]
+    stacked = [FoundTable(table, _area(table)) for table in tables]
+    found += [one for one in stacked if not any(one.area.overlaps(other.area) for other in found)]
+    return sorted(found, key=lambda one: one.area)
 
 
 def _area(table: Table) -> Span:

@@ -8,9 +8,9 @@ Finds `高新技术企业突破200家`, `打通10条城市现有“断头路”`
 import re
 from collections.abc import Iterator
 
-from planskg.extracting.counting import Clause, why_not
+from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_year
-from planskg.extracting.indicators import RATES, Carried, Named, name_indicator, remember
+from planskg.extracting.indicators import Carried, Named, name_indicator, remember
 from planskg.extracting.lexicon import cue
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
@@ -22,6 +22,8 @@ JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")
 RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率)$")
 SHORTEST = 3
 """A shorter name says too little without its growth (经济增长5%)."""
+IMPROVED = re.compile("(?P<work>改造|整治|修缮|治理|建设)?(?:提升|提高)$")
+"""Verbs that improve what is counted (整治提升120家) or worked on (农田改造提升3万亩), and add nothing to it."""
 MIRRORED = {"ge": "le", "le": "ge"}
 
 
@@ -78,6 +80,8 @@ def _distributes(group: list[Measured], named: Named) -> bool:
 
 def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
     measure, falls = _measure(q, name, named)
+    if measure == "increment" and _is_improved(clause, q):
+        measure = "level"
     if measure == "growth" and not _is_own_name(name):
         name = re.sub("(?<=..)(?:增速|增幅|增长率)$", "", name)
     if named.head.rise and len(name) < SHORTEST:
@@ -99,6 +103,11 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
         year=year,
         since=average_since(clause.reading.text[clause.start : q.start], year, clause.reading.plan_year),
     )
+
+
+def _is_improved(clause: Clause, q: Measured) -> bool:
+    match = IMPROVED.search(clause.reading.text, clause.start, q.start)
+    return match is not None and (q.unit in COUNTS or match["work"] is not None)
 
 
 def _is_own_name(name: str) -> bool:

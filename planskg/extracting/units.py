@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from planskg.extracting.lexicon import unit_names
 from planskg.extracting.numerals import SCALE_CLASS, scale
-from planskg.extracting.tables import FoundTable
-from planskg.model import Document
+from planskg.model import Document, Span
 
 BRACKET_UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,8})[）)]\s*$")
 # 单位：万元, 计量单位:亿元
@@ -14,9 +13,9 @@ CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s，,。；、）)|]{1,10})")
 CAPTION_LENGTH = 80
 
 
-def read_caption(document: Document, found: FoundTable) -> str:
-    """Return the last two lines above a table, where its unit may stand."""
-    above = document.text[max(0, found.area.start - CAPTION_LENGTH) : found.area.start]
+def read_caption(document: Document, area: Span) -> str:
+    """Return the last two lines above the area of a table, where its unit may stand."""
+    above = document.text[max(0, area.start - CAPTION_LENGTH) : area.start]
     return "\n".join(above.rstrip().split("\n")[-2:])
 
 

@@ -23,14 +23,14 @@ WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 }
 """Every character to the one form that the patterns know; one for one, so that offsets stay."""
 DROPPED = re.compile(
-    r"(?<=\d),(?=\d{3}(?!\d))"  # thousands
+    r"(?<=\d)[,，](?=\d{3}(?![\d年]))"  # thousands
     r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
     r"|\*{2,}|(?<![^\n])#{1,6}(?=[ \t])"  # Markdown's bold and headings
     r"|(?m:^)[ \t\u3000]*(?:[●★▲■◆◇□·※•▪◦][ \t]*|[*+-][ \t]+(?=[一-龥]))"  # bullets
     r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
-UNSAID = re.compile(r"[●★▲■◆◇□·※•▪◦*#\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
+UNSAID = re.compile(r"\d，\d{3}|[●★▲■◆◇□·※•▪◦*#\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
 """A character that DROPPED may begin at; most lines hold none."""
 HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
 MARKER = (
