@@ -105,7 +105,8 @@ def _peel(before: str) -> Head:
         if (head.rise and kind in MOVING) or AVERAGED.search(head.words):
             break
         head = _marked(head, kind, match.group())._replace(words=head.words[: match.start()])
-    return head
+    since = SINCE.search(head.words) if head.rise else None
+    return head._replace(words=head.words[: since.start()]) if since else head
 
 
 def _is_label(words: str) -> bool:

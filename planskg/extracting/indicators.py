@@ -73,10 +73,12 @@ class Carried:
     """That of the last number."""
     added: bool = False
     """Whether the last number was added to what was there."""
+    here: bool = False
+    """Whether a number of this clause was named already."""
 
     def enter_clause(self) -> None:
         """Forget what holds only within one clause."""
-        self.verb, self.adds, self.ahead = "", False, False
+        self.verb, self.adds, self.ahead, self.here = "", False, False, False
 
 
 class Named(NamedTuple):
@@ -111,6 +113,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         adds, words = True, words.replace("新增", "", 1)
     carried.indicator, carried.adds, carried.unit, carried.added = words, adds, group[-1].unit, adds
     carried.indicators.append(words)
+    carried.here = True
     return Named(words, rule, head, adds)
 
 
@@ -265,7 +268,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
-    if BARE.fullmatch(words) and (thing := _subject_before(clause)):
+    if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
         return thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""

@@ -78,6 +78,14 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
         if place >= 0 and (size > 1 or place > 0):
             return last[place + size :], True
     statistic = closing_statistic(last)
+    parallel = last[len(item) :]
+    if (
+        len(item) <= SHORT
+        and len(parallel) > len(statistic) > 0
+        and parallel.endswith(statistic)
+        and not strange(parallel)
+    ):
+        return parallel, False
     if statistic and len(item) <= len(last) - len(statistic) <= 2 * len(item) + 2:
         return statistic, False
     return _covered_tail(item, last), False

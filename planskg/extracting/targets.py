@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_year
 from planskg.extracting.indicators import Carried, Named, name_indicator, remember
-from planskg.extracting.lexicon import cue
+from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.quantities import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
@@ -97,7 +97,7 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
         rule=named.rule,
         indicator=name,
         value=value,
-        unit="人" if not q.unit and q.scaled and name.endswith(cue("people")) else q.unit,
+        unit="人" if not q.unit and q.scaled and cue_regex("…", "people").search(name) else q.unit,
         measure=measure,
         comparator=comparator,
         year=year,
