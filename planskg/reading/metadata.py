@@ -32,8 +32,11 @@ TITLE = re.compile(
     r"(?:[（(](?:草案|.{0,10}稿|20\d\d年?[—–~至-]+20\d\d年?)[）)])?"
 )
 SPLIT_ABOVE = re.compile(rf"{PLAIN}{{4,40}}(?:国民|经济|[和与]|社会|发展|年|计划|执行|情况|工作|政府)")
-# …国民经济和社会发展计划主要指标表, where nothing else is a title
-TABLE_TITLE = re.compile(rf"(?!附|\d+[.．、]){PLAIN}{{2,40}}国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?")
+# …国民经济和社会发展计划主要指标表; …县2024年重点工作责任分解（…附件）, where nothing else is a title
+TABLE_TITLE = re.compile(
+    rf"(?!附|\d+[.．、]){PLAIN}{{2,40}}(?:国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?"
+    rf"|20\d\d年{PLAIN}{{0,16}}(?:计划|指标|任务|工作|实事|目标|分解|清单|要点|方案|安排)表?(?:[（(]{PLAIN}{{0,20}}[）)])?)"
+)
 NO_TITLE = re.compile(r"通知|印发|解读|批复|审议|作政府工作报告|指标|代表.*向")
 # 关于昌吉州2022年国民经济 / 和社会发展计划执行情况与2023年计划草案的报告: a title on several lines.
 TITLE_ABOVE = re.compile(rf"{PLAIN}{{0,20}}关于{PLAIN}{{2,40}}")
