@@ -70,6 +70,10 @@ class Placed(NamedTuple):
     pillars: tuple[Pillar, ...]
 
 
+FIGURE = re.compile(r"\d.*[%万亿以左个家公亩吨户座条处人]")
+"""A number in a heading that may be a goal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Structure:
     """The headings of a document and its sentences that are no headings, in text order, and where its tables stand."""
@@ -97,7 +101,7 @@ def read_structure(views: Sequence[View], year: int, tables: Sequence[FoundTable
         reader.read(index, view)
     while waiting:
         reader.place(waiting.pop())
-    sentences = list(reader.close())
+    sentences = [*reader.close(), *reader.headings]
     return Structure(
         tuple(sorted(reader.pillars, key=lambda pillar: pillar.span)), tuple(_noted(sentences)), tuple(reader.tables)
     )
@@ -116,6 +120,8 @@ class _Reader:
         """The part that a title above level 1 opened (第一部分 2025年工作回顾, or a line without a number)."""
         self.stack: tuple[Pillar, ...] = ()
         self.pillars: list[Pillar] = []
+        self.headings: list[Sentence] = []
+        """Numbered headings that hold a figure, which may be a goal (一、扩大投资，力争固定资产投资增长15%以上)."""
         self.tables: list[Placed] = []
         self.sections = [_Section(self.part, (), [])]
 
@@ -175,6 +181,8 @@ class _Reader:
         )
         self.stack = (*above, pillar)
         self.pillars.append(pillar)
+        if FIGURE.search(title):
+            self.headings.append(Sentence(view, match.end(), end, self.part, self.stack))
 
     def _openings(self, index: int, end: int) -> Iterator[str]:
         """Yield how the paragraphs below a heading of level 1 begin."""
