@@ -34,8 +34,8 @@ LEAST_SUM = 10_000
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
 DISTANCES = ("米", "分钟", "小时", "岁")
 """Units of what a statistic of reach is about (500米覆盖率)."""
-COUNTS = ("个", "家", "座", "处", "所", "项", "条", "名", "台", "套", "辆", "支", "场")
 PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条")
+COUNTS = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
 DESCRIBING = ("千伏", "蒸吨", "千伏安")
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
 

@@ -67,7 +67,7 @@ class Carried:
     """Whether 新增 holds for the items after it."""
     ahead: bool = False
     """Whether the last number stood before its noun, so that the words after it belong to it."""
-    wholes: list["Whole"] = field(default_factory=list)
+    wholes: list[Whole] = field(default_factory=list)
     """What the numbers now are parts of, since 其中 or a bracket, the innermost last."""
     unit: str = ""
     """That of the last number."""
@@ -132,9 +132,8 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
         return words
     whole, unit, _ = carried.wholes[-1]
     if q.unit in RATES:
-        return (
-            f"{words.removesuffix('占').removesuffix('占比')}占{whole}比重" if words.endswith(("占", "占比")) else words
-        )
+        part = words.removesuffix("占").removesuffix("占比")
+        return f"{part}占{whole}比重" if part != words else words
     if q.unit[:1] != unit[:1] or opens_with_making(words):
         return words
     statistic = closing_statistic(whole)
@@ -259,8 +258,8 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
     if words in cue("making") and carried.indicator:
         return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
-    if BENEFITS.match(words) and (carried.indicator or _earlier_thing(clause)):
-        return (carried.indicator or _earlier_thing(clause)) + words
+    if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
+        return thing + words
     return _complete(clause, words, carried)
 
 

@@ -31,7 +31,6 @@ NAMES = {
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
 NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番]")
-FIGURE = re.compile(rf"[\d{DIGIT_CLASS}]")
 PER = re.compile("每[千万百]人$")
 OPENING = re.compile(rf"每[千万百]人(?=\d)|(?={NUMERAL.pattern})")
 AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
@@ -73,44 +72,40 @@ class Named(NamedTuple):
     reason: str
 
 
-@cache
-def _unit_pattern() -> str:
-    return alternation(unit_names())
+def _after() -> str:
+    """Match the comparator word that may stand behind a number."""
+    return rf"(?P<after>{alternation(words_by_notation('comparators', 'wordAfter'))})?"
 
 
 @cache
 def quantity_pattern() -> re.Pattern[str]:
     """Match a figure and what follows it, from where it begins."""
-    after = alternation(words_by_notation("comparators", "wordAfter"))
     more = alternation(words_by_notation("comparators", "wordInside"))
-    unit = _unit_pattern()
+    unit = alternation(unit_names())
     figure = (
         rf"(?:百分之(?P<percent>{ARABIC}|{CHINESE})|(?P<low>{ARABIC}|(?<![{DIGIT_CLASS}{SCALE_CLASS}第]){CHINESE}))"
     )
     return re.compile(
         rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
-        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹间])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?(?P<after>{after})?"
+        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹间])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?{_after()}"
     )
 
 
 @cache
 def _share_pattern() -> re.Pattern[str]:
-    after = alternation(words_by_notation("comparators", "wordAfter"))
     share = "过?半数|[一二两三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
-    return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?P<after>{after})?")
+    return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share}){_after()}")
 
 
 @cache
 def _ratio_pattern() -> re.Pattern[str]:
-    after = alternation(words_by_notation("comparators", "wordAfter"))
-    return re.compile(rf"(?P<ratio>\d+(?:\.\d+)?)：1(?!\d)(?P<after>{after})?")
+    return re.compile(rf"(?P<ratio>\d+(?:\.\d+)?)：1(?!\d){_after()}")
 
 
 @cache
 def _doubling_pattern() -> re.Pattern[str]:
-    after = alternation(words_by_notation("comparators", "wordAfter"))
-    return re.compile(rf"翻(?P<times>[一两三])?番(?P<after>{after})?")
+    return re.compile(rf"翻(?P<times>[一两三])?番{_after()}")
 
 
 OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z\d{DIGIT_CLASS}{SCALE_CLASS}])"
@@ -230,9 +225,7 @@ def _share(m: re.Match[str]) -> Measured:
         value = parse_chinese(words[0]) * 10 + parse_chinese(words[2:] or "零")
     else:
         value = (parse_chinese(words[3]) * 100 / parse_chinese(words[0])).quantize(Decimal("0.01"))
-    before, start = _before(m.string, m.start(), 0)
-    comparator = _comparator(before, m["after"], "余" if words.startswith("过") else None)
-    return Measured(start, m.end(), m.start(), value, "%", comparator or "eq", bound=comparator is not None)
+    return _hedged(m, value, "%", "余" if words.startswith("过") else None)
 
 
 def _doubled(m: re.Match[str]) -> Measured:
@@ -246,11 +239,14 @@ def _doubled(m: re.Match[str]) -> Measured:
 
 def _ratio(m: re.Match[str]) -> Measured:
     """Read 1.2：1 as 1.2."""
+    return _hedged(m, Decimal(m["ratio"]), "")
+
+
+def _hedged(m: re.Match[str], value: Decimal, unit: str, more: str | None = None) -> Measured:
+    """Return a number with the comparator words around it."""
     before, start = _before(m.string, m.start(), 0)
-    comparator = _comparator(before, m["after"], None)
-    return Measured(
-        start, m.end(), m.start(), Decimal(m["ratio"]), "", comparator or "eq", bound=comparator is not None
-    )
+    comparator = _comparator(before, m["after"], more)
+    return Measured(start, m.end(), m.start(), value, unit, comparator or "eq", bound=comparator is not None)
 
 
 def _disjoint(found: list[Measured]) -> Iterator[Measured]:

@@ -32,7 +32,6 @@ SIZED = re.compile(
 """What stands before the number in a clause that only says how large the works before it are (设计日处理污水2万吨)."""
 SIZED_FRONT = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
 BRACKET = re.compile("（([^（）]*)）")
-LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
 
 
 class Size(NamedTuple):

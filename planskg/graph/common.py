@@ -25,9 +25,10 @@ def say_measured(draft: Draft, node: ox.NamedNode, record: Target | Aim | Observ
     draft.say(node, PLAN.indicatorLabel, words(record.indicator))
 
 
-def sectors(tags: Sequence[Tag]) -> list[ox.NamedNode]:
-    """Return the concepts of sectors."""
-    return [concept("sectors", tag.notation) for tag in tags]
+def say_sectors(draft: Draft, node: ox.NamedNode, tags: Sequence[Tag]) -> None:
+    """Say which sectors answer for something, and the words that decided."""
+    draft.say(node, PLAN.responsibleSector, *(concept("sectors", tag.notation) for tag in tags))
+    draft.say(node, PLAN.sectorWords, *(words(tag.words) for tag in tags if tag.words))
 
 
 def plain(value: Decimal | tuple[Decimal, Decimal] | None) -> str:

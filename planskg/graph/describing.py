@@ -6,7 +6,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from planskg.graph.common import say_measured, say_origin, sectors
+from planskg.graph.common import say_measured, say_origin, say_sectors
 from planskg.graph.draft import Draft, concept
 from planskg.graph.literals import chinese, count, given, number, words, year
 from planskg.graph.promises import describe_action, describe_aim, describe_project, describe_target
@@ -52,8 +52,7 @@ def describe_observation(draft: Draft, cell: Observation) -> None:
     draft.say(node, PLAN.year, year(cell.year))
     draft.say(node, PLAN.series, words(cell.series))
     draft.say(node, PLAN.binding, given(cell.binding, words))
-    draft.say(node, PLAN.responsibleSector, *sectors(cell.sectors))
-    draft.say(node, PLAN.sectorWords, *(words(tag.words) for tag in cell.sectors if tag.words))
+    say_sectors(draft, node, cell.sectors)
     draft.say(node, PLAN.printedValue, words(draft.document.quote(cell.span)))
     draft.say(node, PLAN.comparator, given(cell.comparator, partial(concept, "comparators")))
     if isinstance(cell.value, tuple):

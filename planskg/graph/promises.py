@@ -5,7 +5,7 @@ import unicodedata
 
 import pyoxigraph as ox
 
-from planskg.graph.common import plain, say_measured, say_origin, sectors
+from planskg.graph.common import plain, say_measured, say_origin, say_sectors
 from planskg.graph.draft import Draft, concept
 from planskg.graph.literals import chinese, given, number, words, year
 from planskg.graph.terms import PLAN, QUDT, RDF, RDFS, SCHEMA, digest, extend, identify
@@ -90,8 +90,7 @@ def _say_commitment(draft: Draft, kind: ox.NamedNode, record: Commitment, *field
     draft.say(node, PLAN.sentence, draft.source(record.sentence))
     draft.say(node, PLAN.dueYear, year(record.year))
     draft.say(node, PLAN.inPillar, draft.part("pillar", record.pillars[-1].span) if record.pillars else None)
-    draft.say(node, PLAN.responsibleSector, *sectors(record.sectors))
-    draft.say(node, PLAN.sectorWords, *(words(tag.words) for tag in record.sectors if tag.words))
+    say_sectors(draft, node, record.sectors)
     draft.say(node, PLAN.responsibleBody, *(words(draft.document.quote(span)) for span in record.responsible))
     draft.say(node, PLAN.firmness, given(record.firmness, lambda tag: concept("firmness", tag.notation)))
     draft.say(node, PLAN.firmnessWords, given(record.firmness and record.firmness.words, words))

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from planskg.model import Span, Table
 
+LONGEST_CELL = 1000
+"""Characters; a table with a longer cell arranges the page and is read as paragraphs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:

@@ -4,11 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from planskg.reading.content import Cell, Grid
+from planskg.reading.content import LONGEST_CELL, Cell, Grid
 from planskg.reading.docx.markup import W, find, value, whole
-
-LONG = 1000
-"""Characters in a cell that no table of figures or tasks has: its table is there to arrange the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ def is_layout(rows: Sequence[Row]) -> bool:
     """Tell whether a table only arranges the page: one column, another table in it, or a cell of running text."""
     pieces = [piece for row in rows for piece in row]
     return width_of(rows) <= 1 or any(
-        len(piece.words) > LONG or any(isinstance(block, Grid) for block in piece.blocks) for piece in pieces
+        len(piece.words) > LONGEST_CELL or any(isinstance(block, Grid) for block in piece.blocks) for piece in pieces
     )
 
 

@@ -4,12 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from planskg.reading.content import Grid
+from planskg.reading.content import LONGEST_CELL, Grid
 from planskg.reading.html.markup import Element
 from planskg.reading.html.ruling import Placed, TooManySlots, rule
 
-LONG = 1000
-"""Characters in a cell that no table of figures or tasks has."""
 CELLS = ("td", "th")
 # 索 引 号：; 发文字号： 国发〔2018〕43号
 LABELLED = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff\s]{0,15})[:：]\s*(.*)", re.S)
@@ -69,7 +67,7 @@ def _is_layout(rows: Sequence[Row], ruled: bool) -> bool:
     lengths = [len(words) for row in filled for words in row]
     longest = max((words for row in filled for words in row), key=len)
     ruled = ruled or (len(counts) == 1 and min(counts) > 2)
-    return len(longest) > LONG or (not ruled and longest.count("。") > 1 and 2 * len(longest) > sum(lengths))
+    return len(longest) > LONGEST_CELL or (not ruled and longest.count("。") > 1 and 2 * len(longest) > sum(lengths))
 
 
 def _is_card(rows: Sequence[Row]) -> bool:
