@@ -26,7 +26,7 @@ def lay_columns(sheet: Sheet) -> list[Place]:
     )
     column = longest + INDENT + GUTTER
     wide, tall = (_flow(deep, heads, column, aspect) for aspect in (WIDE, TALL))
-    return [Place(*points, room=longest - INDENT * depth) for *points, depth in zip(wide, tall, deep, strict=True)]
+    return [Place(w, t, longest - INDENT * depth) for w, t, depth in zip(wide, tall, deep, strict=True)]
 
 
 def _flow(deep: list[int], heads: list[bool], column: float, aspect: float) -> list[Point]:
