@@ -15,7 +15,7 @@ from planskg.exporting.scene import Promise, Scene
 if TYPE_CHECKING:
     import networkx as nx
 
-FULL = 800
+FULL = 500
 """So many spots stand on a sheet before the next tree begins another one."""
 PLACES = ("province", "prefecture", "county")
 COMMITMENTS = ("target", "aim", "project", "action")
