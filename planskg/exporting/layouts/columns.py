@@ -25,14 +25,22 @@ def lay_columns(sheet: Sheet) -> list[Place]:
         default=0.0,
     )
     column = longest + INDENT + GUTTER
-    wide, tall = (_flow(deep, heads, column, aspect) for aspect in (WIDE, TALL))
+    wide, tall = (_shape(deep, heads, column, aspect) for aspect in (WIDE, TALL))
     return [Place(w, t, longest - INDENT * depth) for w, t, depth in zip(wide, tall, deep, strict=True)]
 
 
-def _flow(deep: list[int], heads: list[bool], column: float, aspect: float) -> list[Point]:
-    """Return points line by line; a column ends at the height that gives the whole its shape."""
+def _shape(deep: list[int], heads: list[bool], column: float, aspect: float) -> list[Point]:
+    """Return points in as many columns as give the whole its shape, no higher than they need to be."""
     length = sum(_step(*each) for each in zip(deep, heads, strict=True))
-    height = length / max(1, ceil(sqrt(aspect * length / column)))
+    count = max(1, ceil(sqrt(aspect * length / column)))
+    height = length / count
+    while (points := _flow(deep, heads, column, height)) and points[-1][0] >= count * column:
+        height += ROW
+    return points
+
+
+def _flow(deep: list[int], heads: list[bool], column: float, height: float) -> list[Point]:
+    """Return points line by line; a heading does not stand at the foot of a column."""
     places, across, down = [], 0, 0.0
     for depth, head in zip(deep, heads, strict=True):
         if down > height or (head and depth < len(WIDOWS) and down > height - WIDOWS[depth] * ROW):

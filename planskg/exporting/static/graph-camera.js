@@ -44,7 +44,7 @@ const camera = (() => {
   };
   // Show a box whole; one whose letters would be too small is shown from its upper left corner on.
   const fit = ([left, top, right, bottom], { least = 0, most = 1.3, edge = 40 } = {}) => {
-    const [width, height] = size(), pad = width < 700 ? edge * 0.5 : edge;
+    const [width, height] = size(), pad = width < 700 ? edge * 0.75 : edge;
     const across = (width - 2 * pad) / Math.max(right - left, 1), down = (height - 2 * pad) / Math.max(bottom - top, 1);
     now.scale = Math.min(most, Math.max(Math.min(across, down), least));
     now.x = now.scale > across ? left + (width / 2 - pad) / now.scale : (left + right) / 2;

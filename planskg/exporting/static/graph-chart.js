@@ -27,13 +27,12 @@ const picture = (() => {
     return box[0] === Infinity ? [0, 0, 100, 100] : box;
   };
   // Letters of rings keep their size, so their edge does; a list or matrix that would be too small to read is shown in part.
-  const EDGES = { rings: 105, columns: 26, matrix: 26 }, LEAST = { rings: 0, columns: 0, matrix: 0.6 };
+  const EDGES = { rings: 105, columns: 26, matrix: 26 }, LEAST = { rings: 0, columns: 0.45, matrix: 0.6 };
   const home = () => camera.fit(bounds(), { edge: EDGES[form], least: tall() && form !== "rings" ? 0.82 : LEAST[form] });
 
   // -- Labels ----------------------------------------------------------------------------------------------------------
 
   const font = (node, scale) => {
-    if (node.kind === "plan" && form === "rings") return Math.max(12, Math.min(22, 24 * scale));
     const least = form === "rings" ? 10.5 : 8.5;
     const grown = form === "rings" ? (node.kind === "pillar" && node.depth === 1 ? 18 : node.kind === "sector" ? 17 : 15) : LETTER;
     return Math.max(least, Math.min(form === "rings" ? 14 : 15, grown * scale));
@@ -46,16 +45,19 @@ const picture = (() => {
   };
   const wording = (node) => (form === "matrix" && node.promise ? node.promise.quote : node.name);
   const labelOf = (spot, radius, state, scale) => {
-    const node = thing(spot), size = font(node, scale), angle = sheet.angles[spot], centred = node.kind === "plan" && form === "rings";
-    const least = form === "rings" ? (scale > 0.75 ? 30 : node.kind === "pillar" ? 7 : 11) : 0;
-    const spare = node.kind === "plan" ? 20 : Math.max(least, form === "rings" ? 0 : (sheet.rooms[spot] * scale - radius - 6) / size);
+    const node = thing(spot), angle = sheet.angles[spot], centred = node.kind === "plan" && form === "rings";
+    // A plan's name stands on its disc where letters of some size fit it, else over it.
+    const fitting = Math.min(22, 1.85 * radius / labels.width(node.name.split(" ")[0])), inside = centred && fitting >= 10;
+    const size = inside ? fitting : centred ? 12 : font(node, scale), marked = spot === state.cursor || node.id === state.selected;
+    const least = form === "rings" ? (scale > 0.75 ? 30 : node.kind === "pillar" ? 7 : tall() ? 8 : 11) : 0;
+    const spare = node.kind === "plan" ? 20 : marked && form === "rings" ? 40 : Math.max(least, form === "rings" ? 0 : (sheet.rooms[spot] * scale - radius - 6) / size);
     if (spare < 4 || (form === "rings" && node.kind !== "plan" && !state.lit(node.id))) return null;
     const text = centred ? node.name.replace(/ (?=\d+$)/, "\n") : labels.clip(form === "rings" && node.kind === "pillar" && scale <= 0.75 ? node.name.split(/[，、]/)[0] : wording(node), spare);
     const length = Math.max(...text.split("\n").map(labels.width)) * size, gap = radius + 4;
     const turn = (angle ?? 0) * Math.PI / 180, [x, y] = camera.onCanvas(...points[spot]);
     const box = centred ? { x: x - length / 2, y, length, height: size * 2.1, angle: 0 }
       : { x: x + (gap - 1) * Math.cos(turn), y: y + (gap - 1) * Math.sin(turn), length: length + 2, height: size * (form === "columns" ? 0.75 : 0.98), angle: turn };
-    return { spot, text, size, gap, centred, inside: centred && length < 1.9 * radius, weight: weigh(spot, state), box };
+    return { spot, text, size, gap, centred, inside, weight: weigh(spot, state), box };
   };
   // A radial label starts at its node and runs outward; left of the centre it is turned so that it stays upright.
   const direction = ({ spot, gap, centred }) => {
@@ -123,7 +125,7 @@ const picture = (() => {
     for (const link of allLinks()) {
       if (!drawable(link, state)) continue;
       const target = thing(link.target), faint = target.kind === "sector" && !link.tree;
-      const key = [form === "matrix" ? look.palette().faint : look.color(target, state.colour), step(link), faint, link.tree].join("|");
+      const key = [form === "matrix" ? look.palette().line : look.color(target, state.colour), step(link), faint, link.tree].join("|");
       if (!found.has(key)) found.set(key, []);
       found.get(key).push(path(link));
     }
@@ -133,7 +135,7 @@ const picture = (() => {
   const drawBundle = ([key, paths]) => {
     const [color, step, faint, tree] = key.split("|");
     const crowd = form === "rings" && tree === "false" ? Math.max(0.3, Math.min(1, 700 / sheet.links.length)) : 1;
-    const base = (tree === "true" ? OPACITY.tree : faint === "true" ? OPACITY.faint : OPACITY.cross) * (form === "rings" ? crowd : 0.75);
+    const base = (tree === "true" ? OPACITY.tree : faint === "true" ? OPACITY.faint : OPACITY.cross) * (form === "rings" ? crowd : form === "matrix" ? 2 : 0.75);
     return {
       type: "lines", coordinateSystem: "cartesian2d", polyline: tree === "true", large: true, largeThreshold: 0, progressive: 0, silent: true, animation: false, z: 1,
       data: Float64Array.from(paths.flatMap((points) => [points.length, ...points.flat()])),
@@ -176,6 +178,10 @@ const picture = (() => {
     chart.getZr().add(hover);
   };
   const spotsOf = (id) => [...sheet.ids.keys()].filter((spot) => sheet.ids[spot] === id);
+  const framed = (spot) => {
+    const [x, y] = camera.onFrame(...points[spot]), [width, height] = camera.size();
+    return x > 20 && y > 20 && x < width - 80 && y < height - 40;
+  };
   // Bring spots into view, with all that is lit about them where that is not too much to read.
   const goTo = (id, lit) => {
     const [spot] = spotsOf(id);
@@ -185,13 +191,13 @@ const picture = (() => {
       camera.fit(bounds([...sheet.ids.keys()].filter((each) => lit(sheet.ids[each]) && sheet.angles[each] !== null)), { most: 1.1 });
       return;
     }
+    if (camera.now.scale > 0.5 && framed(spot)) return;
     Object.assign(camera.now, { x: points[spot][0] + 150, y: points[spot][1], scale: Math.max(camera.now.scale, 0.9) });
     camera.rest();
   };
   const inView = (spot) => {
     const [x, y] = camera.onFrame(...points[spot]), [width, height] = camera.size();
-    if (x > 40 && y > 40 && x < width - 80 && y < height - 60) return;
-    camera.pan(width / 2 - x, height / 2 - y);
+    if (!framed(spot)) camera.pan(width / 2 - x, height / 2 - y);
   };
   // The nearest spot in a direction, as one sees it.
   const beside = (spot, [dx, dy], state) => {

@@ -3,7 +3,7 @@
 const graph = (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const { nodes, promises, documents } = data;
-  const words = Object.fromEntries(Object.entries(data.words).map(([name, rows]) => [name, new Map(rows)]));
+  const words = Object.fromEntries(Object.entries(data.words).map(([name, rows]) => [name, new Map(rows.map(([notation, ...names]) => [notation, names]))]));
 
   // Offsets count code points; JavaScript counts otherwise, so each text is cut once into what Python calls characters.
   for (const plan of documents) {
@@ -39,6 +39,12 @@ const graph = (() => {
     id: promise.id, key: nodes[documents[promise.document].node].key + promise.key, promise, count: 1,
     kind: promise.kind === "project" ? "pledge" : promise.kind, name: promise.label ?? promise.quote.replaceAll("\n", ""),
   }))];
+  // Names in the language that is spoken, where the vocabularies have one; the other is searched as well.
+  const speak = (number) => things.forEach((thing) => {
+    thing.names ??= [thing.name, thing.english ?? thing.name];
+    [thing.name, thing.alias] = number ? thing.names.toReversed() : thing.names;
+  });
+  speak(0);
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
 
   const FIELDS = { document: "document", pillar: "path", sectors: "sectors", kind: "kind", stage: "stage", firmness: "firmness" };
@@ -50,10 +56,10 @@ const graph = (() => {
   const rank = (field, notation) => [...words[field].keys()].indexOf(notation);
 
   return {
-    ...data, words, things, byKey, above, matches, reached, cut, lineOf, paragraph, FIELDS,
+    ...data, words, things, byKey, above, matches, reached, speak, cut, lineOf, paragraph, FIELDS,
     holds: (id) => (id < nodes.length ? held[id] : [promises[id - nodes.length]]),
     chosen: (id, filter) => graph.holds(id).filter((promise) => matches(promise, filter)),
-    word: (name, notation) => words[name].get(notation) ?? notation,
+    word: (name, notation) => words[name].get(notation)?.[speech.number()] ?? notation,
     // The furthest stage, or the firmest word, of all that a thing holds; -1 where none is said.
     furthest: (id, field) => Math.max(-1, ...graph.holds(id).map((promise) => rank(field, promise[field]))),
   };

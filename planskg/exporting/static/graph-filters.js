@@ -22,7 +22,7 @@ const controls = (() => {
     return {
       document: graph.documents.map((plan, number) => option([number, graph.things[plan.node].name])), pillar: headings(filter),
       sectors: sectors.map((node) => option([node.id, node.name])), kind: kinds.map((kind) => option([kind, say(kind)])),
-      stage: [...graph.words.stage].map(option), firmness: [...graph.words.firmness].map(option),
+      ...Object.fromEntries(["stage", "firmness"].map((field) => [field, [...graph.words[field].keys()].map((notation) => option([notation, graph.word(field, notation)]))])),
     };
   };
   const fillFilters = ({ filter }) => {
@@ -44,7 +44,7 @@ const controls = (() => {
   });
   const fillTabs = (state) => find("views").replaceChildren(...graph.views.map((view, number) => {
     const tab = document.createElement("button");
-    Object.assign(tab, { type: "button", textContent: speech.english() ? view.english : view.title, title: `${view.question}（${number + 1}）` });
+    Object.assign(tab, { type: "button", textContent: view.titles[speech.number()], title: `${view.questions[speech.number()]} (${number + 1})` });
     tab.dataset.view = view.name;
     tab.setAttribute("aria-pressed", String(view.name === state.view));
     return tab;

@@ -47,7 +47,7 @@ const look = (() => {
   // Classes that a colouring has, as { key, color, name }.
   const classes = (colour) => {
     if (colour === "kind") return [];
-    if (colour !== "community") return [...graph.words[colour]].map(([, name], rank) => ({ key: rank, color: palette[colour][rank], name }));
+    if (colour !== "community") return [...graph.words[colour].keys()].map((notation, rank) => ({ key: rank, color: palette[colour][rank], name: graph.word(colour, notation) }));
     const heads = [];
     for (const node of graph.nodes) {
       const own = node.community;

@@ -7,7 +7,8 @@ const panel = (() => {
   const { cut, word } = graph;
 
   const facts = (promise) => {
-    const told = [promise.kind === "observation" ? `${say("year", promise.year)}${word("series", promise.series)}` : say("year", promise.year)];
+    const told = [say("year", promise.year)];
+    if (promise.series) told.push(word("series", promise.series));
     if (promise.stage) told.push(word("stage", promise.stage));
     if (promise.capacity) told.push(promise.capacity);
     if (promise.investment) told.push(say("invested", promise.investment));

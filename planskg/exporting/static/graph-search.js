@@ -18,7 +18,7 @@ const search = (() => {
     const wanted = box.value.trim().toLowerCase();
     if (!wanted) return close();
     const order = ({ name, promise, count }) => [Number(Boolean(promise)), Number(!name.toLowerCase().startsWith(wanted)), -count];
-    const says = ({ name, promise }) => name.toLowerCase().includes(wanted) || Boolean(promise?.quote.toLowerCase().includes(wanted));
+    const says = ({ name, alias, promise }) => name.toLowerCase().includes(wanted) || alias.toLowerCase().includes(wanted) || Boolean(promise?.quote.toLowerCase().includes(wanted));
     found = graph.things.filter(says).map((thing) => [order(thing), thing])
       .sort(([left], [right]) => left[0] - right[0] || left[1] - right[1] || left[2] - right[2]).slice(0, MOST).map(([, thing]) => thing);
     list.innerHTML = found.map(row).join("") || `<li class="none">${say("none")}</li>`;

@@ -16,7 +16,7 @@ const speech = (() => {
     noPromise: ["没有符合筛选的承诺", "No promise matches the filters"], empty: ["这里没有可画的内容", "There is nothing to draw here"],
     oneplan: ["没有两份以上计划共有的指标", "No indicator is shared by two plans"],
     rest: ["再看 {0} 条", "{0} more"], more: ["另有 {0} 条，点按查看", "{0} more: click to see them"], rows: ["{0} 条", "{0}"],
-    year: ["{0} 年", "{0}"], invested: ["投资 {0}", "investment {0}"], where: ["第 {0} 行 · 第 {1}–{2} 字", "line {0} · characters {1}–{2}"],
+    year: ["{0}年", "{0}"], invested: ["投资 {0}", "investment {0}"], where: ["第 {0} 行 · 第 {1}–{2} 字", "line {0} · characters {1}–{2}"],
     around: ["原文上下文", "In its paragraph"], position: ["在全文中的位置", "Its place in the whole text"],
     community: ["社群 {0}：{1}", "Community {0}: {1}"], weights: ["连接数 {0} · 中介性 {1}", "{0} links · betweenness {1}"],
     picture: ["图：方向键移动，回车查看，Esc 返回，问号看按键", "Picture: arrow keys move, Enter shows, Escape goes back, ? lists the keys"],
@@ -36,6 +36,6 @@ const speech = (() => {
     });
   };
   const set = (name) => { language = name === "en" ? 1 : 0; document.documentElement.lang = language ? "en" : "zh-Hans"; translate(); };
-  return { say, translate, set, english: () => language === 1 };
+  return { say, translate, set, english: () => language === 1, number: () => language };
 })();
 const say = speech.say;

@@ -22,7 +22,7 @@ const light = () => {
 const tell = () => {
   const found = graph.promises.filter((each) => graph.matches(each, state.filter));
   find("tally").textContent = panel.count(found);
-  find("question").textContent = viewOf(state.view).question;
+  find("question").textContent = viewOf(state.view).questions[speech.number()];
   find("nothing").hidden = !picture.empty();
   find("nothing").textContent = say(state.view === "indicators" ? "oneplan" : "empty");
 };
@@ -54,6 +54,7 @@ const recall = () => {
 
 const redraw = () => { light(); picture.draw(state); };
 const refresh = () => {
+  graph.speak(speech.number());
   look.refresh();
   controls.show(state);
   tell();
