@@ -18,7 +18,7 @@ from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
 from planskg.model import Report
 from planskg.reading import read_document
-from planskg.rendering import RENDERERS, Style, UnknownForm, render
+from planskg.rendering import RENDERERS, Style, UnknownForm, fails, render
 
 
 class Language(StrEnum):
@@ -61,9 +61,9 @@ def command(
         raise UnknownForm(form)
     reports = [report for file in files for report in _check(file, year, region, in_bytes(max_size))]
     rules = {rule.code: rule for rule in load_shapes().rules}
-    write(render(form, reports, rules, _style(lang, verbose, fail_on, output)), output)
-    grave = list(Severity)[: list(Severity).index(fail_on) + 1]
-    if any(finding.severity in grave for report in reports for finding in report.findings):
+    style = _style(lang, verbose, fail_on, output)
+    write(render(form, reports, rules, style), output)
+    if any(fails(finding.severity, style) for report in reports for finding in report.findings):
         raise typer.Exit(1)
 
 
@@ -75,7 +75,8 @@ def _style(lang: Language, verbose: bool, fail_on: Severity, output: Path | None
 
 
 def _check(file: Path, year: int | None, region: str | None, limit: int) -> list[Report]:
-    return [replace(report, file=str(file)) for report in _reports(file, year, region, limit)]
+    name = "" if str(file) == "-" else str(file)
+    return [replace(report, file=name) for report in _reports(file, year, region, limit)]
 
 
 def _reports(file: Path, year: int | None, region: str | None, limit: int) -> list[Report]:
