@@ -59,8 +59,9 @@ def _pieces(text: str, bounds: Span, marks: list[Span], budget: int) -> Iterator
     at = first
     for mark in marks:
         yield _line(text[at : mark.start]), False
-        yield _shorten(text[max(at, mark.start) : mark.end], budget), True
-        at = max(at, mark.end)
+        if mark.end > at:
+            yield _shorten(text[max(at, mark.start) : mark.end], budget), True
+            at = mark.end
     yield _shorten(after, room - left), False
 
 
