@@ -155,6 +155,12 @@ class TestPrices:
         found = table(*self.ROWS, header=HEADER.replace("增长（%）", "可比价增长（%）"))
         assert list(prices(found)) == ["地区生产总值", "第一产业增加值", "社会消费品零售总额"]
 
+    def test_a_note_below_bars(self) -> None:
+        bars = "| 指标 | 单位 | 2025年 | 2026年 |\n|---|---|---|---|\n| 地区生产总值 | 亿元 | 10 | 11 |\n"
+        text = f"一、目标\n{bars}注：1. 数据为预计数。\n    2. 地区生产总值增速按可比价格计算。\n"
+        found = extract(Document("plan", text, Metadata(year=2026)))
+        assert prices(found) == {"地区生产总值": "地区生产总值增速按可比价格计算。"}
+
     def test_a_note_may_be_the_last_row(self) -> None:
         found = read(
             ("指标", "单位", "2025年", "2026年"),
