@@ -38,7 +38,7 @@ PLAN = Namespace(
     foundBy Residue residueReason
     Indicator Unit Comparator Measure Stage Firmness Sector Theme ResidueReason Cue
     Polarity HigherIsBetter LowerIsBetter Neutral
-    polarity defaultUnit sector core constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
+    polarity defaultUnit sector constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
     department leadDepartment gbt4754
     wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
     Profile forGenre forPlaceClass requires expects failing passing
