@@ -17,6 +17,7 @@ TOLD = {
     PLAN.rank,
     PLAN.polarity,
     PLAN.core,
+    PLAN.constantPrices,
     PLAN.defaultUnit,
     PLAN.dimension,
     QUDT.conversionMultiplier,
