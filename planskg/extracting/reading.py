@@ -22,11 +22,11 @@ PAST = re.compile(
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗])"
 )
 AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
+INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
+"""What makes a year that is over a deadline, if a wrong one: 力争2022年通车."""
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
-DEADLINE = re.compile(r"(?:力争|确保|争取|要|到|于|在){0,2}20\d\d年(?:[底末]|\d{1,2}月[底末]?)前(?![^，；。]{0,8}的)")
-"""A clause that opens with a deadline promises, even where its year is past: that is a fault for a check to see."""
 STOP = re.compile(r"[，；。：！？]")
 BRACKET = re.compile("[（〔【]")
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
@@ -72,13 +72,10 @@ class Reading:
         """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
         self.measured, self.named = scan(text)
         """The quantities, and the numbers that are none, each in order."""
-        late = [clause for clause in self.clauses if DEADLINE.match(text, *clause)] if "前" in text else []
         self.times = [
-            m
-            for m in find_times(text, plan_year)
-            if m.year >= plan_year or any(start <= m.start < end for start, end in late)
+            m for m in find_times(text, plan_year) if m.year >= plan_year or INTENDED.search(text, 0, m.start)
         ]
-        """The years from the plan's on that the sentence names, and earlier ones that are deadlines, in order."""
+        """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
         self.past = _past(text, self.clauses, plan_year)
         """Where the clauses begin that tell of the past."""
         self.is_situation = SITUATION.search(text) is not None
@@ -129,7 +126,7 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
         if clause.startswith("累计") and GOES_ON.search(text, end):
             found.add(start)
             continue
-        if AHEAD.search(clause) or any(year >= plan_year for year in years) or DEADLINE.match(clause):
+        if AHEAD.search(clause) or any(year >= plan_year for year in years):
             past = False
         elif PAST.match(clause) or (years and max(years) < plan_year):
             past = True

@@ -59,7 +59,7 @@ def deadline(row: Cells, header: Header, year: int) -> int:
     """Return the year that a row is due: its deadline's, else that of the goal column's header, else the part's."""
     at = header.first("deadline")
     if at is not None and at < len(row) and (named := find_times(row[at][1], year)):
-        return named[-1].year
+        return max(year, named[-1].year)
     goal = header.first("goal")
     titled = find_times(header.words[goal], year) if goal is not None else []
     return max([year, *(mention.year for mention in titled)])
