@@ -16,6 +16,8 @@ TOLD = {
     SKOS.notation,
     PLAN.rank,
     PLAN.polarity,
+    PLAN.core,
+    PLAN.constantPrices,
     PLAN.defaultUnit,
     PLAN.dimension,
     QUDT.conversionMultiplier,
