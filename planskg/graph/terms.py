@@ -41,7 +41,7 @@ PLAN = Namespace(
     polarity defaultUnit sector core constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
     department leadDepartment gbt4754
     wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
-    failing passing
+    failing passing previous
     """,
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil")
