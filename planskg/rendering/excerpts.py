@@ -1,0 +1,83 @@
+"""Quoted words within their sentence, as much of it as there is room for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.cells import cell_len
+
+from planskg.model import Quote, Report, Span
+from planskg.rendering.blocks import SEPARATOR, find_sentence
+from planskg.rendering.characters import show
+from planskg.rendering.places import Place, find_place
+
+GAP = "  "
+"""Between the cells of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of text in which some words are marked; place is None where they are nowhere in it."""
+
+    place: Place | None
+    pieces: tuple[tuple[str, bool], ...]
+    """Words, and whether they are marked."""
+
+
+def take_excerpts(report: Report, quotes: Iterable[Quote], budget: int) -> Iterator[Excerpt]:
+    """Yield the quotes in excerpts of at most so many cells; those of one sentence together, if they fit."""
+    quotes = list(quotes)
+    spans = sorted({each.span for each in quotes if each.span is not None and find_place(report, each)})
+    for bounds, group in groupby(spans, key=lambda span: find_sentence(report.text, span)):
+        for marks in _fitting(report.text, list(group), budget):
+            place = find_place(report, Quote("", marks[0]))
+            yield Excerpt(place, tuple(_pieces(report.text, bounds, marks, budget)))
+    for quote in quotes:
+        if not find_place(report, quote) or quote.span is None or quote.text != report.text[slice(*quote.span)]:
+            yield Excerpt(None, ((_shorten(quote.text, budget), True),))
+
+
+def _fitting(text: str, spans: list[Span], budget: int) -> Iterator[list[Span]]:
+    """Yield the spans in groups that an excerpt has room for."""
+    group: list[Span] = []
+    for span in spans:
+        if group and cell_len(_line(text[group[0].start : span.end])) > budget:
+            yield group
+            group = []
+        group.append(span)
+    yield group
+
+
+def _pieces(text: str, bounds: Span, marks: list[Span], budget: int) -> Iterator[tuple[str, bool]]:
+    """Yield the sentence around the marks; a third of the room that they leave is before them."""
+    first, last = marks[0].start, max(mark.end for mark in marks)
+    room = budget - cell_len(_line(text[first:last]))
+    before, after = _line(text[bounds.start : first]).lstrip(), _line(text[last : bounds.end]).rstrip()
+    left = min(cell_len(before), max(room // 3, room - cell_len(after)))
+    yield _shorten(before, left, at_start=True), False
+    at = first
+    for mark in marks:
+        yield _line(text[at : mark.start]), False
+        yield _shorten(text[max(at, mark.start) : mark.end], budget), True
+        at = max(at, mark.end)
+    yield _shorten(after, room - left), False
+
+
+def _line(text: str) -> str:
+    """Return a text as it stands in one line."""
+    return show(SEPARATOR.sub(GAP, text).replace("\n", " "))
+
+
+def _shorten(text: str, room: int, at_start: bool = False) -> str:
+    """Return as much of a text as fits, with … for what was cut off at its end or its start."""
+    text = _line(text)
+    if cell_len(text) <= room:
+        return text
+    signs = text[::-1] if at_start else text
+    kept, used = "", 1
+    for sign in signs:
+        used += cell_len(sign)
+        if used > room:
+            break
+        kept += sign
+    return "…" + kept[::-1] if at_start else kept + "…"
