@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from planskg.checking.shapes import Words
-from planskg.model import Finding, Quote, Report, Span
+from planskg.model import Finding, Report, Span
 from planskg.rendering.characters import show
 from planskg.rendering.marking import Block, Mark, mark_text
 from planskg.rendering.places import Place, find_place
-from planskg.rendering.style import SEVERITIES, Rules, Style, count_severities, name_rule
+from planskg.rendering.style import SEVERITIES, Rules, Style, count_severities, name_rule, sort_findings
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -86,7 +86,7 @@ def _fill(template: str, **values: Any) -> str:
 
 
 def _page(anchor: str, report: Report, rules: Rules) -> Page:
-    numbered = enumerate(report.findings, start=1)
+    numbered = enumerate(sort_findings(report), start=1)
     cards = [_card(f"{anchor}f{number}", number, report, finding, rules) for number, finding in numbered]
     first = {card.leading.anchor: card for card in cards if card.leading}
     blocks = mark_text(report.text, _marks(report, cards), list(SEVERITIES)) if report.text else ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planskg.checking.shapes import Rule, Words
-from planskg.model import Report
+from planskg.model import Finding, Report
 
 Rules = Mapping[str, Rule]
 """By code. A finding of a rule that is not among them is told with its code alone."""
@@ -40,6 +40,12 @@ def fails(severity: str, style: Style) -> bool:
     """Tell whether a finding of a severity makes the check fail."""
     grave = list(SEVERITIES)
     return grave.index(severity) <= grave.index(style.fail_on)
+
+
+def sort_findings(report: Report) -> list[Finding]:
+    """Return the findings by severity, gravest first, and by rule; those of one rule in the report's order."""
+    grave = list(SEVERITIES)
+    return sorted(report.findings, key=lambda finding: (grave.index(finding.severity), finding.rule))
 
 
 def count_severities(report: Report) -> dict[str, int]:

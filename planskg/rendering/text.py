@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from planskg.model import Finding, Quote, Report
 from planskg.rendering.characters import show
 from planskg.rendering.excerpts import Excerpt, take_excerpts
-from planskg.rendering.style import SEVERITIES, Rules, Style, count_severities, name_rule
+from planskg.rendering.style import SEVERITIES, Rules, Style, count_severities, name_rule, sort_findings
 from planskg.rendering.wrapping import Piece, hang, paint
 
 Line = list[Piece]
@@ -66,7 +66,7 @@ def _report_lines(report: Report, rules: Rules, style: Style) -> Iterator[Line]:
     heading = [(show(report.file or report.document), "bold"), (show(f"  {report.title}".rstrip()), "")]
     yield from hang(("", ""), heading, style.width)
     yield [_verdict(report, style)]
-    for severity, found in groupby(report.findings, key=lambda each: each.severity):
+    for severity, found in groupby(sort_findings(report), key=lambda each: each.severity):
         yield []
         group = list(found)
         count = _say(style, "group", count=len(group))
