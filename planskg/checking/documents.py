@@ -10,7 +10,7 @@ from planskg.checking.checking import Check, check_graph
 from planskg.checking.engine import Engine, Statement, run_compiled, run_reference
 from planskg.checking.files import SUFFIXES, parse_graphs
 from planskg.checking.shapes import Shapes, load_shapes
-from planskg.errors import PlanskgError
+from planskg.errors import NoPlan, PlanskgError
 from planskg.extracting.pipeline import extract
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
@@ -59,7 +59,8 @@ def read_graphs(source: Source, way: Way) -> Graphs:
     document = parse_document(source, year=way.year, region=way.region)
     extraction = extract(document)
     if not is_plan(extraction):
-        raise source.refuse("is no plan: it has no title of one, and no goal for any indicator that planskg knows")
+        reason = "is no plan: it has no title of one, and no goal for any indicator that planskg knows"
+        raise NoPlan(source.path, reason)
     return {document_node(document).value: build_graph(extraction)}
 
 

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from planskg.checking.jsonld import complete_context
 from planskg.checking.unknown import PRINTED, find_unknown
-from planskg.errors import UnreadableDocument
+from planskg.errors import NoPlan, UnreadableDocument
 from planskg.graph.terms import PLAN, RDF
 from planskg.nearest import find_nearest
 from planskg.reading.source import LIMIT, Source, read_source
@@ -29,7 +29,7 @@ def read_graphs(path: Path, limit: int = LIMIT) -> dict[str, list[ox.Quad]]:
     """Return the graphs of an RDF file that hold a plan document, each under the document's IRI.
 
     A graph that holds several stays whole, under all their IRIs; each also says which of its terms are unknown.
-    Raises UnreadableDocument where there is none.
+    Raises NoPlan where there is none.
     """
     return parse_graphs(read_source(path, limit), SUFFIXES[path.suffix.lower()])
 
@@ -45,7 +45,7 @@ def parse_graphs(source: Source, form: ox.RdfFormat) -> dict[str, list[ox.Quad]]
         quads += (ox.Quad(each.subject, each.predicate, each.object, graph) for each in unknown)
     told = sorted((" ".join(_documents(quads)), quads) for quads in graphs.values() if _documents(quads))
     if not told:
-        raise source.refuse(_why_none(quad for quads in graphs.values() for quad in quads))
+        raise NoPlan(source.path, _why_none(quad for quads in graphs.values() for quad in quads))
     return dict(told)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from planskg.errors import NoPlan
 from planskg.model import Document
 from planskg.places import load_gazetteer
 from planskg.reading import archive, docx, html, office, pdf
@@ -80,6 +81,6 @@ def parse_document(
     content = _content(source)
     metadata = read_metadata(content.text, gazetteer, year, region)
     if metadata is None:
-        raise source.refuse("no plan year found; give --year")
+        raise NoPlan(source.path, "no plan year found; if it is a plan, give --year")
     stem = "stdin" if str(source.path) == STDIN else Path(source.path).stem
     return Document(name or stem, content.text, metadata, content.tables)
