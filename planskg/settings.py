@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from planskg.checking.profiles import load_profiles
 from planskg.checking.shapes import SEVERITIES, Rule, Shapes, load_shapes
 from planskg.errors import PlanskgError
 from planskg.nearest import find_nearest, suggest
@@ -147,7 +148,7 @@ def _paths(value: object, folder: Path) -> tuple[Path, ...]:
 
 def _profile(value: object, folder: Path) -> str:
     named = _text(value, folder)
-    return str(_path(named, folder)) if named.endswith(".ttl") else named
+    return str(_path(named, folder)) if named.endswith(".ttl") else _one_of(load_profiles())(named, folder)
 
 
 def _one_of(choices: Iterable[str]) -> Callable[[object, Path], str]:

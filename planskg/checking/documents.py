@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from planskg.checking.checking import Check, check_graph
 from planskg.checking.engine import Engine, Statement, run_compiled, run_reference
 from planskg.checking.files import SUFFIXES, parse_graphs
+from planskg.checking.profiles import profile_triples
 from planskg.checking.shapes import Shapes, load_shapes
 from planskg.errors import NoPlan, PlanskgError
 from planskg.extracting.pipeline import extract
@@ -34,6 +35,8 @@ class Way:
     """How files are checked."""
 
     shapes: Shapes
+    profile: str | None = None
+    """What each document is held to; its genre and place decide where none is named."""
     year: int | None = None
     region: str | None = None
     limit: int = LIMIT
@@ -48,7 +51,11 @@ def check_file(path: Path | str, way: Way | None = None) -> list[Report]:
     Raises UnreadableDocument for what is no plan, and Disagreement where the engines do.
     """
     way = way or Way(shapes=load_shapes())
-    source = read_source(path, way.limit)
+    return check_source(read_source(path, way.limit), way)
+
+
+def check_source(source: Source, way: Way) -> list[Report]:
+    """Return a report for each document of a file that was read, as check_file does."""
     return [_check(source, document, quads, way) for document, quads in sorted(read_graphs(source, way).items())]
 
 
@@ -71,12 +78,13 @@ def is_plan(extraction: Extraction) -> bool:
 
 
 def _check(source: Source, document: str, quads: Sequence[ox.Quad], way: Way) -> Report:
-    if way.refereed and (told := list(find_differences(quads, way.shapes))):
+    added = profile_triples(quads, way.profile)
+    if way.refereed and (told := find_differences(quads, added, way.shapes)):
         raise Disagreement(source.path, told)
-    return replace(check_graph(quads, document, shapes=way.shapes), file=str(source.path))
+    return replace(check_graph(quads, document, shapes=way.shapes, added=added), file=str(source.path))
 
 
-def find_differences(statements: Sequence[Statement], shapes: Shapes, added: Sequence[ox.Triple] = ()) -> list[str]:
+def find_differences(statements: Sequence[Statement], added: Sequence[ox.Triple], shapes: Shapes) -> list[str]:
     """Return what only one of the two engines reports of a graph."""
 
     def told(engine: Engine) -> set[tuple[str, str, str, str]]:

@@ -81,6 +81,7 @@ def command(
     settings = _settle(files, config, {key: value for key, value in options.items() if value})
     way = Way(
         shapes=choose_rules(settings),
+        profile=settings.profile,
         year=year,
         region=region,
         limit=in_bytes(max_size),
