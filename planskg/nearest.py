@@ -7,9 +7,10 @@ from difflib import get_close_matches
 def find_nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is spelt most like a word, None where none comes near; case decides between two."""
     exact = sorted(known)
+    if found := get_close_matches(word, exact, n=1):
+        return found[0]
     by_lower = {each.lower(): each for each in reversed(exact)}
-    found = get_close_matches(word, exact, n=1) or get_close_matches(word.lower(), by_lower, n=1)
-    return by_lower.get(found[0], found[0]) if found else None
+    return next((by_lower[each] for each in get_close_matches(word.lower(), by_lower, n=1)), None)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

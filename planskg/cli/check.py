@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from planskg.baseline import accept, write_baseline
-from planskg.checking.documents import SUFFIXES, Way, check_file
+from planskg.checking.documents import Way, check_file
+from planskg.checking.files import SUFFIXES
 from planskg.cli.options import DEFAULT_SIZE, MaxSize, Out, Region, Year, in_bytes, tell, write
 from planskg.errors import NoPlan, PlanskgError
 from planskg.files import write_whole
