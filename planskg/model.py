@@ -251,6 +251,9 @@ class Finding:
     focus: str
     """IRI of the node."""
     quotes: tuple[Quote, ...] = ()
+    """The words of the node."""
+    compared: tuple[Quote, ...] = ()
+    """The words of what it is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,5 +263,8 @@ class Report:
     document: str
     conforms: bool
     focus_nodes: dict[str, int]
-    """How many nodes each shape saw; a shape that saw none has proved nothing."""
+    """How many nodes each rule saw; a rule that saw none has proved nothing."""
     findings: tuple[Finding, ...]
+    title: str = ""
+    text: str = ""
+    """The document's text, empty where the graph has none."""

@@ -1,19 +1,36 @@
 """What a document's graph leans on without saying it: which classes are below which, and what the concepts are."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 import pyoxigraph as ox
 
 from planskg.graph.ontology import load_tables
 from planskg.graph.store import read_ontology
-from planskg.graph.terms import RDF, RDFS, SKOS
+from planskg.graph.terms import PLAN, QUDT, RDF, RDFS, SKOS
+
+TOLD = {
+    RDF.type,
+    SKOS.inScheme,
+    SKOS.prefLabel,
+    SKOS.notation,
+    PLAN.rank,
+    PLAN.polarity,
+    PLAN.core,
+    PLAN.defaultUnit,
+    PLAN.dimension,
+    QUDT.conversionMultiplier,
+}
+"""What rules ask of a concept; its other words are the extractor's."""
 
 
-def background(statements: Iterable[ox.Quad | ox.Triple]) -> list[ox.Triple]:
-    """Return the subclass axioms of the ontology, and type and scheme of each concept that statements point to."""
-    named = {each.object for each in statements if isinstance(each.object, ox.NamedNode)}
-    return [*_subclasses(), *(triple for triple in _concepts() if triple.subject in named)]
+def background(statements: Sequence[ox.Quad | ox.Triple]) -> list[ox.Triple]:
+    """Return the subclass axioms of the ontology, and what the concepts are that statements point to."""
+    concepts = _concepts()
+    named = {each.object for each in statements if each.object in concepts}
+    # Units and polarities that those concepts point to in their turn.
+    named |= {triple.object for node in named for triple in concepts[node] if triple.object in concepts}
+    return [*_subclasses(), *(triple for node, triples in concepts.items() if node in named for triple in triples)]
 
 
 @cache
@@ -23,5 +40,11 @@ def _subclasses() -> tuple[ox.Triple, ...]:
 
 
 @cache
-def _concepts() -> tuple[ox.Triple, ...]:
-    return tuple(triple for triple in read_ontology() if triple.predicate in (RDF.type, SKOS.inScheme))
+def _concepts() -> dict[object, list[ox.Triple]]:
+    found: dict[object, list[ox.Triple]] = {}
+    for triple in read_ontology():
+        if triple.predicate in TOLD:
+            found.setdefault(triple.subject, []).append(triple)
+    return {
+        node: triples for node, triples in found.items() if any(each.predicate == SKOS.inScheme for each in triples)
+    }

@@ -1,79 +1,120 @@
-"""The shapes over the asserted triples of one document.
+"""The rules over the asserted triples of one document."""
 
-pySHACL answers SHACL Core. A SPARQL constraint is asked once for the whole graph, where pySHACL would parse it again
-for each focus node; what $this is bound to is then held against the shape's targets.
-"""
-
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 import pyoxigraph as ox
 
 from planskg.checking.background import background
-from planskg.checking.core import validate
-from planskg.checking.facts import Facts, Node
-from planskg.checking.quotes import find_quotes
-from planskg.checking.shapes import SEVERITIES, Shape, Shapes, load_shapes
-from planskg.graph.terms import DCTERMS, PLAN, RDFS, SH, SKOS
+from planskg.checking.engine import Data, Engine, Statement, run_compiled
+from planskg.checking.facts import Facts, Node, Term
+from planskg.checking.questions import count_focus_nodes, focus_nodes
+from planskg.checking.quotes import find_own_quotes, find_quotes
+from planskg.checking.results import Result
+from planskg.checking.shapes import SEVERITIES, Constraint, Rule, Shapes, load_shapes
+from planskg.graph.terms import DCTERMS, PLAN, RDF, RDFS, SKOS
 from planskg.model import Finding, Report
 
-Statement = ox.Quad | ox.Triple
-Result = tuple[Node, Node]
-"""A focus node and the constraint that it breaks."""
 NAMES = (PLAN.indicatorLabel, SKOS.prefLabel, RDFS.label, DCTERMS.title)
 RANKS = {severity: rank for rank, severity in enumerate(SEVERITIES.values())}
+VARIABLE = re.compile(r"\{[?$](\w+)\}")
+"""Stands in a message for what the constraint bound (SHACL, 5.3.2)."""
 
 
-def check_graph(statements: Iterable[Statement], document: str, shapes: Shapes | None = None) -> Report:
-    """Hold one document's asserted statements against the shapes; never what was inferred from them.
+def check_graph(
+    statements: Iterable[Statement],
+    document: str,
+    *,
+    shapes: Shapes | None = None,
+    added: Iterable[ox.Triple] = (),
+    previous: Iterable[Statement] = (),
+    engine: Engine = run_compiled,
+) -> Report:
+    """Hold one document's asserted statements against the rules; never what was inferred from them.
 
-    What they lean on of the ontology and its vocabularies is added here. It conforms if no finding is a violation.
+    What they lean on of the ontology and its vocabularies is added here; `added` is what else the rules may ask of
+    (a profile). `previous` are the statements of last year's plan, which only the rules of that layer see. The report
+    conforms if no finding is a violation.
     """
     shapes = shapes or load_shapes()
-    asserted = list(statements)
-    data = [*asserted, *background(asserted)]
-    facts = Facts(data)
-    seen = {shape.name: _focus_nodes(facts, shape) for shape in shapes.shapes}
-    results = {*_core_results(data, shapes), *_question_results(data, shapes)}
-    findings = sorted((each for result in results for each in _findings(shapes, seen, facts, result)), key=_order)
+    own, more = list(statements), list(added)
+    checks = [Check(own, more, shapes.alone, engine)]
+    if previous := list(previous):
+        checks.append(Check([*own, *previous], more, shapes.against, engine))
+    findings = sorted((each for check in checks for each in check.findings()), key=_order)
+    seen = {code: count for check in checks for code, count in check.focus_nodes().items()}
     conforms = all(finding.severity != "violation" for finding in findings)
-    return Report(document, conforms, {name: len(seen[name]) for name in sorted(seen)}, tuple(findings))
+    title, text = checks[0].printed()
+    return Report(document, conforms, seen, tuple(findings), title, text)
 
 
-def _focus_nodes(facts: Facts, shape: Shape) -> set[Node]:
-    return {node for how, what in shape.targets for node in facts.targeted(how, what)}
+class Check:
+    """One run of an engine, and what its results mean."""
 
+    def __init__(
+        self, statements: Sequence[Statement], added: Sequence[ox.Triple], shapes: Shapes, engine: Engine
+    ) -> None:
+        self.shapes = shapes
+        self.data = Data(statements, (*added, *background([*statements, *added])))
+        self.results = list(dict.fromkeys(engine(self.data, shapes)))
+        self.facts = Facts(self.data.store)
 
-def _core_results(data: list[Statement], shapes: Shapes) -> Iterator[Result]:
-    core = [triple for triple in shapes.triples if triple.predicate != SH.sparql]
-    yield from validate(data, core)
+    def printed(self) -> tuple[str, str]:
+        """Return title and text of the document; nothing where the graph tells of none or of several."""
+        documents = self.facts.subjects(RDF.type, PLAN.PlanDocument)
+        if len(documents) != 1:
+            return "", ""
+        return self.facts.text(documents[0], DCTERMS.title), self.facts.text(documents[0], PLAN.text)
 
+    def focus_nodes(self) -> dict[str, int]:
+        """Return how many nodes each rule saw."""
+        return {rule.code: count_focus_nodes(self.data.store, rule) for rule in self.shapes.rules}
 
-def _question_results(data: list[Statement], shapes: Shapes) -> Iterator[Result]:
-    store = ox.Store()
-    store.extend(ox.Quad(each.subject, each.predicate, each.object) for each in data)
-    for shape in shapes.shapes:
-        for question in shape.questions:
-            solutions = store.query(question.select)
-            if isinstance(solutions, ox.QuerySolutions):
-                yield from ((solution["this"], question.node) for solution in solutions)
+    def findings(self) -> Iterator[Finding]:
+        """Yield a finding for each rule that looks at a focus node through the constraint that it breaks."""
+        for result in self.results:
+            for rule in self.shapes.by_constraint[result.constraint]:
+                if len(self.shapes.by_constraint[result.constraint]) == 1 or result.focus in self._seen[rule]:
+                    yield self._finding(rule, result)
 
+    @cached_property
+    def _seen(self) -> dict[Rule, set[Node]]:
+        return {rule: focus_nodes(self.data.store, rule) for rule in self.shapes.rules}
 
-def _findings(shapes: Shapes, seen: dict[str, set[Node]], facts: Facts, result: Result) -> Iterator[Finding]:
-    """Yield a finding for each shape that looks at the focus node through the constraint."""
-    focus, constraint = result
-    for shape in shapes.shapes:
-        if constraint in shape.constraints and focus in seen[shape.name]:
-            severity = shapes.severities.get(constraint, "violation")
-            message = _name(shapes.messages[constraint], facts, focus)
-            yield Finding(shape.name, severity, message, focus.value, find_quotes(facts, focus))
+    def _finding(self, rule: Rule, result: Result) -> Finding:
+        constraint = next(each for each in rule.constraints if each.node == result.constraint)
+        own = find_quotes(self.facts, result.focus)
+        others = (each for _, each in result.bindings if not isinstance(each, ox.Literal) and each != result.focus)
+        compared = dict.fromkeys(quote for other in others for quote in find_own_quotes(self.facts, other))
+        return Finding(
+            rule=rule.code,
+            severity=result.severity,
+            message=self._say(constraint, result),
+            focus=result.focus.value,
+            quotes=own,
+            compared=tuple(quote for quote in compared if quote not in own),
+        )
 
+    def _say(self, constraint: Constraint, result: Result) -> dict[str, str]:
+        """Return the message filled with what the constraint bound; else with the name of the node before it."""
+        if any(map(VARIABLE.search, constraint.message.values())):
+            bound = {**dict(result.bindings), "this": result.focus, "value": result.value}
+            return {language: self._fill(text, bound) for language, text in constraint.message.items()}
+        name = self._name(result.focus)
+        signs = {"zh": "：", "en": ": "}
+        return {each: f"{name}{signs[each]}{text}" if name else text for each, text in constraint.message.items()}
 
-def _name(message: dict[str, str], facts: Facts, focus: Node) -> dict[str, str]:
-    """Put the name of the node into a message, where it has one."""
-    names = sorted({each.value for term in NAMES for each in facts.objects(focus, term)})
-    if not names:
-        return message
-    return {"zh": f"{names[0]}：{message['zh']}", "en": f"{names[0]}: {message['en']}"}
+    def _fill(self, template: str, bound: dict[str, Term | None]) -> str:
+        return VARIABLE.sub(lambda match: self._spell(bound.get(match[1])), template)
+
+    def _spell(self, term: Term | None) -> str:
+        if isinstance(term, ox.NamedNode):
+            return self._name(term) or term.value
+        return "" if term is None else term.value
+
+    def _name(self, node: Node) -> str:
+        return next((text for each in NAMES if (text := self.facts.text(node, each))), "")
 
 
 def _order(finding: Finding) -> tuple[int, str, int, str, str]:

@@ -1,8 +1,6 @@
 """The words that a node of the graph was quoted from."""
 
-import pyoxigraph as ox
-
-from planskg.checking.facts import Facts, Node, Term
+from planskg.checking.facts import Facts, Node
 from planskg.graph.terms import OA, PLAN, PROV, QUDT
 from planskg.model import Quote, Span
 
@@ -12,12 +10,21 @@ LEADING_BACK = (OA.hasSelector, PLAN.capacity, PLAN.ofProject, PLAN.indicator, Q
 
 def find_quotes(facts: Facts, node: Node) -> tuple[Quote, ...]:
     """Return the quotes of a node, in text order; none where the graph has none."""
-    quotes = {_quote(facts, source) for source in _sources(facts, node)} - {None}
+    return _read(facts, _sources(facts, node))
+
+
+def find_own_quotes(facts: Facts, node: Node) -> tuple[Quote, ...]:
+    """Return the quotes that a node has itself, or is."""
+    return _read(facts, set(facts.nodes(node, PROV.wasQuotedFrom)) or {node})
+
+
+def _read(facts: Facts, sources: set[Node]) -> tuple[Quote, ...]:
+    quotes = {_quote(facts, source) for source in sources} - {None}
     return tuple(sorted((each for each in quotes if each), key=lambda each: (each.span or Span(0, 0), each.text)))
 
 
 def _sources(facts: Facts, node: Node) -> set[Node]:
-    own = {each for each in facts.objects(node, PROV.wasQuotedFrom) if not isinstance(each, ox.Literal)}
+    own: set[Node] = set(facts.nodes(node, PROV.wasQuotedFrom))
     if own or facts.objects(node, OA.hasSelector):
         return own or {node}
     speakers = (each for predicate in LEADING_BACK for each in facts.subjects(predicate, node))
@@ -25,20 +32,12 @@ def _sources(facts: Facts, node: Node) -> set[Node]:
 
 
 def _quote(facts: Facts, source: Node) -> Quote | None:
-    selectors = facts.objects(source, OA.hasSelector)
-    words = _first(facts, selectors, OA.exact)
-    start, end = _first(facts, selectors, OA.start), _first(facts, selectors, OA.end)
-    if words is None:
-        return None
-    whole = start is not None and end is not None and start.isdigit() and end.isdigit() and int(start) <= int(end)
-    return Quote(words, Span(int(start or 0), int(end or 0)) if whole else None)
-
-
-def _first(facts: Facts, selectors: list[Term], predicate: ox.NamedNode) -> str | None:
-    found = sorted(
-        each.value
-        for selector in selectors
-        for each in facts.objects(selector, predicate)
-        if isinstance(each, ox.Literal)
+    selectors = facts.nodes(source, OA.hasSelector)
+    words, start, end = (
+        next((text for each in selectors if (text := facts.text(each, term))), "")
+        for term in (OA.exact, OA.start, OA.end)
     )
-    return next(iter(found), None)
+    if not words:
+        return None
+    whole = start.isdigit() and end.isdigit() and int(start) <= int(end)
+    return Quote(words, Span(int(start), int(end)) if whole else None)

@@ -1,53 +1,98 @@
-"""ontology/shapes/*.ttl as Python sees them: what each shape looks at, says, and asks in SPARQL."""
+"""ontology/shapes/*.ttl as Python sees them: each rule, what it looks at, says, and asks in SPARQL.
 
-from collections.abc import Iterable
+A rule is a node shape that has a target; its local name is its code. Blank nodes of the files become IRIs, so that a
+constraint has the same name in every engine that reports it.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from planskg.checking.facts import Facts, Node
 from planskg.errors import BadAsset
-from planskg.graph.terms import BASE, RDF, SH
+from planskg.graph.terms import BASE, PLAN, RDF, RDFS, SH
 from planskg.vocabulary import asset_folder
 
 SHAPES = BASE + "shapes#"
+LAYERS = BASE + "shapes/"
 TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
 SEVERITIES = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 """Gravest first."""
+AGAINST = "against"
+"""The layer of the rules that compare with last year's plan."""
+LANGUAGES = ("zh", "en")
+Words = dict[str, str]
+"""By language, zh and en."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """A SPARQL constraint, complete with its prefixes; each solution is a fault of $this."""
+class Constraint:
+    """What may report a fault: a rule itself, one of its property shapes, or one of its SPARQL constraints."""
 
-    node: Node
-    select: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A node shape with targets; its name is the code of its rule."""
-
-    name: str
     node: ox.NamedNode
+    message: Words
+    severity: str
+    select: str | None = None
+    """The text of a SPARQL constraint, complete with its prefixes; each solution is a fault of $this."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A node shape with targets, and what it says of itself."""
+
+    code: str
+    node: ox.NamedNode
+    layer: str
+    """records, plan, consistency, wording or against."""
+    name: Words
+    description: Words
+    rationale: Words
+    severity: str
+    """The gravest of its constraints."""
     targets: tuple[tuple[ox.NamedNode, ox.NamedNode], ...]
     """(kind of target, class, property or node)."""
-    constraints: frozenset[Node]
-    """What may report a fault: the shape, its property shapes, its questions."""
-    questions: tuple[Question, ...]
+    constraints: tuple[Constraint, ...]
+    failing: ox.Literal | None = None
+    """An example that breaks the rule: the text of a plan (@zh), or Turtle."""
+    passing: ox.Literal | None = None
+    """The same made right."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shapes:
-    """All shapes, and what each constraint says."""
+    """The rules and the triples that they were read from."""
 
     triples: tuple[ox.Triple, ...]
-    shapes: tuple[Shape, ...]
-    messages: dict[Node, dict[str, str]]
-    severities: dict[Node, str]
-    """Of those constraints that are no violations."""
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def by_constraint(self) -> dict[ox.NamedNode, list[Rule]]:
+        """The rules that each constraint belongs to; several where they share a property shape."""
+        found: dict[ox.NamedNode, list[Rule]] = {}
+        for rule in self.rules:
+            for constraint in rule.constraints:
+                found.setdefault(constraint.node, []).append(rule)
+        return found
+
+    @cached_property
+    def alone(self) -> "Shapes":
+        """The rules about one document."""
+        return self._part(rule for rule in self.rules if rule.layer != AGAINST)
+
+    @cached_property
+    def against(self) -> "Shapes":
+        """The rules that compare a document with last year's."""
+        return self._part(rule for rule in self.rules if rule.layer == AGAINST)
+
+    def _part(self, rules: Iterable[Rule]) -> "Shapes":
+        """Return some of the rules; the shapes of the others lose their targets, without which they are inert."""
+        kept = tuple(rules)
+        without = {rule.node for rule in self.rules} - {rule.node for rule in kept}
+        triples = (each for each in self.triples if each.predicate not in TARGETS or each.subject not in without)
+        return Shapes(tuple(triples), kept)
 
 
 @cache
@@ -59,53 +104,76 @@ def load_shapes() -> Shapes:
 def read_shapes(paths: Iterable[Path]) -> Shapes:
     """Read shapes from Turtle files; raises BadAsset for bad Turtle or a constraint without words in both languages."""
     triples = [triple for path in paths for triple in _parse(path)]
-    facts = Facts(triples)
+    facts = Facts.of(triples)
     named = [node for node in facts.subjects(RDF.type, SH.NodeShape) if isinstance(node, ox.NamedNode)]
-    shapes = tuple(_shape(facts, node) for node in sorted(named, key=str) if _targets(facts, node))
-    said = {each: _messages(facts, each) for shape in shapes for each in shape.constraints}
-    for shape in shapes:
-        if any(set(said[each]) != {"zh", "en"} for each in shape.constraints):
+    rules = [_rule(facts, node) for node in sorted(named, key=str) if _targets(facts, node)]
+    for rule in rules:
+        said = (each.message for each in rule.constraints)
+        if any(set(words) != set(LANGUAGES) for words in said):
             raise BadAsset(
-                "ontology/shapes", shape.name, "each of its constraints needs one sh:message @zh and one @en"
+                "ontology/shapes",
+                rule.code,
+                "needs sh:name, sh:description and rdfs:comment, and each of its constraints an sh:message,"
+                " all of them @zh and @en",
             )
-    graded = ((each, value) for each in said for value in facts.objects(each, SH.severity))
-    severities = {each: SEVERITIES[value] for each, value in graded if isinstance(value, ox.NamedNode)}
-    return Shapes(tuple(triples), shapes, said, severities)
+    return Shapes(tuple(triples), tuple(rules))
 
 
-def _parse(path: Path) -> list[ox.Triple]:
+def _parse(path: Path) -> Iterator[ox.Triple]:
     try:
-        return [quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
+        triples = [quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
     except SyntaxError as error:
         raise BadAsset(path, "Turtle", str(error)) from None
+    named: dict[ox.BlankNode, ox.NamedNode] = {}
+    for each in triples:
+        subject, value = (
+            named.setdefault(node, ox.NamedNode(f"{LAYERS}{path.stem}/{len(named)}"))
+            if isinstance(node, ox.BlankNode)
+            else node
+            for node in (each.subject, each.object)
+        )
+        yield ox.Triple(subject, each.predicate, value)
 
 
-def _shape(facts: Facts, node: ox.NamedNode) -> Shape:
-    asked = [each for each in facts.objects(node, SH.sparql) if not isinstance(each, ox.Literal)]
-    inner = [each for each in facts.objects(node, SH.property) if not isinstance(each, ox.Literal)]
-    questions = tuple(Question(each, _prefixes(facts, each) + _text(facts, each, SH.select)) for each in asked)
-    name = node.value.removeprefix(SHAPES)
-    return Shape(name, node, _targets(facts, node), frozenset([node, *inner, *asked]), questions)
+def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
+    inner = [node, *facts.nodes(node, SH.property), *facts.nodes(node, SH.sparql)]
+    constraints = tuple(_constraint(facts, node, each) for each in inner)
+    own = _own_severity(facts, node)
+    graded = [each.severity for each in constraints[1:]] or [own]
+    examples = [next(iter(facts.objects(node, each)), None) for each in (PLAN.failing, PLAN.passing)]
+    failing, passing = (each if isinstance(each, ox.Literal) else None for each in examples)
+    return Rule(
+        code=node.value.removeprefix(SHAPES),
+        node=node,
+        layer=next((each.value.removeprefix(LAYERS) for each in facts.nodes(node, RDFS.isDefinedBy)), "records"),
+        name=facts.words(node, SH.name),
+        description=facts.words(node, SH.description),
+        rationale=facts.words(node, RDFS.comment),
+        severity=min(graded, key=list(SEVERITIES.values()).index),
+        targets=_targets(facts, node),
+        constraints=constraints,
+        failing=failing,
+        passing=passing,
+    )
+
+
+def _constraint(facts: Facts, rule: ox.NamedNode, node: ox.NamedNode) -> Constraint:
+    asked = facts.text(node, SH.select)
+    # A SPARQL constraint has the severity of its shape (SHACL, 6.2), a property shape its own.
+    severity = _own_severity(facts, rule if asked else node)
+    message = facts.words(node, SH.message) or facts.words(rule, SH.message) or facts.words(rule, SH.name)
+    return Constraint(node, message, severity, _prefixes(facts, node) + asked if asked else None)
+
+
+def _own_severity(facts: Facts, node: Node) -> str:
+    return next((SEVERITIES[each] for each in facts.nodes(node, SH.severity)), "violation")
 
 
 def _targets(facts: Facts, node: Node) -> tuple[tuple[ox.NamedNode, ox.NamedNode], ...]:
-    found = ((kind, each) for kind in TARGETS for each in facts.objects(node, kind))
-    return tuple((kind, each) for kind, each in found if isinstance(each, ox.NamedNode))
+    return tuple((kind, each) for kind in TARGETS for each in facts.nodes(node, kind))
 
 
 def _prefixes(facts: Facts, question: Node) -> str:
-    owners = [each for each in facts.objects(question, SH.prefixes) if not isinstance(each, ox.Literal)]
-    declared = [
-        each for owner in owners for each in facts.objects(owner, SH.declare) if not isinstance(each, ox.Literal)
-    ]
-    pairs = sorted((_text(facts, each, SH.prefix), _text(facts, each, SH.namespace)) for each in declared)
+    declared = [each for owner in facts.nodes(question, SH.prefixes) for each in facts.nodes(owner, SH.declare)]
+    pairs = sorted((facts.text(each, SH.prefix), facts.text(each, SH.namespace)) for each in declared)
     return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in pairs)
-
-
-def _messages(facts: Facts, node: Node) -> dict[str, str]:
-    found = [each for each in facts.objects(node, SH.message) if isinstance(each, ox.Literal)]
-    return {each.language: each.value for each in sorted(found, key=str, reverse=True) if each.language}
-
-
-def _text(facts: Facts, node: Node, predicate: ox.NamedNode) -> str:
-    return next((each.value for each in facts.objects(node, predicate)), "")

@@ -24,6 +24,19 @@ def to_rdflib(triples: Iterable[ox.Triple | ox.Quad]) -> "rdflib.Graph":
     return graph
 
 
+def from_rdflib(term: "rdflib.term.Node") -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Return a term of rdflib as one of Oxigraph."""
+    from rdflib import BNode, Literal
+
+    if isinstance(term, BNode):
+        return ox.BlankNode(str(term))
+    if not isinstance(term, Literal):
+        return ox.NamedNode(str(term))
+    if term.language is not None:
+        return ox.Literal(str(term), language=term.language)
+    return ox.Literal(str(term), datatype=None if term.datatype is None else ox.NamedNode(str(term.datatype)))
+
+
 def _term(term: object) -> "rdflib.term.Node":
     from rdflib import BNode, Literal, URIRef
 

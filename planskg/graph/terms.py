@@ -40,10 +40,13 @@ PLAN = Namespace(
     polarity defaultUnit sector core dimension measureWord rank oc4idsStatus oc4idsMilestone
     department leadDepartment gbt4754
     wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
+    failing passing
     """,
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil")
-RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label subClassOf subPropertyOf domain range")
+RDFS = Namespace(
+    "http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf domain range"
+)
 OWL = Namespace(
     "http://www.w3.org/2002/07/owl#",
     """
@@ -58,7 +61,8 @@ SKOS = Namespace(
 )
 DC = Namespace("http://purl.org/dc/elements/1.1/", "publisher")
 DCTERMS = Namespace(
-    "http://purl.org/dc/terms/", "title identifier issued publisher language spatial isPartOf license creator"
+    "http://purl.org/dc/terms/",
+    "title identifier issued publisher language spatial isPartOf license creator conformsTo replaces",
 )
 DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Document primaryTopic")
@@ -83,9 +87,10 @@ SOSA = Namespace("http://www.w3.org/ns/sosa/", "ObservableProperty")
 SH = Namespace(
     "http://www.w3.org/ns/shacl#",
     """
-    NodeShape property node sparql select prefixes declare prefix namespace message severity path
-    targetClass targetSubjectsOf targetObjectsOf targetNode
-    Violation Warning Info result focusNode sourceShape resultSeverity resultMessage
+    NodeShape property node sparql select prefixes declare prefix namespace message severity path name description
+    targetClass targetSubjectsOf targetObjectsOf targetNode Violation Warning Info
+    ValidationReport ValidationResult conforms
+    result focusNode sourceShape sourceConstraint resultSeverity resultMessage value
     """,
 )
 

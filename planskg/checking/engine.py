@@ -1,0 +1,77 @@
+"""One graph and some shapes, brought together: the compiled way, and pySHACL as its referee."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from typing import cast
+
+import pyoxigraph as ox
+
+from planskg.checking import reference
+from planskg.checking.core import validate_core
+from planskg.checking.questions import ask
+from planskg.checking.results import Result
+from planskg.checking.shapes import Shapes
+from planskg.graph.terms import identify
+
+GRAPH = identify("checked")
+"""The graph of statements that came without one, or from several."""
+BLANK = re.compile(rb"^_:|> _:", re.MULTILINE)
+Statement = ox.Quad | ox.Triple
+
+
+class Data:
+    """The statements that are checked, as a store and as N-Triples; which graph they were in is forgotten.
+
+    Blank nodes get names, for each engine would give them other ones. Most graphs have none and are one, and their
+    statements are taken as they are: to make twelve thousand of them anew takes as long as to check them.
+    """
+
+    def __init__(self, statements: Sequence[Statement], more: Iterable[ox.Triple] = ()) -> None:
+        graphs = {getattr(each, "graph_name", None) for each in statements}
+        graph = graphs.pop() if len(graphs) == 1 else None
+        if isinstance(graph, ox.NamedNode):
+            quads = cast("Sequence[ox.Quad]", statements)
+        else:
+            quads, graph = [_place(each) for each in statements], GRAPH
+        lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+        if b"_:" in lines and BLANK.search(lines):
+            quads, graph = [_place(each) for each in quads], GRAPH
+            lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+        added = [ox.Quad(each.subject, each.predicate, each.object, graph) for each in more]
+        lines += ox.serialize(added, format=ox.RdfFormat.N_QUADS) or b""
+        self.triples = lines.replace(f" {graph} .\n".encode(), b" .\n")
+        self.quads = [*quads, *added]
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The statements as a store."""
+        store = ox.Store()
+        store.extend(self.quads)
+        return store
+
+
+def _place(statement: Statement) -> ox.Quad:
+    subject, value = statement.subject, statement.object
+    if isinstance(subject, ox.BlankNode):
+        subject = identify("blank", subject.value)
+    if isinstance(value, ox.BlankNode):
+        value = identify("blank", value.value)
+    return ox.Quad(subject, statement.predicate, value, GRAPH)
+
+
+Engine = Callable[[Data, Shapes], list[Result]]
+
+
+def run_compiled(data: Data, shapes: Shapes) -> list[Result]:
+    """Return what the Core constraints and the SPARQL constraints find, each in the engine that is fast at it."""
+    with ThreadPoolExecutor(1) as pool:  # the Rust engine lets go of Python's lock, so both work at once
+        core = pool.submit(validate_core, data.triples, shapes)
+        asked = list(ask(data.store, shapes))
+    return [*core.result(), *asked]
+
+
+def run_reference(data: Data, shapes: Shapes) -> list[Result]:
+    """Return what pySHACL finds."""
+    return reference.validate(data.quads, shapes)

@@ -1,0 +1,81 @@
+"""SPARQL constraints asked once for the whole graph.
+
+SHACL has a constraint asked for each focus node, with $this bound to it. Here $this is bound by a sub-select of the
+rule's target at the head of the WHERE clause, which gives the same solutions in one query: it is the very text of the
+shape otherwise, so the shapes stay the only source.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pyoxigraph as ox
+
+from planskg.checking.facts import Node
+from planskg.checking.results import Result
+from planskg.checking.shapes import Constraint, Rule, Shapes
+from planskg.errors import BadAsset
+from planskg.graph.terms import RDF, RDFS, SH
+
+BODY = re.compile(r"(?i)\A(?P<head>(?:[^{]*)\bSELECT\b[^{]*)\{")
+"""The outermost SELECT of a constraint, up to the brace that opens its WHERE clause."""
+
+
+def ask(store: ox.Store, shapes: Shapes) -> Iterator[Result]:
+    """Yield what the SPARQL constraints find in a store, whose graphs count as one."""
+    for rule in shapes.rules:
+        for constraint in rule.constraints:
+            if constraint.select is not None:
+                yield from _ask(store, rule, constraint)
+
+
+def _ask(store: ox.Store, rule: Rule, constraint: Constraint) -> Iterator[Result]:
+    solutions = select(store, _compile(rule, constraint.select or ""))
+    names = [each.value for each in solutions.variables]
+    for solution in solutions:
+        bound = {name: solution[name] for name in names if solution[name] is not None}
+        focus = bound.pop("this")
+        value = bound.get("value", focus)
+        yield Result(focus, constraint.node, constraint.severity, value, tuple(bound.items()))
+
+
+def select(store: ox.Store, query: str) -> ox.QuerySolutions:
+    """Return the solutions of a SELECT over all graphs of a store."""
+    solutions = store.query(query, use_default_graph_as_union=True)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise BadAsset("ontology/shapes", query, "a SPARQL constraint must be a SELECT")
+    return solutions
+
+
+@cache
+def _compile(rule: Rule, text: str) -> str:
+    match = BODY.match(text)
+    if match is None:
+        raise BadAsset("ontology/shapes", rule.code, "its SPARQL constraint has no SELECT with a WHERE clause")
+    return f"{match['head']}{{ {{ {focus_query(rule.targets)} }}{text[match.end() :]}"
+
+
+def focus_query(targets: tuple[tuple[ox.NamedNode, ox.NamedNode], ...]) -> str:
+    """Return the SELECT of $this that gives the focus nodes of some targets."""
+    return f"SELECT DISTINCT $this WHERE {{ {' UNION '.join(f'{{ {_pattern(*each)} }}' for each in targets)} }}"
+
+
+def _pattern(how: ox.NamedNode, what: ox.NamedNode) -> str:
+    if how == SH.targetClass:
+        return f"$this {RDF.type}/{RDFS.subClassOf}* {what}"
+    if how == SH.targetSubjectsOf:
+        return f"$this {what} ?target"
+    if how == SH.targetObjectsOf:
+        return f"?target {what} $this"
+    return f"BIND ({what} AS $this)"
+
+
+def focus_nodes(store: ox.Store, rule: Rule) -> set[Node]:
+    """Return the nodes that a rule looks at."""
+    return {solution["this"] for solution in select(store, focus_query(rule.targets))}
+
+
+def count_focus_nodes(store: ox.Store, rule: Rule) -> int:
+    """Return how many nodes a rule looks at."""
+    (row,) = select(store, f"SELECT (COUNT(*) AS ?count) WHERE {{ {{ {focus_query(rule.targets)} }} }}")
+    return int(row["count"].value)
