@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from faults.kinds import Damage
 from planskg.graph.terms import RDF
 
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 PREFIXES = "".join(
     f"@prefix {prefix}: <{iri}> .\n"
     for prefix, iri in {
@@ -52,7 +53,7 @@ def damage_graph(quads: Iterable[ox.Quad], damage: Damage) -> tuple[list[ox.Quad
 
 
 def _choose(
-    quads: list[ox.Quad], kind: str, seed: int, needs: str = "rdf:type", but: Collection[ox.Term] = ()
+    quads: list[ox.Quad], kind: str, seed: int, needs: str = "rdf:type", but: Collection[Term] = ()
 ) -> ox.NamedNode:
     """Return a node of a class by the seed, the same for the same graph, that has some predicate."""
     known = {each.subject for each in quads if (each.predicate, each.object) == (RDF.type, _term(kind))}
@@ -66,7 +67,7 @@ def _choose(
     return random.Random(seed).choice(nodes)
 
 
-def _value(quads: list[ox.Quad], words: str, seed: int, held: Collection[ox.Term]) -> ox.NamedNode | ox.Literal:
+def _value(quads: list[ox.Quad], words: str, seed: int, held: Collection[Term]) -> ox.NamedNode | ox.Literal:
     """Return what is said instead; `a plan:Place` stands for some node of that class that is not said there."""
     if words.startswith("a "):
         return _choose(quads, words.removeprefix("a "), seed, but=held)
