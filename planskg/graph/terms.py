@@ -29,15 +29,16 @@ PLAN = Namespace(
     """
     PlanDocument planYear genre approvedBy text Government governs promisedBy
     Place Province Prefecture County atPlace locatedIn concernsPlace unsettledPlace
-    Pillar level order number subPillarOf inPillar underPillar
+    Pillar level order number ordinal subPillarOf inPillar underPillar
     Commitment Target Aim ProjectPledge Action
     dueYear sinceYear firmness firmnessWords responsibleSector sectorWords responsibleBody sentence
     Project ofProject hasPledge stage capacity investment
     Observation year series binding indicator indicatorLabel printedValue comparator measure unreviewed
+    Row inRow printedLabel printedUnit comparablePrices partOf resolution manner
     foundBy Residue residueReason
     Indicator Unit Comparator Measure Stage Firmness Sector Theme ResidueReason Cue
     Polarity HigherIsBetter LowerIsBetter Neutral
-    polarity defaultUnit sector core dimension measureWord rank oc4idsStatus oc4idsMilestone
+    polarity defaultUnit sector core constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
     department leadDepartment gbt4754
     wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
     failing passing
