@@ -45,7 +45,7 @@ def damage_graph(quads: Iterable[ox.Quad], damage: Damage) -> tuple[list[ox.Quad
     """Return the quads with one node damaged, and the IRI of that node; raises ValueError where there is none."""
     quads = list(quads)
     node = _choose(quads, damage.node, damage.seed, damage.needs)
-    predicate = _term(damage.predicate)
+    predicate = _name(damage.predicate)
     held = {each.object for each in quads if (each.subject, each.predicate) == (node, predicate)}
     kept = [each for each in quads if damage.add or (each.subject, each.predicate) != (node, predicate)]
     said = [_value(quads, words, damage.seed, held) for words in (damage.put, damage.add) if words]
@@ -56,8 +56,8 @@ def _choose(
     quads: list[ox.Quad], kind: str, seed: int, needs: str = "rdf:type", but: Collection[Term] = ()
 ) -> ox.NamedNode:
     """Return a node of a class by the seed, the same for the same graph, that has some predicate."""
-    known = {each.subject for each in quads if (each.predicate, each.object) == (RDF.type, _term(kind))}
-    able = {each.subject for each in quads if each.predicate == _term(needs)}
+    known = {each.subject for each in quads if (each.predicate, each.object) == (RDF.type, _name(kind))}
+    able = {each.subject for each in quads if each.predicate == _name(needs)}
     nodes = sorted(
         (node for node in known & able if isinstance(node, ox.NamedNode) and node not in but),
         key=lambda node: node.value,
@@ -78,4 +78,13 @@ def _value(quads: list[ox.Quad], words: str, seed: int, held: Collection[Term]) 
 def _term(words: str) -> ox.NamedNode | ox.Literal:
     """Return a term as Turtle spells it."""
     (triple,) = ox.parse(f"{PREFIXES}<urn:x> <urn:y> {words} .", format=ox.RdfFormat.TURTLE)
+    if isinstance(triple.object, ox.BlankNode | ox.Triple):
+        raise ValueError(f"{words} is neither a name nor a literal")
     return triple.object
+
+
+def _name(words: str) -> ox.NamedNode:
+    term = _term(words)
+    if isinstance(term, ox.Literal):
+        raise ValueError(f"{words} is no name")
+    return term

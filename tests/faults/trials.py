@@ -77,7 +77,7 @@ def graph(name: str, text: str) -> tuple[ox.Quad, ...]:
 
 def check(quads: Sequence[ox.Quad], last: str | None = None) -> tuple[Finding, ...]:
     """Return the findings of a graph."""
-    return check_graph(quads, quads[0].subject.value).findings
+    return check_graph(quads, str(quads[0].subject)).findings
 
 
 def _new(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
