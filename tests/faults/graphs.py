@@ -78,9 +78,10 @@ def _value(quads: list[ox.Quad], words: str, seed: int, held: Collection[Term]) 
 def _term(words: str) -> ox.NamedNode | ox.Literal:
     """Return a term as Turtle spells it."""
     (triple,) = ox.parse(f"{PREFIXES}<urn:x> <urn:y> {words} .", format=ox.RdfFormat.TURTLE)
-    if isinstance(triple.object, ox.BlankNode | ox.Triple):
+    term: Term = triple.object
+    if isinstance(term, ox.BlankNode | ox.Triple):
         raise ValueError(f"{words} is neither a name nor a literal")
-    return triple.object
+    return term
 
 
 def _name(words: str) -> ox.NamedNode:
