@@ -81,7 +81,8 @@ def _without(report: Report, accepted: Sequence[bool]) -> Report:
 
 
 def _file(path: Path, report: Report) -> str:
-    return report.file if report.file == "-" else Path(relpath(report.file, path.parent)).as_posix()
+    """Return the checked file as seen from the baseline's folder; standard input has no name."""
+    return Path(relpath(report.file, path.parent)).as_posix() if report.file else ""
 
 
 def _words(finding: Finding) -> str:

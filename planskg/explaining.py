@@ -135,18 +135,17 @@ def _table(rules: Iterable[Rule]) -> str:
 
 
 def _section(rule: Rule) -> str:
-    return "\n\n".join([f"### {rule.code}", *_paragraphs(rule)])
+    return "\n\n".join(filter(None, [f"### {rule.code}", *_paragraphs(rule)]))
 
 
 def _paragraphs(rule: Rule) -> Iterator[str]:
-    yield f"**{_name(rule, 'en')}** **{_name(rule, 'zh')}** ({rule.severity})"
-    for language in ("en", "zh"):
-        told = (rule.description.get(language, ""), rule.rationale.get(language, ""))
-        yield " ".join(filter(None, told)) if language == "en" else "".join(told)
+    yield " ".join([*(f"**{rule.name[each]}**" for each in ("en", "zh") if each in rule.name), f"({rule.severity})"])
+    for language, gap in (("en", " "), ("zh", "")):
+        yield gap.join(words[language] for words in (rule.description, rule.rationale) if language in words)
     if rule.failing is not None:
         found = [each.message for each in findings_of(rule, rule.failing)]
         yield f"An example that breaks it:\n\n{_fence(rule.failing)}"
-        yield "\n".join(f"- {message['en']} {message['zh']}" for message in found)
+        yield "\n".join(f"- {message['en']} / {message['zh']}" for message in found)
     if rule.passing is not None:
         yield f"The same made right:\n\n{_fence(rule.passing)}"
 

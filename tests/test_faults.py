@@ -1,6 +1,5 @@
 """Each planted fault is found at its place by the rule that is meant for it, and nothing else is said."""
 
-
 import pytest
 
 from faults.kinds import PLANS, Exchange, Kind, Variant, clean_text, edited, load_kinds

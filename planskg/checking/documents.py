@@ -17,7 +17,7 @@ from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
 from planskg.model import Extraction, Report
 from planskg.reading import parse_document
-from planskg.reading.source import LIMIT, Source, read_source
+from planskg.reading.source import LIMIT, STDIN, Source, read_source
 
 Graphs = dict[str, Sequence[ox.Quad]]
 """The statements of each document, under its IRI."""
@@ -81,7 +81,8 @@ def _check(source: Source, document: str, quads: Sequence[ox.Quad], way: Way) ->
     added = profile_triples(quads, way.profile)
     if way.refereed and (told := find_differences(quads, added, way.shapes)):
         raise Disagreement(source.path, told)
-    return replace(check_graph(quads, document, shapes=way.shapes, added=added), file=str(source.path))
+    file = "" if str(source.path) == STDIN else str(source.path)
+    return replace(check_graph(quads, document, shapes=way.shapes, added=added), file=file)
 
 
 def find_differences(statements: Sequence[Statement], added: Sequence[ox.Triple], shapes: Shapes) -> list[str]:

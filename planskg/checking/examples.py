@@ -9,9 +9,6 @@ from planskg.checking.shapes import Rule, load_shapes
 from planskg.model import Finding, Report
 from planskg.reading.source import Source
 
-YEAR = 2023
-"""Of an example that names none."""
-
 
 def check_example(example: ox.Literal, way: Way | None = None) -> Report:
     """Return the report of an example: a plan text, or Turtle that tells of one document."""
