@@ -13,7 +13,8 @@ FLOORS = (
     {"__main__"},
     {"cli", "web"},
     {"run"},
-    {"reporting"},
+    {"reporting", "settings", "baseline", "explaining"},
+    {"rendering"},
     {"exporting", "comparing"},
     {"checking", "asking", "building"},
     {"graph"},
@@ -23,7 +24,7 @@ FLOORS = (
     {"places"},
     {"vocabulary", "agreement", "files"},
     {"records"},
-    {"model", "errors"},
+    {"model", "errors", "nearest"},
     {"planskg"},
 )
 HEIGHT = {unit: height for height, floor in enumerate(reversed(FLOORS)) for unit in floor}
