@@ -16,6 +16,7 @@ FLOORS = (
     {"reporting", "settings", "baseline", "explaining"},
     {"rendering"},
     {"exporting", "comparing"},
+    {"rendering"},
     {"checking", "asking", "building"},
     {"graph"},
     {"extracting"},

@@ -17,8 +17,7 @@ from planskg.errors import NoPlan, PlanskgError
 from planskg.files import write_whole
 from planskg.model import Report
 from planskg.reading import READERS
-from planskg.rendering import RENDERERS, Style, render
-from planskg.rendering.style import fails
+from planskg.rendering import RENDERERS, Style, fails, render
 from planskg.settings import LANGUAGES, LEVELS, Said, Settings, choose_rules, combine, find_settings, read_settings
 
 Checked = Annotated[

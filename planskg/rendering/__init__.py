@@ -8,11 +8,11 @@ from planskg.rendering.html import render_html
 from planskg.rendering.json import render_json, report_json
 from planskg.rendering.junit import render_junit
 from planskg.rendering.sarif import render_sarif
-from planskg.rendering.style import Rules, Style
+from planskg.rendering.style import Rules, Style, fails
 from planskg.rendering.text import render_text
 from planskg.rendering.turtle import render_turtle
 
-__all__ = ["RENDERERS", "Rules", "Style", "UnknownForm", "render", "report_json"]
+__all__ = ["RENDERERS", "Rules", "Style", "UnknownForm", "fails", "render", "report_json"]
 
 RENDERERS: dict[str, Callable[[Sequence[Report], Rules, Style], str]] = {
     "text": render_text,

@@ -41,7 +41,7 @@ def _fitting(text: str, spans: list[Span], budget: int) -> Iterator[list[Span]]:
     """Yield the spans in groups that an excerpt has room for."""
     group: list[Span] = []
     for span in spans:
-        if group and cell_len(_line(text[group[0].start : span.end])) > budget:
+        if group and not _fits(text[group[0].start : span.end], budget):
             yield group
             group = []
         group.append(span)
@@ -51,15 +51,17 @@ def _fitting(text: str, spans: list[Span], budget: int) -> Iterator[list[Span]]:
 def _pieces(text: str, bounds: Span, marks: list[Span], budget: int) -> Iterator[tuple[str, bool]]:
     """Yield the sentence around the marks; a third of the room that they leave is before them."""
     first, last = marks[0].start, max(mark.end for mark in marks)
-    room = budget - cell_len(_line(text[first:last]))
-    before, after = _line(text[bounds.start : first]).lstrip(), _line(text[last : bounds.end]).rstrip()
+    room = max(budget - cell_len(_line(text[first : min(last, first + budget)])), 0)
+    before = _line(text[max(bounds.start, first - budget - 1) : first]).lstrip()
+    after = _line(text[last : min(bounds.end, last + budget + 1)]).rstrip()
     left = min(cell_len(before), max(room // 3, room - cell_len(after)))
     yield _shorten(before, left, at_start=True), False
     at = first
     for mark in marks:
         yield _line(text[at : mark.start]), False
-        yield _shorten(text[max(at, mark.start) : mark.end], budget), True
-        at = max(at, mark.end)
+        if mark.end > at:
+            yield _shorten(text[max(at, mark.start) : mark.end], budget), True
+            at = mark.end
     yield _shorten(after, room - left), False
 
 
@@ -68,12 +70,15 @@ def _line(text: str) -> str:
     return show(SEPARATOR.sub(GAP, text).replace("\n", " "))
 
 
+def _fits(text: str, room: int) -> bool:
+    return len(text) <= room and cell_len(_line(text)) <= room
+
+
 def _shorten(text: str, room: int, at_start: bool = False) -> str:
     """Return as much of a text as fits, with … for what was cut off at its end or its start."""
-    text = _line(text)
-    if cell_len(text) <= room:
-        return text
-    signs = text[::-1] if at_start else text
+    if _fits(text, room):
+        return _line(text)
+    signs = _line(text[-room - 1 :])[::-1] if at_start else _line(text[: room + 1])
     kept, used = "", 1
     for sign in signs:
         used += cell_len(sign)

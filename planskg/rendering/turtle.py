@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from planskg.checking.shapes import LANGUAGES, SEVERITIES, SHAPES
 from planskg.graph.terms import RDF, SH, extend
 from planskg.model import Finding, Report
+from planskg.rendering.characters import show
 from planskg.rendering.fingerprints import fingerprint
 from planskg.rendering.style import Rules, Style
 
@@ -38,7 +39,7 @@ def _result(node: ox.NamedNode, finding: Finding) -> Iterator[ox.Triple]:
     yield ox.Triple(node, SH.sourceShape, _name(SHAPES + finding.rule))
     yield ox.Triple(node, SH.resultSeverity, KINDS[finding.severity])
     for language in LANGUAGES:
-        yield ox.Triple(node, SH.resultMessage, ox.Literal(finding.message[language], language=language))
+        yield ox.Triple(node, SH.resultMessage, ox.Literal(show(finding.message[language]), language=language))
     if finding.value:
         yield ox.Triple(node, SH.value, _read_term(finding.value))
 

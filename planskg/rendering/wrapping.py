@@ -42,7 +42,7 @@ def _ends(text: str, width: int) -> Iterator[int]:
     start, used = 0, 0
     for offset, sign in enumerate(text):
         used += cell_len(sign)
-        if used > width and offset > start:
+        while used > width and offset > start:
             fitting = (each for each in range(offset, start, -1) if _may_break(text, each))
             start = next(fitting, offset)
             yield start
