@@ -14,7 +14,6 @@ FLOORS = (
     {"cli", "web"},
     {"run"},
     {"reporting", "settings", "baseline", "explaining"},
-    {"rendering"},
     {"exporting", "comparing"},
     {"rendering"},
     {"checking", "asking", "building"},

@@ -61,6 +61,8 @@ class Rule:
     """An example that breaks the rule: the text of a plan (@zh), or Turtle."""
     passing: ox.Literal | None = None
     """The same made right."""
+    previous: ox.Literal | None = None
+    """Last year's plan that both are held against; only the rules of that layer have one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,8 +162,8 @@ def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
     constraints = tuple(_constraint(facts, node, each) for each in inner)
     own = _own_severity(facts, node)
     graded = [each.severity for each in constraints[1:]] or [own]
-    examples = [next(iter(facts.objects(node, each)), None) for each in (PLAN.failing, PLAN.passing)]
-    failing, passing = (each if isinstance(each, ox.Literal) else None for each in examples)
+    examples = [next(iter(facts.objects(node, each)), None) for each in (PLAN.failing, PLAN.passing, PLAN.previous)]
+    failing, passing, previous = (each if isinstance(each, ox.Literal) else None for each in examples)
     return Rule(
         code=_local(node),
         node=node,
@@ -174,6 +176,7 @@ def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
         constraints=constraints,
         failing=failing,
         passing=passing,
+        previous=previous,
     )
 
 

@@ -41,7 +41,7 @@ PLAN = Namespace(
     polarity defaultUnit sector constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
     department leadDepartment gbt4754
     wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
-    Profile forGenre forPlaceClass requires expects failing passing
+    Profile forGenre forPlaceClass requires expects failing passing previous
     """,
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil")
