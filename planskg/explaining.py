@@ -6,7 +6,7 @@ from itertools import groupby
 import pyoxigraph as ox
 from rich.cells import cell_len
 
-from planskg.checking.examples import findings_of
+from planskg.checking.examples import find_in_example
 from planskg.checking.shapes import Rule, Shapes, Words
 from planskg.errors import PlanskgError
 from planskg.nearest import find_nearest
@@ -24,6 +24,7 @@ PHRASES: dict[str, Words] = {
     "layer": {"zh": "层次：", "en": "Layer: "},
     "severity": {"zh": "级别：", "en": "Severity: "},
     "why": {"zh": "为什么：", "en": "Why: "},
+    "previous": {"zh": "上年计划：", "en": "Last year's plan:"},
     "failing": {"zh": "出错的例子：", "en": "An example that breaks it:"},
     "told": {"zh": "报告：", "en": "What is reported:"},
     "passing": {"zh": "改正后：", "en": "The same made right:"},
@@ -59,7 +60,7 @@ def list_rules(shapes: Shapes, language: str) -> str:
     return "".join(f"{line.rstrip()}\n" for line in lines[:-1])
 
 
-def explain_rule(rule: Rule, language: str) -> str:
+def explain_rule(shapes: Shapes, rule: Rule, language: str) -> str:
     """Return what a rule checks, why, what it makes of its example, and the example made right."""
     layer = LAYERS.get(rule.layer, {}).get(language, rule.layer)
     say = {name: words[language] for name, words in PHRASES.items()}
@@ -69,8 +70,10 @@ def explain_rule(rule: Rule, language: str) -> str:
         rule.description.get(language, ""),
         f"{say['why']}{rule.rationale[language]}" if language in rule.rationale else "",
     ]
+    if rule.previous is not None:
+        parts += [f"{say['previous']}\n{_indent(rule.previous)}"]
     if rule.failing is not None:
-        told = "\n".join(each.message[language] for each in findings_of(rule, rule.failing))
+        told = "\n".join(each.message[language] for each in find_in_example(rule, rule.failing, shapes))
         parts += [f"{say['failing']}\n{_indent(rule.failing)}", f"{say['told']}\n{_indent(told)}"]
     if rule.passing is not None:
         parts += [f"{say['passing']}\n{_indent(rule.passing)}"]
@@ -93,7 +96,7 @@ def write_page(shapes: Shapes, figures: str = "") -> str:
             figures.strip(),
         ]
     for layer, rules in by_layer(shapes):
-        parts += [f"## {_title(layer)}", _table(rules), *map(_section, rules)]
+        parts += [f"## {_title(layer)}", _table(rules), *(_section(shapes, rule) for rule in rules)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -134,16 +137,18 @@ def _table(rules: Iterable[Rule]) -> str:
     return "\n".join(["| rule | severity | | |", "|---|---|---|---|", *rows])
 
 
-def _section(rule: Rule) -> str:
-    return "\n\n".join(filter(None, [f"### {rule.code}", *_paragraphs(rule)]))
+def _section(shapes: Shapes, rule: Rule) -> str:
+    return "\n\n".join(filter(None, [f"### {rule.code}", *_paragraphs(shapes, rule)]))
 
 
-def _paragraphs(rule: Rule) -> Iterator[str]:
+def _paragraphs(shapes: Shapes, rule: Rule) -> Iterator[str]:
     yield " ".join([*(f"**{rule.name[each]}**" for each in ("en", "zh") if each in rule.name), f"({rule.severity})"])
     for language, gap in (("en", " "), ("zh", "")):
         yield gap.join(words[language] for words in (rule.description, rule.rationale) if language in words)
+    if rule.previous is not None:
+        yield f"Last year's plan:\n\n{_fence(rule.previous)}"
     if rule.failing is not None:
-        found = [each.message for each in findings_of(rule, rule.failing)]
+        found = [each.message for each in find_in_example(rule, rule.failing, shapes)]
         yield f"An example that breaks it:\n\n{_fence(rule.failing)}"
         yield "\n".join(f"- {message['en']} / {message['zh']}" for message in found)
     if rule.passing is not None:

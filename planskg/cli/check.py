@@ -17,6 +17,7 @@ from planskg.errors import NoPlan, PlanskgError
 from planskg.files import write_whole
 from planskg.model import Report
 from planskg.reading import READERS
+from planskg.reading.source import read_source
 from planskg.rendering import RENDERERS, Style, fails, render
 from planskg.settings import LANGUAGES, LEVELS, Said, Settings, choose_rules, combine, find_settings, read_settings
 
@@ -82,6 +83,7 @@ def command(
     way = Way(
         shapes=choose_rules(settings),
         profile=settings.profile,
+        previous=read_source(settings.against, in_bytes(max_size)) if settings.against else None,
         year=year,
         region=region,
         limit=in_bytes(max_size),

@@ -29,4 +29,4 @@ def command(
     elif code is None:
         write(list_rules(shapes, settings.lang), output)
     else:
-        write(explain_rule(find_rule(shapes, code), settings.lang), output)
+        write(explain_rule(shapes, find_rule(shapes, code), settings.lang), output)
