@@ -17,7 +17,7 @@ edited must stand there exactly once, or as often as said. `last` are edits of l
 
 A kind with `node` (a class) edits the graph instead, another node by each of five seeds: it may `drop` a `predicate`,
 `put` a term in the place of what it has there, or `add` one (one of those that are listed, by the seed; `a plan:Place`
-is some node of that class). `where` is a predicate that the node must have, `plans` are those that have such nodes.
+is some node of that class, `+0.5` so much more than what is there). `where` is a predicate that the node must have, `plans` are those that have such nodes.
 """
 
 import re
