@@ -2,12 +2,13 @@
 
 import random
 from collections.abc import Collection, Iterable
+from decimal import Decimal
 from functools import cache
 
 import pyoxigraph as ox
 
 from faults.kinds import Damage
-from planskg.graph.terms import RDF
+from planskg.graph.terms import RDF, XSD
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 PREFIXES = "".join(
@@ -68,9 +69,15 @@ def _choose(
 
 
 def _value(quads: list[ox.Quad], words: str, seed: int, held: Collection[Term]) -> ox.NamedNode | ox.Literal:
-    """Return what is said instead; `a plan:Place` stands for some node of that class that is not said there."""
+    """Return what is said instead.
+
+    `a plan:Place` stands for some node of that class that is not said there, `+0.5` for that much more than is.
+    """
     if words.startswith("a "):
         return _choose(quads, words.removeprefix("a "), seed, but=held)
+    if words.startswith("+"):
+        (number,) = (Decimal(each.value) for each in held if isinstance(each, ox.Literal))
+        return ox.Literal(str(number + Decimal(words)), datatype=XSD.decimal)
     return _term(words)
 
 

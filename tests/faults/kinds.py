@@ -16,8 +16,9 @@ edited must stand there exactly once, or as often as said. `last` are edits of l
 `at` is what the finding must quote; without it the fault is nowhere in the text.
 
 A kind with `node` (a class) edits the graph instead, another node by each of five seeds: it may `drop` a `predicate`,
-`put` a term in the place of what it has there, or `add` one (one of those that are listed, by the seed; `a plan:Place`
-is some node of that class). `where` is a predicate that the node must have, `plans` are those that have such nodes.
+`put` a term in the place of what it has there, or `add` one: one of those that are listed, by the seed, where
+`a plan:Place` is some node of that class and `+0.5` so much more than what is there. `where` is a predicate that the
+node must have, `plans` are those that have such nodes.
 """
 
 import re
