@@ -360,7 +360,7 @@ class TestRdf:
     @pytest.mark.parametrize(
         ("content", "told"),
         [
-            ("{", "is no JSON"),
+            ("{", "is no JSON-LD"),
             ('{"@context": "https://example.org/c", "@id": "x"}', "context https://example.org/c cannot be read"),
             ("[]", "holds no plan:PlanDocument"),
             ("3", "holds no plan:PlanDocument"),

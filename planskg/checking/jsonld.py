@@ -22,7 +22,7 @@ def complete_context(source: Source) -> str:
     try:
         rows = json.loads(source.data)
     except (ValueError, RecursionError) as error:
-        raise source.refuse(f"is no JSON: {error}") from None
+        raise source.refuse(f"is no JSON-LD: {error}") from None
     nodes = rows if isinstance(rows, list) else [rows]
     return json.dumps([_complete(source, node) if isinstance(node, dict) else node for node in nodes])
 
