@@ -91,7 +91,7 @@ class TestText:
 
     def test_words_without_a_place_are_told_all_the_same(self) -> None:
         told = render("text", [WHOLE], RULES)
-        assert "    【在别处的话】\n    【在文外】\n" in told
+        assert "    【在别处的话】\n    【在文外】\n    对照 【去年的话】\n" in told
         assert "    【1500元以上】\n    对照 【1480】\n" in render("text", [NO_TEXT], RULES)
 
     def test_a_node_without_words_is_named_unless_it_is_the_document(self) -> None:
@@ -246,6 +246,21 @@ class TestSarif:
         (related,) = sarif(WHOLE)["results"][0]["relatedLocations"]
         assert related["message"]["text"] == "对照：1480"
         assert related["physicalLocation"]["region"]["startLine"] == 7
+
+    def test_without_a_text_there_are_offsets_alone(self) -> None:
+        place = sarif(NO_TEXT)["results"][0]["locations"][0]["physicalLocation"]
+        start = TEXT.index("1500元以上")
+        assert place["region"] == {"charOffset": start, "charLength": 7, "snippet": {"text": "1500元以上"}}
+
+    def test_words_of_another_text_have_no_region(self) -> None:
+        result = sarif(WHOLE)["results"][-1]
+        places = [*result["locations"], *result["relatedLocations"]]
+        assert ["region" in place["physicalLocation"] for place in places] == [False] * 4
+        assert [place["message"]["text"] for place in places[1:]] == [
+            "另见：在别处的话",
+            "另见：在文外",
+            "对照：去年的话",
+        ]
 
     def test_files_are_named_relative_to_the_run(self) -> None:
         first, second, third = sarif(WHOLE, NO_TEXT, replace(WHOLE, file="/plans/甲.txt"))["artifacts"]

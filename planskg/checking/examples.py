@@ -17,7 +17,7 @@ def check_example(rule: Rule, example: ox.Literal, shapes: Shapes | None = None)
     """
     shapes = shapes or load_shapes()
     if example.language is None:
-        quads = parse_rdf(Source("example.ttl", example.value.encode()), ox.RdfFormat.TURTLE)
+        (quads,) = parse_rdf(Source("example.ttl", example.value.encode()), ox.RdfFormat.TURTLE)
         return check_graph(quads, rule.code, shapes=shapes)
     previous = None if rule.previous is None else Source("previous.txt", rule.previous.value.encode())
     return check_source(Source("example.txt", example.value.encode()), Way(shapes=shapes, previous=previous))[0]

@@ -1,6 +1,6 @@
 """RDF files to check: the graphs in them that tell of a plan document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -36,24 +36,22 @@ def read_graphs(path: Path, limit: int = LIMIT) -> dict[str, list[ox.Quad]]:
 
 def parse_graphs(source: Source, form: ox.RdfFormat) -> dict[str, list[ox.Quad]]:
     """Return the graphs of some RDF that hold a plan document, as read_graphs does."""
-    graphs: dict[ox.NamedNode | ox.BlankNode | ox.DefaultGraph, list[ox.Quad]] = {}
-    for quad in parse_rdf(source, form):
-        graphs.setdefault(quad.graph_name, []).append(quad)
-    told = sorted((" ".join(_documents(quads)), quads) for quads in graphs.values() if _documents(quads))
+    graphs = list(parse_rdf(source, form))
+    told = sorted((" ".join(_documents(quads)), quads) for quads in graphs if _documents(quads))
     if not told:
-        raise NoPlan(source.path, _why_none(quad for quads in graphs.values() for quad in quads))
+        raise NoPlan(source.path, _why_none(quad for quads in graphs for quad in quads))
     return dict(told)
 
 
-def parse_rdf(source: Source, form: ox.RdfFormat) -> list[ox.Quad]:
-    """Return the statements of some RDF, and in each graph which of its terms are unknown."""
-    quads = _parse(source, form)
+def parse_rdf(source: Source, form: ox.RdfFormat) -> Iterator[list[ox.Quad]]:
+    """Yield each graph of some RDF, and in it which of its terms are unknown."""
+    graphs: dict[ox.NamedNode | ox.BlankNode | ox.DefaultGraph, list[ox.Quad]] = {}
+    for quad in _parse(source, form):
+        graphs.setdefault(quad.graph_name, []).append(quad)
     words = source.data.decode("utf-8", "replace")
-    for graph in dict.fromkeys(quad.graph_name for quad in quads):
-        own = (quad for quad in quads if quad.graph_name == graph)
-        unknown = find_unknown(own, words, Path(source.path).name)
-        quads += [ox.Quad(each.subject, each.predicate, each.object, graph) for each in unknown]
-    return quads
+    for graph, quads in graphs.items():
+        unknown = find_unknown(quads, words, Path(source.path).name)
+        yield [*quads, *(ox.Quad(each.subject, each.predicate, each.object, graph) for each in unknown)]
 
 
 def _parse(source: Source, form: ox.RdfFormat) -> list[ox.Quad]:

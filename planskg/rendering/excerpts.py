@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from planskg.model import Quote, Report, Span
 from planskg.rendering.blocks import SEPARATOR, find_sentence
 from planskg.rendering.characters import show
-from planskg.rendering.places import Place, find_place
+from planskg.rendering.places import Place, find_place, place_at
 
 GAP = "  "
 """Between the cells of a table."""
@@ -27,13 +27,13 @@ class Excerpt:
 def take_excerpts(report: Report, quotes: Iterable[Quote], budget: int) -> Iterator[Excerpt]:
     """Yield the quotes in excerpts of at most so many cells; those of one sentence together, if they fit."""
     quotes = list(quotes)
-    spans = sorted({each.span for each in quotes if each.span is not None and find_place(report, each)})
+    spans = sorted({each.span for each in quotes if each.span is not None and find_place(report, each) is not None})
     for bounds, group in groupby(spans, key=lambda span: find_sentence(report.text, span)):
         for marks in _fitting(report.text, list(group), budget):
-            place = find_place(report, Quote("", marks[0]))
+            place = place_at(report.text, marks[0].start)
             yield Excerpt(place, tuple(_pieces(report.text, bounds, marks, budget)))
     for quote in quotes:
-        if not find_place(report, quote) or quote.span is None or quote.text != report.text[slice(*quote.span)]:
+        if find_place(report, quote) is None:
             yield Excerpt(None, ((_shorten(quote.text, budget), True),))
 
 

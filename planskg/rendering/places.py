@@ -21,8 +21,11 @@ def place_at(text: str, offset: int) -> Place:
 
 
 def find_place(report: Report, quote: Quote) -> Place | None:
-    """Return where a quote begins; None where it has no offsets, or the report no text at them."""
-    if quote.span is None or not report.text or quote.span.end > len(report.text):
+    """Return where a quote begins; None where the text does not say so at its offsets.
+
+    The words of last year's plan have offsets too, but in another text.
+    """
+    if quote.span is None or not report.text or report.text[slice(*quote.span)] != quote.text:
         return None
     return place_at(report.text, quote.span.start)
 

@@ -84,7 +84,7 @@ def _location(report: Report) -> Json:
 
 
 def _result(index: int, report: Report, finding: Finding, mark: str, codes: list[str], language: str) -> Json:
-    first = find_first(report, finding)
+    first = find_first(report, finding) or next((each for each in finding.quotes if _region(report, each)), None)
     place = _place(index, report, first) | {"logicalLocations": [{"fullyQualifiedName": finding.focus}]}
     told: Json = {
         "ruleId": finding.rule,
@@ -103,21 +103,23 @@ def _related(index: int, report: Report, finding: Finding, first: Quote | None, 
     roles = zip(ALSO[language], (finding.quotes, finding.compared), strict=True)
     for role, quotes in roles:
         for quote in quotes:
-            if quote != first and quote.span is not None:
+            if quote != first:
                 yield _place(index, report, quote) | {"message": {"text": role + quote.text}}
 
 
 def _place(index: int, report: Report, quote: Quote | None) -> Json:
     physical: Json = {"artifactLocation": _location(report) | {"index": index}}
-    if quote is not None and quote.span is not None:
-        physical["region"] = _region(report, quote)
+    region = _region(report, quote) if quote is not None else None
+    if region is not None:
+        physical["region"] = region
     return {"physicalLocation": physical}
 
 
-def _region(report: Report, quote: Quote) -> Json:
-    """Tell where the words are by offset, and by line and column where the text is there to count in."""
+def _region(report: Report, quote: Quote) -> Json | None:
+    """Tell where words are: by offset, and by line and column where there is a text to count in; None where nowhere."""
     span, place = quote.span, find_place(report, quote)
-    assert span is not None
+    if span is None or (report.text and place is None):
+        return None
     told: Json = {"charOffset": span.start, "charLength": span.end - span.start, "snippet": {"text": quote.text}}
     if place is not None:
         end = place_at(report.text, span.end)
