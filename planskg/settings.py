@@ -48,10 +48,10 @@ class Settings:
     fail_on: str = "violation"
     """The least severity that is a failure."""
     only: tuple[str, ...] = ()
-    """Codes of rules, names of layers, or shell patterns of them; empty for all."""
+    """Codes of rules, layers, severities, or shell patterns of these; empty for all."""
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, str] = field(default_factory=dict)
-    """A level by code, layer or pattern; of several that fit a rule the last counts."""
+    """A level by what names rules; of several that fit a rule the last counts."""
     baseline: Path | None = None
     lang: str = "zh"
     format: str = "text"
@@ -118,12 +118,17 @@ def choose_rules(settings: Settings) -> Shapes:
 
 
 def _find(shapes: Shapes, pattern: str, key: str, settings: Settings) -> list[Rule]:
-    found = [each for each in shapes.rules if fnmatchcase(each.code, pattern) or fnmatchcase(each.layer, pattern)]
+    found = [rule for rule in shapes.rules if any(fnmatchcase(name, pattern) for name in _names(rule))]
     if not found:
-        nearest = find_nearest(pattern, {name for rule in shapes.rules for name in (rule.code, rule.layer)})
+        nearest = find_nearest(pattern, {name for rule in shapes.rules for name in _names(rule)})
         hint = f"did you mean {nearest}?" if nearest else "planskg explain lists them all"
         raise BadSetting(settings.places.get(key, ""), key, f"no rule and no layer is called {pattern}; {hint}")
     return found
+
+
+def _names(rule: Rule) -> tuple[str, ...]:
+    """Return what a rule can be chosen by: its code, its layer, and how grave it is by itself."""
+    return rule.code, rule.layer, rule.severity
 
 
 def _text(value: object, folder: Path) -> str:

@@ -2,6 +2,9 @@
 
 import json
 import os
+import re
+import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from planskg.checking.shapes import load_shapes
 from planskg.errors import NoPlan
 from planskg.explaining import write_page
 from planskg.rendering import RENDERERS
+from planskg.settings import READERS, Settings
 
 PLAN = """昌吉回族自治州2023年国民经济和社会发展计划
 
@@ -57,6 +61,7 @@ class TestChoice:
     def test_not_what_is_ignored(self) -> None:
         assert FAULT not in check("--ignore", "consistency")
         assert FAULT not in check("--severity", f"{FAULT}=off")
+        assert set(check("--ignore", "info").values()) == {"warning"}
 
     def test_as_grave_as_is_wished(self) -> None:
         assert planskg("check", "plan.txt", "--only", FAULT).code == 0
@@ -93,6 +98,13 @@ class TestSettings:
         write_settings(f'ignore = ["{FAULT}"]\n', "other.toml")
         assert FAULT in check()
         assert FAULT not in check("--config", "other.toml")
+
+    def test_each_setting_can_be_read(self) -> None:
+        names = {each.name.replace("_", "-") for each in fields(Settings)} - {"places"}
+        assert names == set(READERS)
+        page = (ROOT / "docs" / "linting.md").read_text(encoding="utf-8")
+        (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+        assert set(tomllib.loads(example)) == names
 
     def test_paths_are_relative_to_the_file(self) -> None:
         Path("sub").mkdir()
@@ -287,6 +299,32 @@ PREFIXES = """@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix ex: <https://example.org/> .
 ex:plan a plan:PlanDocument .
 """
+
+
+def examples(language: str) -> list[str]:
+    page = (ROOT / "docs" / "linting.md").read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+
+
+class TestGuide:
+    """What docs/linting.md shows does what it says."""
+
+    def test_profile_and_shapes(self) -> None:
+        profile, shapes = examples("turtle")
+        Path("ours.ttl").write_text(profile, encoding="utf-8")
+        Path("shapes.ttl").write_text(shapes, encoding="utf-8")
+        write_settings('profile = "ours.ttl"\nshapes = ["shapes.ttl"]\n')
+        Path("plan.txt").write_text(
+            PLAN + "\n二、交通\n投资20亿元，开工建设昌吉市至玛纳斯县公路项目。\n", encoding="utf-8"
+        )
+        assert check()["large-investment"] == "info"
+        assert check()["indicator-missing"] == "warning"
+
+    def test_the_hook_names_a_command(self) -> None:
+        hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+        (name,) = re.findall(r"^- id: (.*)$", hooks, re.MULTILINE)
+        assert "entry: planskg check\n" in hooks
+        assert f"- id: {name}\n" in examples("yaml")[0]
 
 
 class TestRdf:

@@ -25,8 +25,10 @@ Checked = Annotated[
     list[Path],
     typer.Argument(help="Plan documents, RDF files of their graphs, folders of these; - for standard input."),
 ]
-Only = Annotated[list[str] | None, typer.Option(help="Ask only this rule or layer; a shell pattern names several.")]
-Ignore = Annotated[list[str] | None, typer.Option(help="Leave out this rule or layer.")]
+Only = Annotated[
+    list[str] | None, typer.Option(help="Ask only this rule, layer or severity; a shell pattern names several.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(help="Leave out this rule, layer or severity.")]
 Severity = Annotated[
     list[str] | None,
     typer.Option(metavar="CODE=LEVEL", help=f"Grade a rule or layer: {', '.join(LEVELS)} or off."),
