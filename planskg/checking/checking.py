@@ -89,7 +89,7 @@ class Check:
         compared = dict.fromkeys(quote for other in others for quote in find_own_quotes(self.facts, other))
         return Finding(
             rule=rule.code,
-            severity=result.severity,
+            severity=constraint.severity,
             message=self._say(constraint, result),
             focus=result.focus.value,
             quotes=own,

@@ -143,7 +143,9 @@ def _check_indicator(path: Path, facts: Facts, node: ox.NamedNode) -> None:
     for each in members or [node]:
         if each.value not in known:
             name = each.value.rpartition("/")[2]
-            raise BadAsset(path, each.value, f"no indicator of the vocabulary, nor a group{_near(name, known.values())}")
+            raise BadAsset(
+                path, each.value, f"no indicator of the vocabulary, nor a group{_near(name, known.values())}"
+            )
 
 
 def _near(name: str, names: Iterable[str]) -> str:

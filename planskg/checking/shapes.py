@@ -4,8 +4,10 @@ A rule is a node shape that has a target; its local name is its code. Blank node
 constraint has the same name in every engine that reports it.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -89,6 +91,10 @@ class Shapes:
         """The rules that compare a document with last year's."""
         return self._part(rule for rule in self.rules if rule.layer == AGAINST)
 
+    def graded(self, levels: Mapping[str, str]) -> "Shapes":
+        """Return the rules whose codes have a level, each as grave as that; empty for its own."""
+        return self._part(_grade(rule, levels[rule.code]) for rule in self.rules if rule.code in levels)
+
     def _part(self, rules: Iterable[Rule]) -> "Shapes":
         """Return some of the rules; the shapes of the others lose their targets, without which they are inert."""
         kept = tuple(rules)
@@ -97,15 +103,24 @@ class Shapes:
         return Shapes(tuple(triples), kept)
 
 
+def _grade(rule: Rule, level: str) -> Rule:
+    if not level:
+        return rule
+    return replace(rule, severity=level, constraints=tuple(replace(each, severity=level) for each in rule.constraints))
+
+
 @cache
-def load_shapes() -> Shapes:
-    """Return the project's own shapes."""
-    return read_shapes(sorted((asset_folder("ontology") / "shapes").glob("*.ttl")))
+def load_shapes(*more: Path) -> Shapes:
+    """Return the project's own shapes, and those of a user's files."""
+    return read_shapes([*sorted((asset_folder("ontology") / "shapes").glob("*.ttl")), *more])
 
 
 def read_shapes(paths: Iterable[Path]) -> Shapes:
     """Read shapes from Turtle files; raises BadAsset for bad Turtle or a constraint without words in both languages."""
-    triples = [triple for path in paths for triple in _parse(path)]
+    files: dict[str, Path] = {}
+    for path in paths:
+        files[path.stem if path.stem not in files else f"{path.stem}-{len(files)}"] = path
+    triples = [triple for name, path in files.items() for triple in _parse(name, path)]
     facts = Facts.of(triples)
     named = [node for node in facts.subjects(RDF.type, SH.NodeShape) if isinstance(node, ox.NamedNode)]
     rules = [_rule(facts, node) for node in sorted(named, key=str) if _targets(facts, node)]
@@ -118,18 +133,23 @@ def read_shapes(paths: Iterable[Path]) -> Shapes:
                 "needs sh:name, sh:description and rdfs:comment, and each of its constraints an sh:message,"
                 " all of them @zh and @en",
             )
+    if repeated := [code for code, count in Counter(rule.code for rule in rules).items() if count > 1]:
+        raise BadAsset("ontology/shapes", repeated[0], "is the name of two rules; give one of them another")
     return Shapes(tuple(triples), tuple(rules))
 
 
-def _parse(path: Path) -> Iterator[ox.Triple]:
+def _parse(name: str, path: Path) -> Iterator[ox.Triple]:
+    """Yield the triples of a file, whose blank nodes are called by the file's name and their order."""
     try:
         triples = [quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
+    except OSError as error:
+        raise BadAsset(path, "shapes", error.strerror or str(error)) from None
     except SyntaxError as error:
         raise BadAsset(path, "Turtle", str(error)) from None
     named: dict[ox.BlankNode, ox.NamedNode] = {}
     for each in triples:
         subject, value = (
-            named.setdefault(node, ox.NamedNode(f"{LAYERS}{path.stem}/{len(named)}"))
+            named.setdefault(node, ox.NamedNode(f"{LAYERS}{name}/{len(named)}"))
             if isinstance(node, ox.BlankNode)
             else node
             for node in (each.subject, each.object)
@@ -145,9 +165,9 @@ def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
     examples = [next(iter(facts.objects(node, each)), None) for each in (PLAN.failing, PLAN.passing, PLAN.previous)]
     failing, passing, previous = (each if isinstance(each, ox.Literal) else None for each in examples)
     return Rule(
-        code=node.value.removeprefix(SHAPES),
+        code=_local(node),
         node=node,
-        layer=next((each.value.removeprefix(LAYERS) for each in facts.nodes(node, RDFS.isDefinedBy)), "records"),
+        layer=next(map(_local, facts.nodes(node, RDFS.isDefinedBy)), "records"),
         name=facts.words(node, SH.name),
         description=facts.words(node, SH.description),
         rationale=facts.words(node, RDFS.comment),
@@ -158,6 +178,10 @@ def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
         passing=passing,
         previous=previous,
     )
+
+
+def _local(node: ox.NamedNode) -> str:
+    return re.split("[#/]", node.value)[-1]
 
 
 def _constraint(facts: Facts, rule: ox.NamedNode, node: ox.NamedNode) -> Constraint:
