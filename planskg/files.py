@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import json
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -30,3 +31,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
         raise UnwritableFile(path, f"cannot be written: {error.strerror}") from None
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a value as JSON that people can read too."""
+    write_whole(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")

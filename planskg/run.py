@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from planskg.asking import ask, find_questions, render
 from planskg.building import default_documents, load, read_all
 from planskg.checking import check_graph
-from planskg.exporting import EXPORTERS, write_whole
+from planskg.exporting import EXPORTERS, Source, write_content, write_whole
 from planskg.graph.store import document_quads, documents, open_store
 from planskg.model import Extraction, Report
 from planskg.reporting import write_report
@@ -29,8 +29,9 @@ def run_all(folder: Path, tell: Tell) -> None:
     extractions = load(store, read_all(default_documents()), tell)
     with ProcessPoolExecutor(len(extractions), mp_context=get_context("spawn")) as workers:
         checks = _start_checks(store, workers)
+        source = Source(store)
         for name, form in FILES.items():
-            write_whole(folder / name, EXPORTERS[form].write(store))
+            write_content(folder / name, EXPORTERS[form].write(source))
             tell(f"{folder / name}")
         _write_answers(store, folder / "answers")
         tell(f"{folder / 'answers'}")

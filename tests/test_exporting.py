@@ -16,18 +16,17 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import DOCUMENTS, PACKAGE, ROOT, file_reference
-from planskg.exporting import EXPORTERS, UnknownFormat, export, to_networkx
+from planskg.exporting import EXPORTERS, Source, UnknownFormat, export, to_networkx
 from planskg.exporting.figures import readable
 from planskg.exporting.layout import arrange, grow_tree
 from planskg.exporting.pages import embed_json
-from planskg.exporting.rdf import stored_quads
 from planskg.exporting.restoring import restore_plans
 from planskg.exporting.scene import read_scene
 from planskg.exporting.tabular import write_csv
 from planskg.files import UnwritableFile, write_whole
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
-from planskg.graph.store import documents, open_store, replace_document
+from planskg.graph.store import documents, open_store, replace_document, stored_quads
 from planskg.model import Action, Document, Extraction, Metadata, Pillar, Span, Target
 from planskg.reading import read_document
 from planskg.records import to_json
@@ -86,7 +85,7 @@ def test_all_formats_are_there() -> None:
 def test_an_export_is_the_same_twice(form: str, store: ox.Store, tmp_path: Path) -> None:
     path = tmp_path / "new" / f"out{EXPORTERS[form].suffix}"
     export(store, form, path)
-    content = EXPORTERS[form].write(store)
+    content = EXPORTERS[form].write(Source(store))
     assert path.read_bytes().decode() == text_of(content)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
@@ -97,11 +96,11 @@ import sys; sys.path.insert(0, "tests")
 from hashlib import sha256
 from conftest import DOCUMENTS, file_reference
 from test_exporting import stored
-from planskg.exporting import EXPORTERS
+from planskg.exporting import EXPORTERS, Source
 from planskg.reading import read_document
 store = stored(file_reference(read_document(DOCUMENTS / "changji-2023.txt")))
 for name, exporter in EXPORTERS.items():
-    content = exporter.write(store)
+    content = exporter.write(Source(store))
     print(name, sha256(content.encode() if isinstance(content, str) else content).hexdigest())
 """
     runs = [
@@ -147,18 +146,18 @@ def test_importing_is_light() -> None:
     [("trig", ox.RdfFormat.TRIG), ("nquads", ox.RdfFormat.N_QUADS), ("jsonld", ox.RdfFormat.JSON_LD)],
 )
 def test_quads_read_back_equal(form: str, reader: ox.RdfFormat, store: ox.Store) -> None:
-    content = text_of(EXPORTERS[form].write(store)).encode()
+    content = text_of(EXPORTERS[form].write(Source(store))).encode()
     assert set(ox.parse(content, format=reader)) == set(stored_quads(store))
 
 
 def test_turtle_holds_every_triple(store: ox.Store) -> None:
-    content = text_of(EXPORTERS["turtle"].write(store)).encode()
+    content = text_of(EXPORTERS["turtle"].write(Source(store))).encode()
     found = {quad.triple for quad in ox.parse(content, format=ox.RdfFormat.TURTLE)}
     assert found == {quad.triple for quad in stored_quads(store)}
 
 
 def test_jsonld_is_compact_and_sorted(reference_store: ox.Store) -> None:
-    whole = json.loads(text_of(EXPORTERS["jsonld"].write(reference_store)))
+    whole = json.loads(text_of(EXPORTERS["jsonld"].write(Source(reference_store))))
     nodes = [node for graph in whole["@graph"] for node in graph["@graph"]]
     target = next(node for node in nodes if node.get("@type") == "Target")
     assert {"indicator", "dueYear", "hasUnit", "inPillar", "wasQuotedFrom"} <= set(target) | {"inPillar"}
@@ -189,15 +188,15 @@ def test_records_come_back_from_the_graph(number: int, reference_store: ox.Store
 
 
 def test_records_stand_in_text_order(reference_store: ox.Store) -> None:
-    rows = [json.loads(line) for line in text_of(EXPORTERS["jsonl"].write(reference_store)).splitlines()]
+    rows = [json.loads(line) for line in text_of(EXPORTERS["jsonl"].write(Source(reference_store))).splitlines()]
     keys = [(row["document"], row["start"], row["end"]) for row in rows]
     assert keys == sorted(keys)
     assert {key[0] for key in keys} == {node.value.rpartition("/")[2] for node in documents(reference_store)}
 
 
 def test_table_has_a_row_a_record_and_exact_numbers(reference_store: ox.Store) -> None:
-    table = list(csv.DictReader(StringIO(write_csv(reference_store))))
-    lines = text_of(EXPORTERS["jsonl"].write(reference_store)).splitlines()
+    table = list(csv.DictReader(StringIO(write_csv(Source(reference_store)))))
+    lines = text_of(EXPORTERS["jsonl"].write(Source(reference_store))).splitlines()
     assert len(table) == len(lines)
     by_quote = {row["quote"]: row for row in table}
     assert by_quote["2.2万人以上"]["value"] == "22000"
@@ -207,14 +206,14 @@ def test_table_has_a_row_a_record_and_exact_numbers(reference_store: ox.Store) -
 
 
 def test_table_runs_no_formula(awkward_store: ox.Store) -> None:
-    row = next(row for row in csv.DictReader(StringIO(write_csv(awkward_store))) if row["type"] == "target")
+    row = next(row for row in csv.DictReader(StringIO(write_csv(Source(awkward_store)))) if row["type"] == "target")
     assert row["indicator"] == "'=R&D</script>\""
     assert row["quote"].startswith("'=1+1")
     assert (row["value"], row["value_high"]) == ("-5.1", "6")
 
 
 def test_table_may_begin_with_a_mark(awkward_store: ox.Store) -> None:
-    assert write_csv(awkward_store, mark=True) == "\ufeff" + write_csv(awkward_store)
+    assert write_csv(Source(awkward_store), mark=True) == "\ufeff" + write_csv(Source(awkward_store))
 
 
 # -- The network -------------------------------------------------------------------------------------------------------
@@ -255,13 +254,13 @@ def test_network_tells_who_promises_what(reference_store: ox.Store) -> None:
 
 def test_graphml_reads_back_equal(reference_store: ox.Store) -> None:
     network = to_networkx(reference_store)
-    found = nx.parse_graphml(text_of(EXPORTERS["graphml"].write(reference_store)), force_multigraph=True)
+    found = nx.parse_graphml(text_of(EXPORTERS["graphml"].write(Source(reference_store))), force_multigraph=True)
     assert dict(found.nodes(data=True)) == dict(network.nodes(data=True))
     assert sorted(found.edges(data=True, keys=True), key=str) == sorted(network.edges(data=True, keys=True), key=str)
 
 
 def test_graphml_holds_what_xml_allows(awkward_store: ox.Store) -> None:
-    found = nx.parse_graphml(text_of(EXPORTERS["graphml"].write(awkward_store)), force_multigraph=True)
+    found = nx.parse_graphml(text_of(EXPORTERS["graphml"].write(Source(awkward_store))), force_multigraph=True)
     assert len(found) == len(to_networkx(awkward_store))
 
 
@@ -294,7 +293,7 @@ def test_leaves_stand_apart_on_the_rim() -> None:
 
 def test_picture_needs_nothing_from_outside(store: ox.Store) -> None:
     library = (PACKAGE / "exporting" / "static" / "echarts.min.js").read_text(encoding="utf-8")
-    whole = text_of(EXPORTERS["html"].write(store))
+    whole = text_of(EXPORTERS["html"].write(Source(store)))
     assert library in whole
     page = whole.replace(library, "")
     assert "default-src 'none'" in page
@@ -304,7 +303,7 @@ def test_picture_needs_nothing_from_outside(store: ox.Store) -> None:
 
 
 def test_picture_says_awkward_words_safely(awkward_store: ox.Store) -> None:
-    page = text_of(EXPORTERS["html"].write(awkward_store))
+    page = text_of(EXPORTERS["html"].write(Source(awkward_store)))
     data = page.split('id="data">')[1].split("</script>")[0]
     assert "<" not in data
     found = json.loads(data)

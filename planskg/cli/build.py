@@ -8,6 +8,7 @@ import typer
 from planskg.building import default_documents, load, read_all
 from planskg.cli.options import DEFAULT_SIZE, MaxSize, Region, Year, in_bytes, tell
 from planskg.exporting.rdf import write_trig
+from planskg.exporting.source import Source
 from planskg.files import write_whole
 from planskg.graph.store import open_store
 
@@ -31,4 +32,4 @@ def command(
     target = open_store(store)
     load(target, documents, tell)
     if output is not None:
-        write_whole(output, write_trig(target))
+        write_whole(output, write_trig(Source(target)))

@@ -1,21 +1,37 @@
 """A store as files: one module a format or a family of formats, listed in EXPORTERS."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
+from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
+from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.network import to_networkx
 from planskg.exporting.picture import write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
+from planskg.exporting.source import Source
 from planskg.exporting.tabular import write_csv, write_jsonl
+from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_nothing, verify_rdf
 from planskg.files import write_whole
 
-__all__ = ["EXPORTERS", "Exporter", "UnknownFormat", "export", "to_networkx", "write_whole"]
+__all__ = [
+    "ALL",
+    "EXPORTERS",
+    "Content",
+    "Exporter",
+    "Source",
+    "UnknownFormat",
+    "Verdict",
+    "export",
+    "find_losses",
+    "losses_json",
+    "to_networkx",
+    "write_content",
+    "write_whole",
+]
 
 
 class UnknownFormat(PlanskgError):
@@ -26,38 +42,97 @@ class UnknownFormat(PlanskgError):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
-    """A format in which a store can be written."""
-
-    name: str
-    suffix: str
-    chinese: str
-    """What it is, in one line."""
-    english: str
-    write: Callable[[ox.Store], str | bytes]
-    """The same store gives the same bytes."""
-
-
-EXPORTERS = {
+EXPORTERS: dict[str, Exporter] = {
     exporter.name: exporter
     for exporter in (
-        Exporter("turtle", ".ttl", "三元组，不分文件", "triples of all documents together, as Turtle", write_turtle),
         Exporter(
-            "trig", ".trig", "命名图，每份文件各一，推理结果另存", "one named graph a document, as TriG", write_trig
+            name="turtle",
+            path="plans.ttl",
+            family="rdf",
+            chinese="三元组，不分文件",
+            english="triples of all documents together, as Turtle",
+            write=write_turtle,
+            verify=verify_rdf(ox.RdfFormat.TURTLE),
+            losses=({"zh": "不记哪一句出自哪份文件的图", "en": "which graph a statement is in"},),
         ),
-        Exporter("nquads", ".nq", "命名图，一行一句", "one named graph a document, a statement a line", write_nquads),
-        Exporter("jsonld", ".jsonld", "带上下文的 JSON", "JSON-LD with the project's context", write_jsonld),
-        Exporter("graphml", ".graphml", "网络图，供 Gephi 等软件", "a network for Gephi and its like", write_graphml),
-        Exporter("jsonl", ".jsonl", "记录，一行一条 JSON", "records, one JSON object a line", write_jsonl),
-        Exporter("csv", ".csv", "记录，一行一条的表格", "records, one row each, for spreadsheets", write_csv),
-        Exporter("html", ".html", "可离线浏览的交互图", "an interactive picture that needs no network", write_picture),
+        Exporter(
+            name="trig",
+            path="plans.trig",
+            family="rdf",
+            chinese="命名图，每份文件各一，推理结果另存",
+            english="one named graph a document, as TriG",
+            write=write_trig,
+            verify=verify_rdf(ox.RdfFormat.TRIG),
+        ),
+        Exporter(
+            name="nquads",
+            path="plans.nq",
+            family="rdf",
+            chinese="命名图，一行一句",
+            english="one named graph a document, a statement a line",
+            write=write_nquads,
+            verify=verify_rdf(ox.RdfFormat.N_QUADS),
+        ),
+        Exporter(
+            name="jsonld",
+            path="plans.jsonld",
+            family="rdf",
+            chinese="带上下文的 JSON",
+            english="JSON-LD with the project's context",
+            write=write_jsonld,
+            verify=verify_rdf(ox.RdfFormat.JSON_LD),
+        ),
+        Exporter(
+            name="graphml",
+            path="network.graphml",
+            family="graph",
+            chinese="网络图，供 Gephi 等软件",
+            english="a network for Gephi and its like",
+            write=write_graphml,
+            verify=verify_graphml,
+        ),
+        Exporter(
+            name="jsonl",
+            path="records.jsonl",
+            family="table",
+            chinese="记录，一行一条 JSON",
+            english="records, one JSON object a line",
+            write=write_jsonl,
+            verify=verify_jsonl,
+        ),
+        Exporter(
+            name="csv",
+            path="records.csv",
+            family="table",
+            chinese="记录，一行一条的表格",
+            english="records, one row each, for spreadsheets",
+            write=write_csv,
+            verify=verify_csv,
+        ),
+        Exporter(
+            name="html",
+            path="graph.html",
+            family="picture",
+            chinese="可离线浏览的交互图",
+            english="an interactive picture that needs no network",
+            write=write_picture,
+            verify=verify_nothing,
+        ),
     )
 }
 
 
 def export(store: ox.Store, form: str, path: Path) -> None:
-    """Write a store in a format of EXPORTERS, whole or not at all; raises UnknownFormat."""
+    """Write a store in a format of EXPORTERS, each file whole or not at all; raises UnknownFormat."""
     if form not in EXPORTERS:
         raise UnknownFormat(form)
-    write_whole(path, EXPORTERS[form].write(store))
+    write_content(path, EXPORTERS[form].write(Source(store)))
+
+
+def write_content(path: Path, content: Content) -> None:
+    """Write an export: a file, or a folder of files."""
+    if not isinstance(content, dict):
+        write_whole(path, content)
+        return
+    for name, each in content.items():
+        write_whole(path / name, each)

@@ -2,19 +2,17 @@
 
 import re
 
-import pyoxigraph as ox
-
-from planskg.exporting.network import to_networkx
+from planskg.exporting.source import Source
 
 FORBIDDEN = re.compile(r"[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold; a carriage return would not be read back."""
 
 
-def write_graphml(store: ox.Store) -> str:
+def write_graphml(source: Source) -> str:
     """Return the network as GraphML with typed attributes."""
     import networkx as nx
 
-    network = to_networkx(store)
+    network = source.network.copy()
     described = [attributes for _, attributes in network.nodes(data=True)]
     described += [attributes for _, _, attributes in network.edges(data=True)]
     for attributes in described:

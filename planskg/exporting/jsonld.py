@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from planskg.exporting.rdf import stored_quads
+from planskg.exporting.source import Source
 from planskg.graph.terms import RDF, XSD
 from planskg.graph.writing import sort_quads
 from planskg.vocabulary import asset_folder
@@ -19,11 +19,11 @@ NATIVE: dict[ox.NamedNode, Callable[[str], Json]] = {XSD.integer: int, XSD.boole
 """Datatypes that JSON has itself: pyoxigraph spells them canonically, so nothing is lost."""
 
 
-def write_jsonld(store: ox.Store) -> str:
+def write_jsonld(source: Source) -> str:
     """Return each document's two graphs as JSON-LD, keys and lists sorted."""
-    source = (asset_folder("ontology") / "context.jsonld").read_text(encoding="utf-8")
-    context = Context(json.loads(source)["@context"])
-    graphs = groupby(sort_quads(stored_quads(store)), key=lambda quad: quad.graph_name)
+    text = (asset_folder("ontology") / "context.jsonld").read_text(encoding="utf-8")
+    context = Context(json.loads(text)["@context"])
+    graphs = groupby(sort_quads(source.quads), key=lambda quad: quad.graph_name)
     named = [{"@id": context.shorten(graph.value), "@graph": _nodes(context, rows)} for graph, rows in graphs]
     whole = {"@context": context.terms, "@graph": named}
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

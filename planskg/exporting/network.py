@@ -30,10 +30,15 @@ def to_networkx(store: ox.Store) -> nx.MultiDiGraph:
 
     Numbers are floats and years are integers; a field that a record does not have is not there.
     """
+    return build_network(restore_plans(store))
+
+
+def build_network(plans: Iterable[Plan]) -> nx.MultiDiGraph:
+    """Return the network of some plans."""
     import networkx as nx
 
     network = nx.MultiDiGraph()
-    for plan in restore_plans(store):
+    for plan in plans:
         for node, attributes in _nodes(plan):
             network.add_node(node, **attributes)
         for start, end, key, attributes in _edges(plan):

@@ -6,12 +6,12 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from planskg.exporting.facts import Concepts, load_concepts
+from planskg.exporting.facts import Concepts
 from planskg.exporting.figures import readable
 from planskg.exporting.layout import Place, arrange
-from planskg.exporting.network import to_networkx
 from planskg.exporting.pages import render_page
 from planskg.exporting.scene import Promise, Scene, read_scene
+from planskg.exporting.source import Source
 from planskg.graph.terms import PREFIXES
 from planskg.places import load_gazetteer
 
@@ -21,11 +21,11 @@ WORDS = ("stage", "firmness", "measure", "comparator")
 SERIES = {"actual": "实际", "plan": "计划", "growth_actual": "实际增速", "growth_plan": "计划增速"}
 
 
-def write_picture(store: ox.Store) -> str:
+def write_picture(source: Source) -> str:
     """Return the page, with all its scripts, styles and data in it."""
-    network = to_networkx(store)
+    network = source.network
     scene = read_scene(network)
-    data = _data(scene, arrange(scene), load_concepts(store), dict(network.nodes(data=True)))
+    data = _data(scene, arrange(scene), source.concepts, dict(network.nodes(data=True)))
     names = "、".join(each["place"] or each["title"] for each in data["documents"])
     return render_page(Path(__file__).parent / "templates", "graph.html", data=data, names=names)
 

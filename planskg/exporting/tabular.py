@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
 
-import pyoxigraph as ox
-
-from planskg.exporting.restoring import restore_plans
+from planskg.exporting.source import Source
 from planskg.model import Observation, Project, Record, Target
 from planskg.records import Json, dump_lines, to_json
 
@@ -21,16 +19,16 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def write_jsonl(store: ox.Store) -> str:
+def write_jsonl(source: Source) -> str:
     """Return every record as a JSON object a line, by document and in text order."""
     return dump_lines(
         {"document": plan.document.name} | to_json(plan.document, record)
-        for plan in restore_plans(store)
+        for plan in source.plans
         for record in plan.records.values()
     )
 
 
-def write_csv(store: ox.Store, *, mark: bool = False) -> str:
+def write_csv(source: Source, *, mark: bool = False) -> str:
     """Return every record as a row; lists are joined by |, numbers are exact, a range stands in two columns.
 
     `mark` puts the byte order mark first that some spreadsheets need to see UTF-8.
@@ -38,12 +36,12 @@ def write_csv(store: ox.Store, *, mark: bool = False) -> str:
     table = StringIO()
     writer = csv.DictWriter(table, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(_rows(store))
+    writer.writerows(_rows(source))
     return ("\ufeff" if mark else "") + table.getvalue()
 
 
-def _rows(store: ox.Store) -> Iterator[dict[str, str]]:
-    for plan in restore_plans(store):
+def _rows(source: Source) -> Iterator[dict[str, str]]:
+    for plan in source.plans:
         for record in plan.records.values():
             told = {"document": plan.document.name} | to_json(plan.document, record)
             row = {key: _cell(value) for key, value in told.items() if key in COLUMNS}

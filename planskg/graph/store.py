@@ -93,3 +93,13 @@ def document_quads(store: ox.Store, document: ox.NamedNode, *, inferred: bool = 
     """Return what a document says, or what follows from it."""
     graph = inferred_graph(document) if inferred else asserted_graph(document)
     return list(store.quads_for_pattern(None, None, None, graph))
+
+
+def stored_quads(store: ox.Store) -> list[ox.Quad]:
+    """Return what all documents say and what follows, each in its graph; the ontology is published by itself."""
+    return [
+        quad
+        for document in documents(store)
+        for inferred in (False, True)
+        for quad in document_quads(store, document, inferred=inferred)
+    ]

@@ -1,0 +1,37 @@
+"""What a format could not carry of a store, counted from the store's own statements."""
+
+from collections import Counter
+from typing import Any
+
+import pyoxigraph as ox
+
+from planskg.exporting.exporter import Exporter
+from planskg.exporting.source import Source
+from planskg.graph.terms import PREFIXES
+
+
+def find_losses(source: Source, exporter: Exporter) -> dict[ox.NamedNode, int]:
+    """Return the properties whose statements are lost, and how many; what was inferred counts too."""
+    if exporter.carries is None:
+        return {}
+    counts = Counter(quad.predicate for quad in source.quads if quad.predicate not in exporter.carries)
+    return dict(sorted(counts.items(), key=lambda row: row[0].value))
+
+
+def losses_json(source: Source, exporter: Exporter) -> dict[str, Any]:
+    """Return a report of what one format lost, as a JSON object."""
+    lost = find_losses(source, exporter)
+    return {
+        "format": exporter.name,
+        "statements": len(source.quads),
+        "lost": sum(lost.values()),
+        "properties": {shorten(term): count for term, count in lost.items()},
+        "notes": list(exporter.losses),
+    }
+
+
+def shorten(term: ox.NamedNode) -> str:
+    """Return a term with its prefix: plan:firmness."""
+    fitting = ((name, iri) for name, iri in PREFIXES.items() if term.value.startswith(iri))
+    name, iri = max(fitting, key=lambda row: len(row[1]), default=("", ""))
+    return f"{name}:{term.value.removeprefix(iri)}" if name else term.value

@@ -1,0 +1,43 @@
+"""A store as exporters read it: what several of them need is worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from planskg.exporting.facts import Concepts, load_concepts
+from planskg.exporting.network import build_network
+from planskg.exporting.restoring import Plan, restore_plans
+from planskg.graph.store import stored_quads
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Source:
+    """The plans of a store; nobody changes what it gives."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        """The documents with their records, sorted by their IRIs."""
+        return tuple(restore_plans(self.store))
+
+    @cached_property
+    def concepts(self) -> Concepts:
+        """The names of the vocabularies' concepts."""
+        return load_concepts(self.store)
+
+    @cached_property
+    def quads(self) -> list[ox.Quad]:
+        """What all documents say and what follows, each in its graph."""
+        return stored_quads(self.store)
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph:
+        """Who promises what, under which pillar, of which sector and where."""
+        return build_network(self.plans)
