@@ -2,8 +2,9 @@
 
 import pytest
 
+from faults.figures import try_all
 from faults.kinds import PLANS, Exchange, Kind, Variant, clean_text, edited, load_kinds
-from faults.trials import check_clean, try_kind
+from faults.trials import Outcome, check_clean, try_kind
 from planskg.checking.shapes import load_shapes
 
 KINDS = {kind.name: kind for kind in load_kinds()}
@@ -14,9 +15,21 @@ QUIET = {
 """The only rules that say anything of the clean plans, each for information."""
 
 
+@pytest.fixture(scope="session")
+def tried(request: pytest.FixtureRequest) -> dict[str, list[Outcome]]:
+    """What all kinds that are asked for show, tried on all processors at once."""
+    asked = [
+        item.callspec.id
+        for item in request.session.items
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+    ]
+    kinds = [KINDS[name] for name in asked if name in KINDS]
+    return dict(zip([kind.name for kind in kinds], try_all(kinds), strict=True))
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_each_fault_is_found_and_nothing_else(kind: Kind) -> None:
-    outcomes = try_kind(kind)
+def test_each_fault_is_found_and_nothing_else(kind: Kind, tried: dict[str, list[Outcome]]) -> None:
+    outcomes = tried[kind.name]
     assert [outcome.variant for outcome in outcomes if not outcome.found] == []
     assert [(each.rule, each.message["zh"]) for outcome in outcomes for each in outcome.false] == []
     assert {rule for outcome in outcomes for rule in outcome.consequences} == set(kind.also)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from operator import attrgetter
 
 from faults.kinds import Kind, load_kinds
@@ -32,7 +33,7 @@ class Figure:
 def try_all(kinds: Sequence[Kind]) -> list[list[Outcome]]:
     """Return what each variant of each kind showed, tried on all processors."""
     place = {kind.name: number for number, kind in enumerate(load_kinds())}
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         return list(pool.map(_try_numbered, [place[kind.name] for kind in kinds], chunksize=2))
 
 
