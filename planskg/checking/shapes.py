@@ -60,7 +60,7 @@ class Rule:
     passing: ox.Literal | None = None
     """The same made right."""
     previous: ox.Literal | None = None
-    """Last year's plan that both are held against; only the rules of that layer have one."""
+    """Last year's plan of both examples, where the rule compares with it."""
 
 
 @dataclass(frozen=True, eq=False)
