@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pyoxigraph as ox
 
@@ -11,8 +12,10 @@ from planskg.checking.facts import Facts
 from planskg.checking.files import SUFFIXES
 from planskg.checking.statements import read_statements
 from planskg.errors import PlanskgError, UnreadableDocument
-from planskg.graph.terms import DCTERMS, PLAN, RDF, SKOS
+from planskg.graph.terms import DCTERMS, PLAN, RDF, SKOS, extend
 from planskg.reading.source import LIMIT, Source, read_source
+
+Named = TypeVar("Named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def hold_against(source: Source, statements: Iterable[Statement]) -> Previous:
             f"{path}: is a plan for {old.year}, and the plan that is checked is one for {new.year};"
             " --against needs the earlier of the two"
         )
-    return Previous(told, ox.Triple(new.node, DCTERMS.replaces, old.node))
+    return Previous(_adopt(told, old.node, new.node), ox.Triple(new.node, DCTERMS.replaces, old.node))
 
 
 def _read(source: Source, region: str | None) -> Iterable[Statement]:
@@ -78,6 +81,18 @@ def _describe(facts: Facts, name: str) -> _Plan:
         raise UnreadableDocument(name, "gives no plan:planYear; --against needs one to tell which plan is the earlier")
     places = facts.nodes(found[0], DCTERMS.spatial)
     return _Plan(found[0], int(year), next((facts.text(each, SKOS.notation) for each in places), ""))
+
+
+def _adopt(statements: Iterable[Statement], old: ox.NamedNode, new: ox.NamedNode) -> tuple[Statement, ...]:
+    """Give indicators and units that no concept names the IRI that the same words have in the newer plan."""
+    own = tuple(f"{extend(old, kind).value}/" for kind in ("indicator", "unit"))
+
+    def adopt(term: Named) -> Named | ox.NamedNode:
+        if isinstance(term, ox.NamedNode) and term.value.startswith(own):
+            return ox.NamedNode(new.value + term.value.removeprefix(old.value))
+        return term
+
+    return tuple(ox.Triple(adopt(each.subject), each.predicate, adopt(each.object)) for each in statements)
 
 
 def _triple(statement: Statement) -> ox.Triple:
