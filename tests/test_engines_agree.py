@@ -77,7 +77,9 @@ def everything_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(processor.SPARQLProcessor, "query", query)
         # the shapes come as a tuple, the statements as a list
-        patch.setattr(reference, "to_rdflib", lambda each: (to_rdflib if isinstance(each, tuple) else reference_of)(each))
+        patch.setattr(
+            reference, "to_rdflib", lambda each: (to_rdflib if isinstance(each, tuple) else reference_of)(each)
+        )
         yield
 
 
@@ -207,7 +209,9 @@ def _altered(literal: ox.Literal, random: Random) -> ox.Literal:
     return random.choice(
         [
             ox.Literal(literal.value, language=random.choice(["zh", "en", "zh-Hant"])),
-            ox.Literal(literal.value, datatype=random.choice([XSD.string, XSD.integer, XSD.decimal, XSD.gYear, XSD.date])),
+            ox.Literal(
+                literal.value, datatype=random.choice([XSD.string, XSD.integer, XSD.decimal, XSD.gYear, XSD.date])
+            ),
             ox.Literal(f"{literal.value}0" if number else f"{literal.value}多", datatype=literal.datatype)
             if literal.language is None
             else ox.Literal("", language=literal.language),
