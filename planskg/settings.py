@@ -7,8 +7,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from planskg.checking.own_shapes import load_with
 from planskg.checking.profiles import load_profiles
-from planskg.checking.shapes import SEVERITIES, Rule, Shapes, load_shapes
+from planskg.checking.shapes import SEVERITIES, Rule, Shapes
 from planskg.errors import PlanskgError
 from planskg.nearest import find_nearest, suggest
 from planskg.rendering import RENDERERS
@@ -105,7 +106,7 @@ def combine(*said: Said) -> Settings:
 
 def choose_rules(settings: Settings) -> Shapes:
     """Return the rules that are to be asked, as grave as is wished; raises BadSetting for what names none."""
-    shapes = load_shapes(*settings.shapes)
+    shapes = load_with(settings.shapes)
     only, ignore = (
         {rule.code for pattern in patterns for rule in _find(shapes, pattern, key, settings)}
         for key, patterns in (("only", settings.only), ("ignore", settings.ignore))

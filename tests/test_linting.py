@@ -157,6 +157,9 @@ class TestSettings:
 
 
 class TestOwnShapes:
+    SPARQL = 'sh:sparql [ sh:prefixes <https://w3id.org/planskg/shapes> ; sh:message "一"@zh , "a"@en ; sh:select '
+    PROPERTY = """sh:property [ sh:path plan:approvedBy ; sh:minCount 1 ; sh:severity sh:Info ;
+        sh:message "须经大会批准"@zh , "A congress must approve it."@en ]"""
     RULE = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix plan: <https://w3id.org/planskg/ontology#> .
@@ -177,12 +180,29 @@ class TestOwnShapes:
     def test_the_code_of_another_rule_is_refused(self) -> None:
         Path("own.ttl").write_text(self.RULE.replace("two-targets", FAULT), encoding="utf-8")
         write_settings('shapes = ["own.ttl"]\n')
-        assert f"{FAULT}: is the name of two rules" in planskg("check", "plan.txt").err
+        assert f"own.ttl: {FAULT}: is the name of another rule" in planskg("check", "plan.txt").err
 
-    def test_bad_turtle_is_refused(self) -> None:
-        Path("own.ttl").write_text("no turtle", encoding="utf-8")
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            (RULE, "no turtle", "own.ttl: Turtle"),
+            ("sh:NodeShape", "sh:NodShape", "own.ttl: shapes: holds no rule"),
+            ("sh:targetClass", "sh:targetClas", "own.ttl: shapes: holds no rule"),
+            ('"须经大会批准"@zh , ', "", "own.ttl: two-targets: needs"),
+            ("sh:Info ; sh:target", "sh:Inof ; sh:target", "Inof is no severity"),
+            ("sh:path plan:approvedBy", 'sh:path "approvedBy"', "own.ttl: two-targets: "),
+            (PROPERTY, SPARQL + '"SELECT $this WHERE { $this plan:x" ]', "own.ttl: two-targets: "),
+            (PROPERTY, SPARQL + '"SELECT $this WHERE { $this no:x ?y }" ]', "own.ttl: two-targets: "),
+            (PROPERTY, SPARQL + '"ASK { $this ?b ?c }" ]', "no SELECT"),
+        ],
+    )
+    def test_what_is_no_shape_is_refused(self, old: str, new: str, told: str) -> None:
+        assert self.RULE.count(old) == 1
+        Path("own.ttl").write_text(self.RULE.replace(old, new), encoding="utf-8")
         write_settings('shapes = ["own.ttl"]\n')
-        assert "own.ttl: Turtle" in planskg("check", "plan.txt").err
+        done = planskg("check", "plan.txt")
+        assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+        assert told in done.err
 
 
 class TestBaseline:
@@ -315,7 +335,7 @@ class TestGuide:
         Path("shapes.ttl").write_text(shapes, encoding="utf-8")
         write_settings('profile = "ours.ttl"\nshapes = ["shapes.ttl"]\n')
         Path("plan.txt").write_text(
-            PLAN + "\n二、交通\n投资20亿元，开工建设昌吉市至玛纳斯县公路项目。\n", encoding="utf-8"
+            PLAN + "\n二、交通\n开工建设昌吉市至玛纳斯县公路项目，总投资20亿元。\n", encoding="utf-8"
         )
         assert check()["large-investment"] == "info"
         assert check()["indicator-missing"] == "warning"

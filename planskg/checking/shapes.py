@@ -5,7 +5,6 @@ constraint has the same name in every engine that reports it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -120,7 +119,9 @@ def read_shapes(paths: Iterable[Path]) -> Shapes:
     files: dict[str, Path] = {}
     for path in paths:
         files[path.stem if path.stem not in files else f"{path.stem}-{len(files)}"] = path
-    triples = [triple for name, path in files.items() for triple in _parse(name, path)]
+    found = [(triple, path) for name, path in files.items() for triple in _parse(name, path)]
+    triples = [triple for triple, _ in found]
+    homes: dict[object, Path] = {triple.subject: path for triple, path in found}
     facts = Facts.of(triples)
     named = [node for node in facts.subjects(RDF.type, SH.NodeShape) if isinstance(node, ox.NamedNode)]
     rules = [_rule(facts, node) for node in sorted(named, key=str) if _targets(facts, node)]
@@ -128,13 +129,15 @@ def read_shapes(paths: Iterable[Path]) -> Shapes:
         said = (each.message for each in rule.constraints)
         if any(set(words) != set(LANGUAGES) for words in said):
             raise BadAsset(
-                "ontology/shapes",
+                homes[rule.node],
                 rule.code,
                 "needs sh:name, sh:description and rdfs:comment, and each of its constraints an sh:message,"
                 " all of them @zh and @en",
             )
-    if repeated := [code for code, count in Counter(rule.code for rule in rules).items() if count > 1]:
-        raise BadAsset("ontology/shapes", repeated[0], "is the name of two rules; give one of them another")
+    by_code: dict[str, Rule] = {}
+    for rule in sorted(rules, key=lambda rule: list(files.values()).index(homes[rule.node])):
+        if by_code.setdefault(rule.code, rule) is not rule:
+            raise BadAsset(homes[rule.node], rule.code, "is the name of another rule, too; give this one another")
     return Shapes(tuple(triples), tuple(rules))
 
 
@@ -193,7 +196,12 @@ def _constraint(facts: Facts, rule: ox.NamedNode, node: ox.NamedNode) -> Constra
 
 
 def _own_severity(facts: Facts, node: Node) -> str:
-    return next((SEVERITIES[each] for each in facts.nodes(node, SH.severity)), "violation")
+    said = facts.nodes(node, SH.severity)
+    if wrong := [each.value for each in said if each not in SEVERITIES]:
+        raise BadAsset(
+            "shapes", node.value, f"{wrong[0]} is no severity; there are sh:Violation, sh:Warning and sh:Info"
+        )
+    return next((SEVERITIES[each] for each in said), "violation")
 
 
 def _targets(facts: Facts, node: Node) -> tuple[tuple[ox.NamedNode, ox.NamedNode], ...]:

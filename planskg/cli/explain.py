@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from planskg.checking.shapes import load_shapes
+from planskg.checking.own_shapes import load_with
 from planskg.cli.options import Out, write
 from planskg.explaining import explain_rule, find_rule, list_rules, write_page
 from planskg.settings import LANGUAGES, Said, combine, find_settings, read_settings
@@ -23,7 +23,7 @@ def command(
     path = find_settings(Path.cwd())
     said = [] if path is None or markdown else [read_settings(path)]
     settings = combine(*said, Said("command line", Path(), {"lang": lang} if lang else {}))
-    shapes = load_shapes(*settings.shapes)
+    shapes = load_with(settings.shapes)
     if markdown:
         write(write_page(shapes, figures.read_text(encoding="utf-8") if figures else ""), output)
     elif code is None:
