@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from planskg.checking.facts import Facts, Node
 from planskg.errors import BadAsset
-from planskg.graph.terms import BASE, PLAN, RDF, RDFS, SH
+from planskg.graph.terms import BASE, PLAN, RDFS, SH
 from planskg.vocabulary import asset_folder
 
 SHAPES = BASE + "shapes#"
@@ -88,7 +88,11 @@ class Shapes:
     @cached_property
     def against(self) -> "Shapes":
         """The rules that compare a document with last year's."""
-        return self._part(rule for rule in self.rules if rule.layer == AGAINST)
+        return self.layer(AGAINST)
+
+    def layer(self, name: str) -> "Shapes":
+        """Return the rules of one layer."""
+        return self._part(rule for rule in self.rules if rule.layer == name)
 
     def graded(self, levels: Mapping[str, str]) -> "Shapes":
         """Return the rules whose codes have a level, each as grave as that; empty for its own."""
@@ -110,12 +114,18 @@ def _grade(rule: Rule, level: str) -> Rule:
 
 @cache
 def load_shapes(*more: Path) -> Shapes:
-    """Return the project's own shapes, and those of a user's files."""
-    return read_shapes([*sorted((asset_folder("ontology") / "shapes").glob("*.ttl")), *more])
+    """Return the project's own shapes, each with an example for and against, and those of a user's files."""
+    folder = asset_folder("ontology") / "shapes"
+    shapes = read_shapes([*sorted(folder.glob("*.ttl")), *more])
+    own = {rule.code for rule in shapes.rules} if not more else {rule.code for rule in load_shapes().rules}
+    for rule in shapes.rules:
+        if rule.code in own and (rule.failing is None or rule.passing is None):
+            raise BadAsset(folder, rule.code, "needs a plan:failing and a plan:passing example")
+    return shapes
 
 
 def read_shapes(paths: Iterable[Path]) -> Shapes:
-    """Read shapes from Turtle files; raises BadAsset for bad Turtle or a constraint without words in both languages."""
+    """Read shapes from Turtle files; raises BadAsset for bad Turtle or a rule without words in both languages."""
     files: dict[str, Path] = {}
     for path in paths:
         files[path.stem if path.stem not in files else f"{path.stem}-{len(files)}"] = path
@@ -124,21 +134,22 @@ def read_shapes(paths: Iterable[Path]) -> Shapes:
     homes: dict[object, Path] = {triple.subject: path for triple, path in found}
     facts = Facts.of(triples)
     named = [node for node in facts.subjects(RDF.type, SH.NodeShape) if isinstance(node, ox.NamedNode)]
-    rules = [_rule(facts, node) for node in sorted(named, key=str) if _targets(facts, node)]
+    rules = [_rule(facts, node) for node in named if _targets(facts, node)]
     for rule in rules:
-        said = (each.message for each in rule.constraints)
-        if any(set(words) != set(LANGUAGES) for words in said):
-            raise BadAsset(
-                homes[rule.node],
-                rule.code,
-                "needs sh:name, sh:description and rdfs:comment, and each of its constraints an sh:message,"
-                " all of them @zh and @en",
-            )
+        _check_words(homes[rule.node], rule)
     by_code: dict[str, Rule] = {}
     for rule in sorted(rules, key=lambda rule: list(files.values()).index(homes[rule.node])):
         if by_code.setdefault(rule.code, rule) is not rule:
             raise BadAsset(homes[rule.node], rule.code, "is the name of another rule, too; give this one another")
     return Shapes(tuple(triples), tuple(rules))
+
+
+def _check_words(path: Path, rule: Rule) -> None:
+    told = {"sh:name": rule.name, "sh:description": rule.description, "rdfs:comment": rule.rationale}
+    said = [*told.items(), *(("sh:message", each.message) for each in rule.constraints)]
+    lacking = dict.fromkeys(name for name, words in said if set(words) != set(LANGUAGES))
+    if lacking:
+        raise BadAsset(path, rule.code, f"needs {', '.join(lacking)}, each of them @zh and @en")
 
 
 def _parse(name: str, path: Path) -> Iterator[ox.Triple]:
