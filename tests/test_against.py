@@ -57,15 +57,6 @@ def test_the_example_that_fails_trips_its_rule_alone(rule: Rule, tmp_path: Path)
     assert "{" not in "".join(finding.message.values())
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_the_example_that_passes_trips_none(rule: Rule, tmp_path: Path) -> None:
-    assert rule.passing is not None
-    assert rule.previous is not None
-    report = hold_against(tmp_path, rule.previous.value, rule.passing.value)
-    assert found(report) == []
-    assert report.focus_nodes[rule.code] >= 1
-
-
 @pytest.mark.parametrize(
     ("old", "new", "rules"),
     [
@@ -74,7 +65,11 @@ def test_the_example_that_passes_trips_none(rule: Rule, tmp_path: Path) -> None:
         ("城镇登记失业率控制在4%以内。", "城镇登记失业率控制在4.5%以内。", ["target-lower"]),
         ("城镇登记失业率控制在4%以内。", "城镇登记失业率控制在4%左右。", ["bound-weaker"]),
         ("进出口总额增长8%左右。", "进出口总额增长8%以上。", []),
-        ("社会消费品零售总额增长8%。", "社会消费品零售总额稳步增长。", []),  # still there; that it has no number is said
+        (
+            "社会消费品零售总额增长8%。",
+            "社会消费品零售总额稳步增长。",
+            [],
+        ),  # still there; that it has no number is said
         ("改造彩虹长廊30公里。", "力争改造彩虹长廊20公里。", ["firmness-weaker"]),  # no concept names it
         ("确保新增就业2万人。", "新增就业2万人，努力实现更好结果。", ["firmness-weaker"]),
         ("新增就业2万人。", "经济增长7%，力争更好结果，新增就业2万人。", []),  # 力争 is of another clause
