@@ -1,4 +1,4 @@
-"""The compiled way and pySHACL report the same: of each example of a rule, and of hundreds of randomly damaged graphs."""
+"""The compiled way and pySHACL report the same: of each example of a rule, and of hundreds of damaged graphs."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -71,27 +71,24 @@ Triples = list[ox.Triple]
 
 @pytest.fixture(scope="module", autouse=True)
 def everything_read_once() -> Iterator[None]:
-    """Have rdflib parse each query once, not for each focus node, and make a graph of the shapes once: 0.3 s, not 2.5."""
-    translate, to_rdflib = cache(_translate), cache(reference.to_rdflib)
+    """Have rdflib parse each query once, not for each focus node, and take in the shapes once: a tenth of the time."""
+    translate, convert, keep = cache(_translate), reference.to_rdflib, cache(reference.to_rdflib)
 
     def query(
         self: processor.SPARQLProcessor,
         text: str,
-        initBindings: Mapping[str, rdflib.term.Node] | None = None,  # noqa: N803
-        initNs: Mapping[str, str] | None = None,  # noqa: N803
+        initBindings: Mapping[str, rdflib.term.Node] | None = None,
+        initNs: Mapping[str, str] | None = None,
         base: str | None = None,
-        DEBUG: bool = False,  # noqa: N803
+        DEBUG: bool = False,
     ) -> Mapping[str, object]:
         return evalQuery(self.graph, translate(text, base, tuple((initNs or {}).items())), initBindings, base)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(processor.SPARQLProcessor, "query", query)
         # the shapes come as a tuple, the statements as a list
-        patch.setattr(reference, "to_rdflib", lambda each: (to_rdflib if isinstance(each, tuple) else reference_of)(each))
+        patch.setattr(reference, "to_rdflib", lambda each: keep(each) if isinstance(each, tuple) else convert(each))
         yield
-
-
-reference_of = reference.to_rdflib
 
 
 def _translate(text: str, base: str | None, names: tuple[tuple[str, str], ...]) -> object:
@@ -217,17 +214,13 @@ def _with(triple: ox.Triple, value: object) -> ox.Triple:
 
 
 def _altered(literal: ox.Literal, random: Random) -> ox.Literal:
-    number = literal.value.lstrip("-").replace(".", "", 1).isdigit()
-    return random.choice(
-        [
-            ox.Literal(literal.value, language=random.choice(["zh", "en", "zh-Hant"])),
-            ox.Literal(literal.value, datatype=random.choice([XSD.string, XSD.integer, XSD.decimal, XSD.gYear, XSD.date])),
-            ox.Literal(f"{literal.value}0" if number else f"{literal.value}多", datatype=literal.datatype)
-            if literal.language is None
-            else ox.Literal("", language=literal.language),
-            ox.Literal(f"-{literal.value}" if number else "", datatype=None if literal.language else literal.datatype),
-        ]
-    )
+    words, language, datatype = literal.value, literal.language, literal.datatype
+    if random.random() < 0.25:
+        return ox.Literal(words, language=random.choice(("zh", "en", "zh-Hant")))
+    if random.random() < 0.33:
+        return ox.Literal(words, datatype=random.choice((XSD.string, XSD.integer, XSD.decimal, XSD.gYear, XSD.date)))
+    words = random.choice((f"{words}0", f"-{words}") if words.lstrip("-").isdecimal() else (f"{words}多", ""))
+    return ox.Literal(words, language=language) if language else ox.Literal(words, datatype=datatype)
 
 
 def damaged(statements: Sequence[Statement], random: Random) -> Triples:
@@ -262,7 +255,7 @@ def test_of_the_small_plan(small: list[ox.Quad], last_years: Previous, profile: 
 @pytest.mark.parametrize("seed", range(BLOCKS))
 def test_of_damaged_graphs(seed: int, small: list[ox.Quad], profile: str) -> None:
     random = Random(seed)
-    seen, unchecked = compare(((damaged(small, random), None) for _ in range(BLOCK)), profile), profile)
+    seen, unchecked = compare(((damaged(small, random), None) for _ in range(BLOCK)), profile)
     assert seen > BLOCK  # faults were found at all
     assert unchecked <= UNCHECKED * BLOCK
 
