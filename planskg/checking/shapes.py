@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from planskg.checking.facts import Facts, Node
 from planskg.errors import BadAsset
-from planskg.graph.terms import BASE, PLAN, RDFS, SH
+from planskg.graph.terms import BASE, PLAN, RDF, RDFS, SH
 from planskg.vocabulary import asset_folder
 
 SHAPES = BASE + "shapes#"
