@@ -142,8 +142,8 @@ def _check_indicator(path: Path, facts: Facts, node: ox.NamedNode) -> None:
         raise BadAsset(path, node.value, "a group needs a skos:prefLabel @zh and @en")
     for each in members or [node]:
         if each.value not in known:
-            name = each.value.rpartition("/")[2]
-            raise BadAsset(path, each.value, f"no indicator of the vocabulary, nor a group{_near(name, known.values())}")
+            near = _near(each.value.rpartition("/")[2], known.values())
+            raise BadAsset(path, each.value, f"is no indicator of the vocabulary, nor a group{near}")
 
 
 def _near(name: str, names: Iterable[str]) -> str:
