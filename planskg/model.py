@@ -271,6 +271,8 @@ class Finding:
     """The words of the node."""
     compared: tuple[Quote, ...] = ()
     """The words of what it is compared with."""
+    value: str = ""
+    """The term that a constraint names as wrong, as N-Triples spell it; empty where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,3 +287,5 @@ class Report:
     title: str = ""
     text: str = ""
     """The document's text, empty where the graph has none."""
+    file: str = ""
+    """The file that was checked, as the person named it."""

@@ -1,6 +1,5 @@
 """Checking a graph: both plans conform, a fault is told with its words, and pySHACL alone would say the same."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +7,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pyshacl
 import pytest
-from rich.cells import cell_len
 
-from planskg.checking import SUFFIXES, check_graph, read_graphs, render_json, render_text
+from planskg.checking import SUFFIXES, check_graph, read_graphs
 from planskg.checking.checking import Check
 from planskg.checking.engine import Engine, run_compiled, run_reference
 from planskg.checking.shapes import load_shapes
@@ -19,7 +17,7 @@ from planskg.graph.build import build_graph
 from planskg.graph.literals import count
 from planskg.graph.terms import OA, PLAN, PROV, RDF
 from planskg.graph.writing import FORMATS, write_quads
-from planskg.model import Finding, Quote, Report, Span
+from planskg.model import Quote, Span
 from reference_plans import PLANS, extraction, graph, inferences, node, small_plan, target
 
 TEXT = "力争地区生产总值增长5.50%以上。"
@@ -163,42 +161,6 @@ class TestFiles:
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableDocument, match="nowhere"):
             read_graphs(tmp_path / "nowhere.ttl")
-
-
-REPORT = Report(
-    "https://w3id.org/planskg/id/document/653000-2023-00000000",
-    False,
-    {"commitment": 2, "target": 1},
-    (
-        Finding("commitment", "violation", {"zh": "承诺须有一个到期年份", "en": "…"}, "x", (Quote("7%", Span(3, 5)),)),
-        Finding("document-region", "warning", {"zh": "看不出文件属于哪个行政区", "en": "…"}, "https://example.org/d"),
-        Finding("unreviewed", "info", {"zh": "请审定", "en": "…"}, "y", (Quote("长" * 60, None),)),
-    ),
-)
-
-
-class TestReports:
-    def test_json(self) -> None:
-        found = json.loads(render_json([REPORT]))
-        assert list(found) == ["document", "conforms", "focus_nodes", "findings"]
-        assert found["conforms"] is False
-        assert found["focus_nodes"] == {"commitment": 2, "target": 1}
-        assert [list(each) for each in found["findings"]] == [["rule", "severity", "message", "spans"]] * 3
-        assert found["findings"][0]["spans"] == [{"start": 3, "end": 5, "quote": "7%"}]
-        assert found["findings"][1]["spans"] == []
-        assert isinstance(json.loads(render_json([REPORT, REPORT])), list)
-
-    def test_text(self) -> None:
-        lines = render_text(REPORT).splitlines()
-        assert lines[0].endswith("：不符合（违规 1，警告 1，提示 1）")
-        assert "    承诺须有一个到期年份  “7%”[3-5]" in lines
-        assert "    看不出文件属于哪个行政区  <https://example.org/d>" in lines
-        assert max(cell_len(line) for line in lines[1:]) < 80
-        assert lines[-1].split() == ["target", "1"]
-
-    def test_many_findings_of_a_rule_are_counted(self) -> None:
-        many = Report("x", True, {}, REPORT.findings[2:] * 9)
-        assert "    ……另有 4 处" in render_text(many).splitlines()
 
 
 def test_the_heavy_packages_wait_until_they_are_needed() -> None:

@@ -15,6 +15,7 @@ FLOORS = (
     {"run"},
     {"reporting"},
     {"exporting", "comparing"},
+    {"rendering"},
     {"checking", "asking", "building"},
     {"graph"},
     {"extracting"},

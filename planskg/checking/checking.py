@@ -94,6 +94,7 @@ class Check:
             focus=result.focus.value,
             quotes=own,
             compared=tuple(quote for quote in compared if quote not in own),
+            value="" if result.value is None else str(result.value),
         )
 
     def _say(self, constraint: Constraint, result: Result) -> dict[str, str]:

@@ -74,6 +74,7 @@ def _notes(document: Document, found: FoundTable, taken: set[Span]) -> Iterator[
 
 def _lines_below(text: str, start: int) -> Iterator[Span]:
     """Yield the notes below a table; its first line may do without a word for note if it speaks of prices."""
+    start += len(text[start:].partition("\n")[0])
     note: Span | None = None
     for line in text[start:].splitlines(keepends=True):
         words, end = line.strip(), start + len(line)

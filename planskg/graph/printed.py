@@ -9,7 +9,7 @@ from planskg.extracting.observations import INDEX, RATE_ROW
 from planskg.extracting.view import WIDTHS
 from planskg.model import Observation
 
-FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.(?P<places>\d+))?")
+FIGURE = re.compile(r"\d+(?:[,，]\d{3})*(?:\.(?P<places>\d+))?")
 GROWTH_ROW = re.compile(rf"{RATE_ROW.pattern}|增长$")
 CHANGE = re.compile("指数(?:（[^）]*）)?$")
 """An index in per cent tells how prices change."""
@@ -25,7 +25,7 @@ def read_resolution(printed: str, value: Decimal | tuple[Decimal, Decimal] | Non
     if not isinstance(value, Decimal):
         return None
     for match in FIGURE.finditer(printed.translate(WIDTHS)):
-        figure = Decimal(match[0].replace(",", ""))
+        figure = Decimal(re.sub("[,，]", "", match[0]))
         factor = abs(value) / figure if figure else Decimal(unit == RATE)
         if factor and factor.normalize().as_tuple().digits == (1,):
             return factor.scaleb(-len(match["places"] or ""))
