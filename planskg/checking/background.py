@@ -16,7 +16,6 @@ TOLD = {
     SKOS.notation,
     PLAN.rank,
     PLAN.polarity,
-    PLAN.core,
     PLAN.defaultUnit,
     PLAN.dimension,
     QUDT.conversionMultiplier,

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from planskg.checking.facts import Facts, Node
 from planskg.errors import BadAsset
-from planskg.graph.terms import BASE, PLAN, RDF, RDFS, SH
+from planskg.graph.terms import BASE, PLAN, RDFS, SH
 from planskg.vocabulary import asset_folder
 
 SHAPES = BASE + "shapes#"
@@ -59,6 +59,8 @@ class Rule:
     """An example that breaks the rule: the text of a plan (@zh), or Turtle."""
     passing: ox.Literal | None = None
     """The same made right."""
+    previous: ox.Literal | None = None
+    """Last year's plan of both examples, where the rule compares with it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +87,11 @@ class Shapes:
     @cached_property
     def against(self) -> "Shapes":
         """The rules that compare a document with last year's."""
-        return self._part(rule for rule in self.rules if rule.layer == AGAINST)
+        return self.layer(AGAINST)
+
+    def layer(self, name: str) -> "Shapes":
+        """Return the rules of one layer."""
+        return self._part(rule for rule in self.rules if rule.layer == name)
 
     def _part(self, rules: Iterable[Rule]) -> "Shapes":
         """Return some of the rules; the shapes of the others lose their targets, without which they are inert."""
@@ -97,26 +103,33 @@ class Shapes:
 
 @cache
 def load_shapes() -> Shapes:
-    """Return the project's own shapes."""
-    return read_shapes(sorted((asset_folder("ontology") / "shapes").glob("*.ttl")))
+    """Return the project's own shapes, each with an example for and against."""
+    shapes = read_shapes(sorted((asset_folder("ontology") / "shapes").glob("*.ttl")))
+    for rule in shapes.rules:
+        if rule.failing is None or rule.passing is None:
+            raise BadAsset("ontology/shapes", rule.code, "needs a plan:failing and a plan:passing example")
+    return shapes
 
 
 def read_shapes(paths: Iterable[Path]) -> Shapes:
-    """Read shapes from Turtle files; raises BadAsset for bad Turtle or a constraint without words in both languages."""
-    triples = [triple for path in paths for triple in _parse(path)]
+    """Read shapes from Turtle files; raises BadAsset for bad Turtle or a rule without words in both languages."""
+    files = {path: list(_parse(path)) for path in paths}
+    triples = [triple for each in files.values() for triple in each]
     facts = Facts.of(triples)
-    named = [node for node in facts.subjects(RDF.type, SH.NodeShape) if isinstance(node, ox.NamedNode)]
-    rules = [_rule(facts, node) for node in sorted(named, key=str) if _targets(facts, node)]
+    named = {each.subject: path for path, rows in files.items() for each in rows if each.object == SH.NodeShape}
+    nodes = [node for node in sorted(named, key=str) if isinstance(node, ox.NamedNode) and _targets(facts, node)]
+    rules = [_rule(facts, node) for node in nodes]
     for rule in rules:
-        said = (each.message for each in rule.constraints)
-        if any(set(words) != set(LANGUAGES) for words in said):
-            raise BadAsset(
-                "ontology/shapes",
-                rule.code,
-                "needs sh:name, sh:description and rdfs:comment, and each of its constraints an sh:message,"
-                " all of them @zh and @en",
-            )
+        _check_words(named[rule.node], rule)
     return Shapes(tuple(triples), tuple(rules))
+
+
+def _check_words(path: Path, rule: Rule) -> None:
+    told = {"sh:name": rule.name, "sh:description": rule.description, "rdfs:comment": rule.rationale}
+    said = [*told.items(), *(("sh:message", each.message) for each in rule.constraints)]
+    lacking = dict.fromkeys(name for name, words in said if set(words) != set(LANGUAGES))
+    if lacking:
+        raise BadAsset(path, rule.code, f"needs {', '.join(lacking)}, each of them @zh and @en")
 
 
 def _parse(path: Path) -> Iterator[ox.Triple]:
@@ -140,8 +153,8 @@ def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
     constraints = tuple(_constraint(facts, node, each) for each in inner)
     own = _own_severity(facts, node)
     graded = [each.severity for each in constraints[1:]] or [own]
-    examples = [next(iter(facts.objects(node, each)), None) for each in (PLAN.failing, PLAN.passing)]
-    failing, passing = (each if isinstance(each, ox.Literal) else None for each in examples)
+    examples = [next(iter(facts.objects(node, each)), None) for each in (PLAN.failing, PLAN.passing, PLAN.previous)]
+    failing, passing, previous = (each if isinstance(each, ox.Literal) else None for each in examples)
     return Rule(
         code=node.value.removeprefix(SHAPES),
         node=node,
@@ -154,6 +167,7 @@ def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
         constraints=constraints,
         failing=failing,
         passing=passing,
+        previous=previous,
     )
 
 
