@@ -21,12 +21,9 @@ QUIET = {
 @pytest.fixture(scope="session")
 def tried(request: pytest.FixtureRequest) -> dict[str, list[Outcome]]:
     """What all kinds that are asked for show, tried on all processors at once."""
-    asked = [
-        item.callspec.id
-        for item in request.session.items
-        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
-    ]
-    kinds = [KINDS[name] for name in asked if name in KINDS]
+    items = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    params = [getattr(item, "callspec", None) and item.callspec.params for item in items]
+    kinds = [each["kind"] for each in params if each and "kind" in each]
     return dict(zip([kind.name for kind in kinds], try_all(kinds), strict=True))
 
 
