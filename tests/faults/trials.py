@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import pyoxigraph as ox
 
 from faults.graphs import damage_graph
-from faults.kinds import LAST, Kind, Variant, clean_text, edited
+from faults.kinds import LAST, PLANS, Damage, Kind, Variant, clean_text, edited
 from planskg.checking import check_graph
+from planskg.checking.profiles import profile_triples
 from planskg.extracting.pipeline import extract
 from planskg.graph.build import build_graph
+from planskg.graph.terms import DCTERMS
 from planskg.model import Document, Finding
 from planskg.places import load_gazetteer
 from planskg.reading.metadata import read_metadata
@@ -27,12 +29,6 @@ class Outcome:
     """New findings that are neither the one that is meant nor a consequence that the kind declares."""
     consequences: frozenset[str]
     """Rules that tripped as the kind declares."""
-    new: tuple[Finding, ...]
-
-    @property
-    def good(self) -> bool:
-        """Tell whether the fault was found, and nothing else."""
-        return self.found and not self.false
 
 
 def try_kind(kind: Kind) -> list[Outcome]:
@@ -48,7 +44,7 @@ def try_variant(kind: Kind, variant: Variant) -> Outcome:
     meant = [each for each in new if each.rule == kind.rule and _is_there(each, variant, node)]
     false = [each for each in new if each not in meant and each.rule not in kind.also]
     tripped = frozenset(each.rule for each in new if each.rule in kind.also)
-    return Outcome(variant, bool(meant), tuple(false), tripped, new)
+    return Outcome(variant, bool(meant), tuple(false), tripped)
 
 
 @cache
@@ -60,13 +56,17 @@ def check_clean(plan: str, compared: bool = False) -> tuple[Finding, ...]:
 def check_faulty(variant: Variant) -> tuple[tuple[Finding, ...], str | None]:
     """Return the findings of a plan with the fault, and the node that was damaged, if one was."""
     if variant.damage is not None:
-        quads, damaged = damage_graph(graph(variant.plan, clean_text(variant.plan)), variant.damage)
-        return check(quads), damaged
+        return _check_damaged(variant.plan, variant.damage)
     last = None if variant.last is None else edited(clean_text(LAST), variant.last)
     return check(graph(variant.plan, edited(clean_text(variant.plan), variant.edits)), last), None
 
 
-@cache
+def _check_damaged(plan: str, damage: Damage) -> tuple[tuple[Finding, ...], str]:
+    quads, node = damage_graph(graph(plan, clean_text(plan)), damage)
+    return check(quads), node
+
+
+@lru_cache(len(PLANS))
 def graph(name: str, text: str) -> tuple[ox.Quad, ...]:
     """Return what a text says, as if it had been read from a file."""
     metadata = read_metadata(text, load_gazetteer())
@@ -76,8 +76,12 @@ def graph(name: str, text: str) -> tuple[ox.Quad, ...]:
 
 
 def check(quads: Sequence[ox.Quad], last: str | None = None) -> tuple[Finding, ...]:
-    """Return the findings of a graph."""
-    return check_graph(quads, str(quads[0].subject)).findings
+    """Return the findings of a graph, held to the profile of its kind, and to last year's plan where that is given."""
+    node, added = quads[0].subject, profile_triples(quads)
+    assert isinstance(node, ox.NamedNode)  # the first statement is that the document is one
+    previous = () if last is None else graph(LAST, last)
+    replaced = [ox.Triple(node, DCTERMS.replaces, each.subject) for each in previous[:1]]
+    return check_graph(quads, node.value, added=[*added, *replaced], previous=previous).findings
 
 
 def _new(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -98,7 +102,7 @@ def _key(finding: Finding) -> tuple[object, ...]:
 
 
 def _words(finding: Finding) -> list[str]:
-    return [quote.text for quote in (*finding.quotes, *getattr(finding, "compared", ()))]
+    return [quote.text for quote in (*finding.quotes, *finding.compared)]
 
 
 def _is_there(finding: Finding, variant: Variant, node: str | None) -> bool:
