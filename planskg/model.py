@@ -163,6 +163,8 @@ class Target(Commitment):
     """First year of the period that an average (年均) covers; its last year is `year`."""
     binding: str | None = None
     """约束性 or 预期性, where the plan's table calls its indicator so."""
+    part_of: "Target | None" = None
+    """The target that 其中 makes it a part of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,20 @@ class Action(Commitment):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of an indicator table, which its cells share."""
+
+    span: Span
+    """The cell of its name."""
+    unit: str = ""
+    """As its column, the bracket behind its name, the header or the caption prints it; 上年=100 for an index."""
+    whole: Span | None = None
+    """The cell of the name of the row that 其中 makes it a part of."""
+    prices: Span | None = None
+    """The words that say its growth to be at comparable prices."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Observation(Record):
     """One filled cell of an indicator table."""
 
@@ -211,6 +227,7 @@ class Observation(Record):
     sectors: tuple[Tag, ...] = ()
     binding: str | None = None
     """约束性 or 预期性, where a column says so."""
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +271,8 @@ class Finding:
     """The words of the node."""
     compared: tuple[Quote, ...] = ()
     """The words of what it is compared with."""
+    value: str = ""
+    """The term that a constraint names as wrong, as N-Triples spell it; empty where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,3 +287,5 @@ class Report:
     title: str = ""
     text: str = ""
     """The document's text, empty where the graph has none."""
+    file: str = ""
+    """The file that was checked, as the person named it."""

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from planskg.model import (
     PlaceMention,
     Record,
     Residue,
+    Row,
     Span,
     Tag,
     Target,
@@ -80,10 +82,33 @@ def file_reference(document: Document) -> Extraction:
     records = [*found, *_reference_actions(document.text, found)]
     pillars = sorted((record for record in found if isinstance(record, Pillar)), key=lambda pillar: pillar.span)
     sectors = _reference_sectors(document.name)
-    filed = [_file(document, record, pillars, sectors) for record in records]
-    return Extraction(
-        document, tuple(sorted(filed, key=lambda record: record.span)), _reference_residue(document.text, found)
-    )
+    filed = sorted((_file(document, record, pillars, sectors) for record in records), key=lambda record: record.span)
+    joined = tuple(_join(document.text, filed))
+    return Extraction(document, joined, _reference_residue(document.text, found))
+
+
+def _join(text: str, records: list[Record]) -> Iterator[Record]:
+    """Give each cell its row, whose name and unit stand in the lines above it, and each part its whole."""
+    before, above, whole = Span(0, 0), None, None
+    for record in records:
+        if isinstance(record, Observation):
+            start = text.rfind("\n\n", 0, record.span.start) + 2
+            name, unit = (line.strip() for line in text[start:].split("\n", 2)[:2])
+            at = Span(text.index(name, start), text.index(name, start) + len(name))
+            is_part = name.startswith("其中")
+            whole = whole if is_part else at
+            note = re.search(rf"(?<=注：){re.escape(record.indicator)}[^\n]*可比价格[^\n]*", text)
+            prices = note and Span(*note.span())
+            record = replace(record, row=Row(span=at, unit=unit, whole=whole if is_part else None, prices=prices))
+        if isinstance(record, Target):
+            if (
+                above
+                and above.unit == record.unit
+                and re.fullmatch("[^；。]*其中：(?:新增)?[^；。]*", text[before.end : record.span.start])
+            ):
+                record = replace(record, part_of=above)
+            before, above = record.span, record
+        yield record
 
 
 def _reference_actions(text: str, found: list[Record]) -> list[Record]:

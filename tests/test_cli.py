@@ -103,6 +103,25 @@ def test_check_fails_on_the_severity_that_is_asked() -> None:
     assert planskg("check", CHANGJI, "--fail-on", "info").returncode == 1
 
 
+def test_check_writes_each_form(tmp_path: Path) -> None:
+    for form, told in {
+        "html": "<!doctype html>",
+        "sarif": '"uri": "',
+        "junit": "<testsuite ",
+        "turtle": "sh:result",
+    }.items():
+        path = tmp_path / form
+        assert planskg("check", CHANGJI, "--format", form, "-o", str(path)).returncode == 0
+        assert told in path.read_text(encoding="utf-8")
+
+
+def test_check_speaks_english() -> None:
+    told = planskg("check", CHANGJI, "--lang", "en", "--verbose").stdout
+    assert "conforms. violations: 0" in told
+    assert "Nodes that each rule looked at" in told
+    assert "\x1b" not in told, "no colours but to a terminal"
+
+
 def test_a_store_is_built_checked_and_asked(tmp_path: Path) -> None:
     store, trig = str(tmp_path / "store"), tmp_path / "plans.trig"
     built = planskg("build", CHANGJI, KIZILSU, "--store", store, "-o", str(trig))
@@ -154,6 +173,7 @@ def test_score_tells_what_changed_since_an_earlier_run(tmp_path: Path) -> None:
         (("ask", "--sparql", "SELECT"), "SPARQL"),
         (("ask", "roads", "--store", "no-such-store"), "no-such-store"),
         (("export", "no-such-format"), "no-such-format"),
+        (("check", CHANGJI, "--format", "no-such-form"), "no-such-form"),
         (("score", "no-such.jsonl", "no-such.jsonl"), "no-such.jsonl"),
         (("build",), "--store"),
         (("ask",), "--list"),

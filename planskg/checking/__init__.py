@@ -1,7 +1,6 @@
-"""The record shapes over a graph, and the report of what they found."""
+"""The shapes over a graph, and the report of what they found."""
 
 from planskg.checking.checking import check_graph
 from planskg.checking.files import SUFFIXES, read_graphs
-from planskg.checking.rendering import render_json, render_text, report_json
 
-__all__ = ["SUFFIXES", "check_graph", "read_graphs", "render_json", "render_text", "report_json"]
+__all__ = ["SUFFIXES", "check_graph", "read_graphs"]

@@ -24,6 +24,7 @@ from planskg.model import (
     Project,
     Quantity,
     Record,
+    Row,
     Span,
     Tag,
     Target,
@@ -93,7 +94,7 @@ def restore_pillar(plan: Plan, node: ox.NamedNode) -> Pillar:
 
 def restore_target(plan: Plan, node: ox.NamedNode) -> Target:
     """Return a target; its value is a range where the graph has no single number."""
-    facts = plan.facts
+    facts, whole = plan.facts, plan.facts.node(node, PLAN.partOf)
     return Target(
         **_promise(plan, node),
         **_measured(plan, node),
@@ -103,6 +104,7 @@ def restore_target(plan: Plan, node: ox.NamedNode) -> Target:
         unit=_unit(plan, node),
         since=_whole(plan, node, PLAN.sinceYear),
         binding=facts.text(node, PLAN.binding),
+        part_of=None if whole is None else restore_target(plan, whole),
     )
 
 
@@ -131,7 +133,7 @@ def restore_project(plan: Plan, node: ox.NamedNode) -> Project:
 
 def restore_observation(plan: Plan, node: ox.NamedNode) -> Observation:
     """Return a cell of an indicator table."""
-    facts = plan.facts
+    facts, row = plan.facts, plan.facts.node(node, PLAN.inRow)
     return Observation(
         **_origin(plan, node),
         **_measured(plan, node),
@@ -142,6 +144,18 @@ def restore_observation(plan: Plan, node: ox.NamedNode) -> Observation:
         unit=_unit(plan, node),
         sectors=_sectors(plan, node),
         binding=facts.text(node, PLAN.binding),
+        row=row and _row(plan, row),
+    )
+
+
+def _row(plan: Plan, node: ox.NamedNode) -> Row:
+    facts = plan.facts
+    whole = facts.node(node, PLAN.partOf)
+    return Row(
+        span=_quoted(facts, node) or Span(0, 0),
+        unit=facts.text(node, PLAN.printedUnit) or "",
+        whole=whole and _quoted(facts, whole),
+        prices=_span(facts, facts.node(node, PLAN.comparablePrices)),
     )
 
 
@@ -166,18 +180,26 @@ def _value(plan: Plan, node: ox.NamedNode) -> Decimal | tuple[Decimal, Decimal] 
 
 def _origin(plan: Plan, node: ox.NamedNode) -> Fields:
     facts = plan.facts
-    source, run = facts.node(node, PROV.wasQuotedFrom), facts.node(node, PLAN.foundBy)
+    run = facts.node(node, PLAN.foundBy)
     rules = [facts.text(each, RDFS.label) for each in facts.nodes(run, PROV.used)] if run else []
     return {
-        "span": span_of(facts, source) if source else Span(0, 0),
+        "span": _quoted(facts, node) or Span(0, 0),
         "rule": next((rule for rule in rules if rule is not None), ""),
     }
+
+
+def _quoted(facts: Facts, node: ox.NamedNode) -> Span | None:
+    return _span(facts, facts.node(node, PROV.wasQuotedFrom))
+
+
+def _span(facts: Facts, source: ox.NamedNode | None) -> Span | None:
+    return source and span_of(facts, source)
 
 
 def _promise(plan: Plan, node: ox.NamedNode) -> Fields:
     facts, origin = plan.facts, _origin(plan, node)
     sentence, firmness = facts.node(node, PLAN.sentence), facts.node(node, PLAN.firmness)
-    span = span_of(facts, sentence) if sentence else origin["span"]
+    span = _span(facts, sentence) or origin["span"]
     return origin | {
         "year": int(facts.text(node, PLAN.dueYear) or 0),
         "sentence": span,

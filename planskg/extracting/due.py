@@ -17,7 +17,7 @@ AVERAGE = re.compile(r"年均|平均每年|每年平均")
 def due_year(reading: Reading, position: int) -> int:
     """Return the year that what stands at a position of the sentence is due: that of the last time named before it.
 
-    A year before the plan's does not count: it tells of the past.
+    A year before the plan's does not count, for it tells of the past, unless the plan still intends something by it.
     """
     times = [m for m in reading.times if m.start < position]
     if not times:

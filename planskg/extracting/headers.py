@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from planskg.extracting.layout import CAPTION_ROWS, Row
+from planskg.extracting.layout import CAPTION_ROWS, Cells
 
 SERIAL = re.compile(r"序号|编号|^号$")
 PROGRESS = re.compile(r"进展|完成情况|落实情况|推进情况|截至|截止|已完成|累计完成|目前|现状|^进度$|备注|说明|问题")
@@ -54,7 +54,7 @@ ROLES = {
 """What a header cell may say, in the order in which it is asked."""
 
 
-def read_header(rows: list[Row]) -> Header | None:
+def read_header(rows: list[Cells]) -> Header | None:
     """Return the columns of a table of tasks or projects; None for one of figures."""
     for index, row in enumerate(rows[:CAPTION_ROWS]):
         words = [words for _, words in row]

@@ -16,7 +16,8 @@ CAPTION_ROWS = 4
 TIME_HEADER = re.compile("年份|年度|时间|时期|")
 
 Cell = tuple[Span, str]
-Row = list[Cell]
+Cells = list[Cell]
+"""A row of a table as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Layout:
     """The unit that stands once for the whole table."""
 
 
-def read_rows(document: Document, table: Table) -> list[Row]:
+def read_rows(document: Document, table: Table) -> list[Cells]:
     """Return the cells of a table with their words, blanks left out."""
     return [[(cell, _words(document, cell)) for cell in row] for row in table.rows]
 
@@ -42,7 +43,7 @@ def _words(document: Document, span: Span) -> str:
     return re.sub(r"\s+|\*\*", "", document.quote(span)).replace("％", "%")
 
 
-def read_blocks(rows: list[Row]) -> list[list[Row]]:
+def read_blocks(rows: list[Cells]) -> list[list[Cells]]:
     """Part a table whose columns are printed twice side by side, and turn one whose years stand in the rows."""
     first = [words for _, words in rows[0]] if rows else []
     again = next((i for i in range(2, len(first)) if first[i] == first[0] != "" and rows[0][i] != rows[0][0]), 0)
@@ -51,7 +52,7 @@ def read_blocks(rows: list[Row]) -> list[list[Row]]:
     return [_turned(rows)]
 
 
-def _turned(rows: list[Row]) -> list[Row]:
+def _turned(rows: list[Cells]) -> list[Cells]:
     """Turn a table whose rows are years and whose columns are indicators."""
     if len(rows) < 3 or not rows[0] or not TIME_HEADER.fullmatch(rows[0][0][1]):
         return rows
@@ -61,7 +62,7 @@ def _turned(rows: list[Row]) -> list[Row]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-def read_layout(rows: list[Row], caption: str, plan_year: int) -> Layout | None:
+def read_layout(rows: list[Cells], caption: str, plan_year: int) -> Layout | None:
     """Read the header rows of a table, which captions may stand above; None where no column names a year."""
     for index in range(min(CAPTION_ROWS, len(rows))):
         above = "\n".join(words for row in rows[:index] for _, words in row)
@@ -73,7 +74,7 @@ def read_layout(rows: list[Row], caption: str, plan_year: int) -> Layout | None:
     return None
 
 
-def _layout(rows: list[Row], skipped: int, caption: str, plan_year: int) -> Layout | None:
+def _layout(rows: list[Cells], skipped: int, caption: str, plan_year: int) -> Layout | None:
     """Read one or two header rows; the second says what the columns below a shared cell are."""
     first = [words for _, words in rows[0]]
     second = _second(rows)
@@ -120,7 +121,7 @@ def _name_column(names: list[int], labels: list[tuple[str, str]]) -> int:
     return exact[0] if exact else same[-1] if same == list(range(same[0], same[-1] + 1)) else names[0]
 
 
-def _second(rows: list[Row]) -> list[str] | None:
+def _second(rows: list[Cells]) -> list[str] | None:
     """Return the words of the second header row; a cell that runs through both rows is blank in it."""
     if len(rows) < 2:
         return None

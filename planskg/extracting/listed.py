@@ -10,7 +10,7 @@ from decimal import Decimal
 from planskg.extracting.columns import NUMBER
 from planskg.extracting.filing import file_listed
 from planskg.extracting.headers import Header, read_header
-from planskg.extracting.layout import Row, read_rows
+from planskg.extracting.layout import Cells, read_rows
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.names import find_places
 from planskg.extracting.observations import DASH, LEADING
@@ -42,7 +42,7 @@ def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
             yield from _project(document, placed, header, row, unit)
 
 
-def _project(document: Document, placed: Placed, header: Header, row: Row, unit: str) -> Iterator[Project]:
+def _project(document: Document, placed: Placed, header: Header, row: Cells, unit: str) -> Iterator[Project]:
     span, words = row[header.name]
     lead = LEADING.match(words)
     name = words[lead.end() :] if lead else words
@@ -63,13 +63,13 @@ def _project(document: Document, placed: Placed, header: Header, row: Row, unit:
     yield file_listed(project, placed.pillars, responsible(document, row, header))
 
 
-def _cell(header: Header, row: Row, role: str) -> str:
+def _cell(header: Header, row: Cells, role: str) -> str:
     """Return the words of the row's first filled cell of a role."""
     cells = (row[index][1] for index in header.columns.get(role, ()) if index < len(row))
     return next((words for words in cells if not DASH.fullmatch(words)), "")
 
 
-def _stage(header: Header, row: Row) -> str:
+def _stage(header: Header, row: Cells) -> str:
     """Return the furthest stage that the goal names, else that which the kind of works tells (新建, 续建)."""
     found = [stage for role in ("goal", "stage") for stage in _stages(_cell(header, row, role))]
     return max(found, key=lambda stage: int(load_scheme("stages")[stage].value("rank") or 0), default="construction")
@@ -89,7 +89,7 @@ def _stages(words: str) -> Iterator[str]:
                 yield after[closing.group()] if closing else verbs[opening.group()]  # type: ignore[union-attr]
 
 
-def _investment(header: Header, row: Row, unit: str) -> Decimal | None:
+def _investment(header: Header, row: Cells, unit: str) -> Decimal | None:
     """Return the total investment, else this year's, in 元; the unit stands in the cell, its header or above."""
     columns = sorted(header.columns.get("money", ()), key=lambda index: not TOTAL.search(header.words[index]))
     for index in columns:

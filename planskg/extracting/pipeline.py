@@ -7,6 +7,7 @@ from planskg.extracting.aims import find_aims
 from planskg.extracting.filing import Filer, bind_targets, file_observation
 from planskg.extracting.listed import read_listed
 from planskg.extracting.observations import read_observations
+from planskg.extracting.prices import settle_prices
 from planskg.extracting.projects import find_projects
 from planskg.extracting.reading import Reading, read_sentences, why_silent
 from planskg.extracting.residue import find_residue
@@ -15,6 +16,7 @@ from planskg.extracting.tables import find_tables
 from planskg.extracting.targets import find_targets
 from planskg.extracting.tasks import read_tasks
 from planskg.extracting.view import read_views
+from planskg.extracting.wholes import join_targets
 from planskg.model import Commitment, Document, Extraction, Record
 
 KINDS = (find_projects, find_targets, find_aims, find_actions)
@@ -33,12 +35,14 @@ def extract(document: Document) -> Extraction:
     readings = read_sentences(promising, document.metadata.year, document.metadata.region)
     records: list[Record] = list(structure.pillars)
     for placed in structure.tables:
-        records += (file_observation(one) for one in read_observations(document, placed.found))
+        figures = [file_observation(one) for one in read_observations(document, placed.found)]
+        records += settle_prices(document, placed.found, figures)
         records += read_listed(document, placed)
     for reading in readings:
         records += _promises(reading)
     records = list(bind_targets(records))
     records.sort(key=lambda record: (record.span, record.kind))
+    records = list(join_targets(document, records))
     return Extraction(document, tuple(records), find_residue(document, views, silences, readings, records, tables))
 
 

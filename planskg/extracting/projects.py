@@ -113,7 +113,7 @@ def _follow_up(reading: Reading, start: int, end: int, projects: list[Project]) 
 def _advance(projects: list[Project], stage: str, years: list[int]) -> Iterator[Project]:
     """Yield projects at the later stage that a clause tells; another year makes it a promise of its own."""
     for project in projects:
-        if not years or years[-1] <= project.year:
+        if not years or years[-1] == project.year:
             yield replace(project, stage=latest((project.stage, stage)))
         else:
             yield from (project, replace(project, stage=stage, year=years[-1], investment=None))

@@ -22,6 +22,8 @@ PAST = re.compile(
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗])"
 )
 AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
+INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
+"""What makes a year that is over a deadline, if a wrong one: 力争2022年通车."""
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
@@ -70,8 +72,10 @@ class Reading:
         """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
         self.measured, self.named = scan(text)
         """The quantities, and the numbers that are none, each in order."""
-        self.times = [m for m in find_times(text, plan_year) if m.year >= plan_year]
-        """The years from the plan's on that the sentence names, in order."""
+        self.times = [
+            m for m in find_times(text, plan_year) if m.year >= plan_year or INTENDED.search(text, 0, m.start)
+        ]
+        """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
         self.past = _past(text, self.clauses, plan_year)
         """Where the clauses begin that tell of the past."""
         self.is_situation = SITUATION.search(text) is not None

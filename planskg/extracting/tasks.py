@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from planskg.extracting.headers import Header, read_header
-from planskg.extracting.layout import Row, read_rows
+from planskg.extracting.layout import Cells, read_rows
 from planskg.extracting.notes import find_bodies
 from planskg.extracting.structure import Placed, Sentence, cut_sentences
 from planskg.extracting.times import find_times
@@ -37,7 +37,7 @@ def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
                 yield from _sentences(document, placed, span, year, bodies)
 
 
-def _tasks(row: Row, header: Header) -> Iterator[Span]:
+def _tasks(row: Cells, header: Header) -> Iterator[Span]:
     """Yield the cells of a row that promise; what only names the task is none where a goal stands beside it."""
     cells = sorted(index for role in READ for index in header.columns.get(role, ()) if index < len(row))
     goals = [index for index in header.columns.get("goal", ()) if index < len(row) and row[index][1]]
@@ -55,7 +55,7 @@ def _sentences(
         yield Sentence(view, start, end, placed.part._replace(year=year), placed.pillars, bodies)
 
 
-def deadline(row: Row, header: Header, year: int) -> int:
+def deadline(row: Cells, header: Header, year: int) -> int:
     """Return the year that a row is due: its deadline's, else that of the goal column's header, else the part's."""
     at = header.first("deadline")
     if at is not None and at < len(row) and (named := find_times(row[at][1], year)):
@@ -65,7 +65,7 @@ def deadline(row: Row, header: Header, year: int) -> int:
     return max([year, *(mention.year for mention in titled)])
 
 
-def responsible(document: Document, row: Row, header: Header) -> tuple[Span, ...]:
+def responsible(document: Document, row: Cells, header: Header) -> tuple[Span, ...]:
     """Return the bodies that the columns of responsible units name in a row."""
     spans = dict.fromkeys(row[index][0] for index in header.columns.get("responsible", ()) if index < len(row))
     return tuple(body for span in spans for body in find_bodies(document.text, *span))

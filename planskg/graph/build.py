@@ -2,11 +2,11 @@
 
 import pyoxigraph as ox
 
-from planskg.graph.describing import DESCRIBERS, describe_pillars, describe_residue
+from planskg.graph.describing import DESCRIBERS, describe_pillars, describe_residue, describe_rows
 from planskg.graph.draft import Draft
 from planskg.graph.literals import chinese, count, date, given, words, year
 from planskg.graph.terms import DC, DCAT, DCTERMS, FOAF, PLAN, RDF, VOID
-from planskg.model import Extraction, Pillar
+from planskg.model import Extraction, Observation, Pillar
 from planskg.places import Gazetteer, load_gazetteer
 
 
@@ -15,6 +15,7 @@ def build_graph(extraction: Extraction, gazetteer: Gazetteer | None = None) -> l
     draft = Draft(extraction.document, gazetteer or load_gazetteer())
     _describe_document(draft)
     describe_pillars(draft, [record for record in extraction.records if isinstance(record, Pillar)])
+    describe_rows(draft, (record for record in extraction.records if isinstance(record, Observation)))
     for record in extraction.records:
         if not isinstance(record, Pillar):
             DESCRIBERS[type(record)](draft, record)

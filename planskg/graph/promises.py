@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from planskg.graph.common import plain, say_measured, say_origin, say_sectors
 from planskg.graph.draft import Draft, concept
 from planskg.graph.literals import chinese, given, number, words, year
+from planskg.graph.printed import read_manner, read_resolution
 from planskg.graph.terms import PLAN, QUDT, RDF, RDFS, SCHEMA, digest, extend, identify
 from planskg.model import Action, Aim, Commitment, Project, Quantity, Target
 
@@ -17,8 +18,7 @@ NOISE = re.compile(r"[\s“”\"'‘’《》]|项目$")
 
 def describe_target(draft: Draft, target: Target) -> None:
     """Say one measurable goal."""
-    fields = (target.indicator, plain(target.value), target.unit, target.measure, target.comparator, str(target.since))
-    node = _say_commitment(draft, PLAN.Target, target, *fields)
+    node = _say_commitment(draft, PLAN.Target, target, *_target_fields(target))
     say_measured(draft, node, target)
     low, high = target.value if isinstance(target.value, tuple) else (target.value, target.value)
     ranged = isinstance(target.value, tuple)
@@ -29,13 +29,22 @@ def describe_target(draft: Draft, target: Target) -> None:
     draft.say(node, QUDT.hasUnit, draft.unit(target.unit))
     draft.say(node, PLAN.comparator, concept("comparators", target.comparator))
     draft.say(node, PLAN.measure, concept("measures", target.measure))
-    draft.say(node, PLAN.printedValue, words(draft.document.quote(target.span)))
+    printed = draft.document.quote(target.span)
+    draft.say(node, PLAN.printedValue, words(printed))
+    draft.say(node, PLAN.resolution, given(read_resolution(printed, target.value, target.unit), number))
+    draft.say(node, PLAN.partOf, given(target.part_of, lambda whole: _node(draft, whole, *_target_fields(whole))))
     draft.say(node, PLAN.sinceYear, given(target.since, year))
+
+
+def _target_fields(target: Target) -> tuple[str, ...]:
+    return target.indicator, plain(target.value), target.unit, target.measure, target.comparator, str(target.since)
 
 
 def describe_aim(draft: Draft, aim: Aim) -> None:
     """Say a goal without a number."""
-    say_measured(draft, _say_commitment(draft, PLAN.Aim, aim, aim.indicator), aim)
+    node = _say_commitment(draft, PLAN.Aim, aim, aim.indicator)
+    say_measured(draft, node, aim)
+    draft.say(node, PLAN.manner, words(read_manner(draft.document.quote(aim.span))))
 
 
 def describe_action(draft: Draft, action: Action) -> None:
@@ -83,9 +92,13 @@ def _say_quantity(draft: Draft, pledge: ox.NamedNode, quantity: Quantity) -> ox.
     return node
 
 
+def _node(draft: Draft, record: Commitment, *fields: str) -> ox.NamedNode:
+    return draft.part(record.kind, record.span, str(record.year), *fields)
+
+
 def _say_commitment(draft: Draft, kind: ox.NamedNode, record: Commitment, *fields: str) -> ox.NamedNode:
     """Say what all commitments have in common."""
-    node = draft.part(record.kind, record.span, str(record.year), *fields)
+    node = _node(draft, record, *fields)
     say_origin(draft, node, kind, record)
     draft.say(node, PLAN.sentence, draft.source(record.sentence))
     draft.say(node, PLAN.dueYear, year(record.year))
