@@ -56,7 +56,7 @@ const picture = (() => {
     const length = Math.max(...text.split("\n").map(labels.width)) * size, gap = radius + 4;
     const turn = (angle ?? 0) * Math.PI / 180, [x, y] = camera.onCanvas(...points[spot]);
     const box = centred ? { x: x - length / 2, y, length, height: size * 2.1, angle: 0 }
-      : { x: x + (gap - 1) * Math.cos(turn), y: y + (gap - 1) * Math.sin(turn), length: length + 2, height: size * (form === "columns" ? 0.75 : 0.98), angle: turn };
+      : { x: x + (gap - 1) * Math.cos(turn), y: y + (gap - 1) * Math.sin(turn), length: length + 2, height: size * (form === "columns" ? 0.75 : form === "rings" ? 1.1 : 0.98), angle: turn };
     return { spot, text, size, gap, centred, inside, weight: weigh(spot, state), box };
   };
   // A radial label starts at its node and runs outward; left of the centre it is turned so that it stays upright.
