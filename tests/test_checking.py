@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from decimal import InvalidOperation
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -121,12 +122,19 @@ def test_an_empty_graph_conforms_and_saw_nothing() -> None:
     assert set(report.focus_nodes.values()) == {0}
 
 
-def test_what_pyshacl_cannot_check_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        TypeError("'<=' not supported"),  # what it says of some pairs of xsd:gYear
+        InvalidOperation("no number"),  # of arithmetic with "x"^^xsd:decimal
+    ],
+)
+def test_what_pyshacl_cannot_check_is_a_clear_error(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
-        raise TypeError("'<=' not supported")  # what it says of some pairs of xsd:gYear
+        raise error
 
     monkeypatch.setattr(pyshacl, "validate", refuse)
-    with pytest.raises(PlanskgError, match="cannot check this graph: '<='"):
+    with pytest.raises(PlanskgError, match=f"cannot check this graph: {error}"):
         check_graph(small_graph(), "small", engine=run_reference)
 
 
@@ -156,7 +164,12 @@ class TestFiles:
 
     @pytest.mark.parametrize(
         ("name", "text", "reason"),
-        [("a.ttl", "no turtle", "is no Turtle"), ("a.nq", "", "PlanDocument"), ("a.jsonld", "{", "is no JSON-LD")],
+        [
+            ("a.ttl", "no turtle", "is no Turtle"),
+            ("a.nq", "\n", "PlanDocument"),
+            ("b.nq", "", "is empty"),
+            ("a.jsonld", "{", "is no JSON-LD"),
+        ],
     )
     def test_a_file_that_is_none(self, name: str, text: str, reason: str, tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
