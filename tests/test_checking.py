@@ -164,7 +164,12 @@ class TestFiles:
 
     @pytest.mark.parametrize(
         ("name", "text", "reason"),
-        [("a.ttl", "no turtle", "is no Turtle"), ("a.nq", "", "PlanDocument"), ("a.jsonld", "{", "is no JSON-LD")],
+        [
+            ("a.ttl", "no turtle", "is no Turtle"),
+            ("a.nq", "\n", "PlanDocument"),
+            ("b.nq", "", "is empty"),
+            ("a.jsonld", "{", "is no JSON-LD"),
+        ],
     )
     def test_a_file_that_is_none(self, name: str, text: str, reason: str, tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")

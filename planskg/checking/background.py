@@ -16,6 +16,7 @@ TOLD = {
     SKOS.notation,
     PLAN.rank,
     PLAN.polarity,
+    PLAN.constantPrices,
     PLAN.defaultUnit,
     PLAN.dimension,
     QUDT.conversionMultiplier,

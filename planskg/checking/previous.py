@@ -9,13 +9,11 @@ import pyoxigraph as ox
 
 from planskg.checking.engine import Statement
 from planskg.checking.facts import Facts
-from planskg.checking.files import SUFFIXES, read_graphs
+from planskg.checking.files import SUFFIXES
+from planskg.checking.statements import read_statements
 from planskg.errors import PlanskgError, UnreadableDocument
-from planskg.extracting.pipeline import extract
-from planskg.graph.build import build_graph
 from planskg.graph.terms import DCTERMS, PLAN, RDF, SKOS, extend
-from planskg.reading import read_document
-from planskg.reading.source import LIMIT
+from planskg.reading.source import LIMIT, Source, read_source
 
 Named = TypeVar("Named")
 
@@ -40,13 +38,19 @@ class _Plan:
 
 
 def read_previous(path: Path, statements: Iterable[Statement], *, limit: int = LIMIT) -> Previous:
-    """Read last year's plan from a document or an RDF file, to hold the plan that the statements tell of against it.
+    """Read last year's plan from a document or an RDF file, as hold_against does."""
+    return hold_against(read_source(path, limit), statements)
+
+
+def hold_against(source: Source, statements: Iterable[Statement]) -> Previous:
+    """Return last year's plan, to hold the plan that the statements tell of against it.
 
     A document that does not tell its region is taken to be of the same. Raises PlanskgError where it is of another
     region, or of no earlier year.
     """
+    path = source.path
     new = _describe(Facts.of(map(_triple, statements)), "the plan that is checked")
-    told = tuple(_read(path, new.region or None, limit))
+    told = tuple(_read(source, new.region or None))
     old = _describe(Facts.of(map(_triple, told)), str(path))
     if new.region and old.region and old.region != new.region:
         raise PlanskgError(
@@ -61,13 +65,11 @@ def read_previous(path: Path, statements: Iterable[Statement], *, limit: int = L
     return Previous(_adopt(told, old.node, new.node), ox.Triple(new.node, DCTERMS.replaces, old.node))
 
 
-def _read(path: Path, region: str | None, limit: int) -> Iterable[Statement]:
-    if path.suffix.lower() in SUFFIXES:
-        return [quad for quads in read_graphs(path).values() for quad in quads]
-    document = read_document(path, limit=limit)
-    if document.metadata.region is None:
-        document = read_document(path, region=region, limit=limit)
-    return build_graph(extract(document))
+def _read(source: Source, region: str | None) -> Iterable[Statement]:
+    told = [quad for quads in read_statements(source).values() for quad in quads]
+    if any(quad.predicate == DCTERMS.spatial for quad in told) or Path(source.path).suffix.lower() in SUFFIXES:
+        return told
+    return [quad for quads in read_statements(source, region=region).values() for quad in quads]
 
 
 def _describe(facts: Facts, name: str) -> _Plan:

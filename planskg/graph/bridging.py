@@ -48,7 +48,7 @@ def _term(term: object) -> "rdflib.term.Node":
         case ox.BlankNode():
             return BNode(term.value)
         case ox.Literal(language=None):
-            # "a" and "a"^^xsd:string are two to rdflib, though RDF 1.1 says one; its queries mean the first.
+            # To rdflib "a" and "a"^^xsd:string are two, though RDF 1.1 says one; its readers make the first.
             return Literal(term.value, datatype=None if term.datatype == XSD.string else URIRef(term.datatype.value))
         case ox.Literal():
             return Literal(term.value, lang=term.language)
