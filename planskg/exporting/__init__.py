@@ -13,7 +13,8 @@ from planskg.exporting.network import to_networkx
 from planskg.exporting.picture import write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
-from planskg.exporting.tabular import write_csv, write_jsonl
+from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
+from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
 from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_nothing, verify_rdf
 from planskg.files import write_whole
 
@@ -99,6 +100,8 @@ EXPORTERS: dict[str, Exporter] = {
             english="records, one JSON object a line",
             write=write_jsonl,
             verify=verify_jsonl,
+            carries=CARRIED,
+            losses=(ROUNDED,),
         ),
         Exporter(
             name="csv",
@@ -108,7 +111,10 @@ EXPORTERS: dict[str, Exporter] = {
             english="records, one row each, for spreadsheets",
             write=write_csv,
             verify=verify_csv,
+            carries=CARRIED,
+            losses=(GUARDED,),
         ),
+        *EXPORTERS_OF_TABLES,
         Exporter(
             name="html",
             path="graph.html",
