@@ -138,8 +138,8 @@ def test_nothing_half_written_is_left(tmp_path: Path) -> None:
 
 def test_importing_is_light() -> None:
     script = (
-        "import planskg.exporting, sys; heavy = {'networkx', 'jinja2', 'rdflib', 'owlrl', 'pyshacl', 'xlsxwriter', 'docx',"
-        " 'pyarrow', 'pandas', 'python_calamine'}; print(heavy & set(sys.modules))"
+        "import planskg.exporting, sys; heavy = {'networkx', 'jinja2', 'rdflib', 'owlrl', 'pyshacl', 'xlsxwriter',"
+        " 'docx', 'pyarrow', 'pandas', 'python_calamine'}; print(heavy & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "set()"

@@ -8,6 +8,7 @@ from planskg.errors import PlanskgError
 from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
+from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.network import to_networkx
 from planskg.exporting.picture import write_picture
@@ -115,6 +116,7 @@ EXPORTERS: dict[str, Exporter] = {
             losses=(GUARDED,),
         ),
         *EXPORTERS_OF_TABLES,
+        *EXPORTERS_OF_LEDGERS,
         Exporter(
             name="html",
             path="graph.html",
