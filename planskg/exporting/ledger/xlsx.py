@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planskg.exporting.ledger.papers import NUMBER_WIDTH, PLACE, Group, Grouping, Paper, write_papers
 from planskg.exporting.ledger.tasks import Task
 from planskg.exporting.source import Source
-from planskg.exporting.tables.spreadsheet import LINKS, write_words
+from planskg.exporting.tables.spreadsheet import LINKS, height_of, write_words
 from planskg.exporting.tables.xlsx import BEGINNING
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ A4, TITLE_ROWS = 9, 3
 TEXT = "原文"
 PER_MILLIMETRE = 0.5
 """Characters of a column's width."""
+LINE_HEIGHT = 13.5
+"""Of a line of a cell, in points."""
+TEXT_WIDTH = 120
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"font_name": TITLE_FONT, "font_size": 18, "align": "center"},
     "notes": {"font_name": FONT, "font_size": 10, "align": "left", "text_wrap": True},
@@ -90,21 +93,25 @@ def _set_page(sheet: Worksheet, grouping: Grouping) -> None:
 def _write_task(
     sheet: Worksheet, row: int, number: int, grouping: Grouping, task: Task, styles: dict[str, Format]
 ) -> None:
+    cells = [(heading.cell(task), heading.width * PER_MILLIMETRE) for heading in grouping.headings]
+    sheet.set_row(row, height_of(cells, LINE_HEIGHT))
     sheet.write_number(row, 0, number, styles["number"])
     for column, heading in enumerate(grouping.headings, 1):
-        if heading is PLACE and row < LINKS:
-            sheet.write_url(row, column, f"internal:'{TEXT}'!B{task.line}", styles["link"], heading.cell(task))
-        else:
-            write_words(sheet, row, column, heading.cell(task), styles["cell"], styles["guarded"])
+        linked = heading is PLACE and row < LINKS
+        if linked:
+            sheet.write_url(row, column, f"internal:'{TEXT}'!B{task.line}")
+        look = styles["link" if linked else "cell"]
+        write_words(sheet, row, column, heading.cell(task), look, styles["guarded"])
 
 
 def _write_text(book: Workbook, source: Source, paper: Paper, styles: dict[str, Format]) -> None:
     """Write the text a line a row, so that a row has the number of its line."""
     sheet = book.add_worksheet(TEXT)
     sheet.set_column(0, 0, 6)
-    sheet.set_column(1, 1, 120)
+    sheet.set_column(1, 1, TEXT_WIDTH)
     guarded = book.add_format({**LOOKS["text"], "quote_prefix": True})
     lines = (row for row in source.frames["lines"].rows if str(row["document"]).endswith(f"/{paper.document}"))
     for number, line in enumerate(lines):
         sheet.write_number(number, 0, number + 1, styles["text"])
         write_words(sheet, number, 1, str(line["text"]), styles["text"], guarded)
+        sheet.set_row(number, height_of([(str(line["text"]), TEXT_WIDTH)], LINE_HEIGHT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from math import ceil
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -25,6 +26,8 @@ EXACT_DIGITS = 15
 """Of a number that spreadsheets keep; one with more is written as text."""
 LINKS = 65530
 """That a sheet can hold."""
+SPARE, TALLEST = 4.0, 409.0
+"""Points that a row has beyond its lines; of a row at most."""
 NARROWEST, WIDEST = 6, 60
 """Of a column, in characters."""
 
@@ -33,6 +36,12 @@ def width_of(cells: Iterable[str]) -> int:
     """Return the width of a column that holds these words, where a Chinese character takes two."""
     longest = max((cell_len(line) for cell in cells for line in cell.split("\n")), default=0)
     return min(max(longest + 2, NARROWEST), WIDEST)
+
+
+def height_of(cells: Iterable[tuple[str, float]], line: float) -> float:
+    """Return the height of a row whose cells, with the widths of their columns, are wrapped; a line has a height."""
+    lines = (sum(max(1, ceil(cell_len(each) / (width - 1))) for each in words.split("\n")) for words, width in cells)
+    return min(max(lines, default=1) * line + SPARE, TALLEST)
 
 
 def spell(column: Column, cell: Cell, concepts: Concepts) -> str:

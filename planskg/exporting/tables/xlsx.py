@@ -103,5 +103,5 @@ def _write_links(sheet: Worksheet, frame: Frame, styles: Styles, lines: dict[tup
     for number, row in enumerate(frame.rows[:LINKS], 1):
         target: Any = lines.get((row["document"], row["line"]))
         if target is not None:
-            sheet.write_url(number, names.index("line"), f"internal:'原文'!A{target}", styles.link, str(row["line"]))
+            sheet.write_url(number, names.index("line"), f"internal:'原文'!A{target}")
             sheet.write_number(number, names.index("line"), row["line"], styles.link)
