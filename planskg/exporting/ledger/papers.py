@@ -58,7 +58,7 @@ def write_papers(source: Source) -> Iterator[Paper]:
     """Return the ledger of each document."""
     places = {row["code"]: row["name"] for row in source.frames["places"].rows}
     for document in source.frames["documents"].rows:
-        tasks = find_tasks(source.frames, source.concepts, document)
+        tasks = find_tasks(source.frames, document)
         basis = (
             f"依据：{document['title'] or ''}{'（' + str(document['number']) + '）' if document['number'] else ''}。"
         )

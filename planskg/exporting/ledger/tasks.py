@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from planskg.exporting.facts import Concepts
 from planskg.exporting.ledger.departments import Departments
 from planskg.exporting.ledger.wording import KINDS, cut_clauses, one_line, word_item
 from planskg.exporting.tables.columns import Property
 from planskg.exporting.tables.frames import Frame, Row
 from planskg.exporting.tables.schema import TABLES
+from planskg.exporting.tables.spreadsheet import Names
 from planskg.model import Span
 
 COMMON = ("document", "year", "pillar", "sectors", "responsible", "line", "start", "end", "quote")
@@ -49,9 +49,9 @@ class Task:
     end: int
 
 
-def find_tasks(frames: dict[str, Frame], concepts: Concepts, document: Row) -> list[Task]:
+def find_tasks(frames: dict[str, Frame], document: Row) -> list[Task]:
     """Return the tasks of a document in text order."""
-    departments = Departments(frames, document)
+    departments, names = Departments(frames, document), Names(frames)
     pillars: dict[object, Row] = {row["id"]: row for row in frames["pillars"].rows}
     rows = [
         (kind, row)
@@ -64,7 +64,7 @@ def find_tasks(frames: dict[str, Frame], concepts: Concepts, document: Row) -> l
         shares: dict[object, list[tuple[str, Row]]] = {}
         for kind, row in sentence:
             shares.setdefault((row["responsible"], departments.lead(row)), []).append((kind, row))
-        tasks += [_task(share, concepts, departments, pillars, len(shares) > 1) for share in shares.values()]
+        tasks += [_task(share, names, departments, pillars, len(shares) > 1) for share in shares.values()]
     return tasks
 
 
@@ -74,11 +74,11 @@ def _by_sentence(each: tuple[str, Row]) -> tuple[object, ...]:
 
 
 def _task(
-    share: list[tuple[str, Row]], concepts: Concepts, departments: Departments, pillars: dict[object, Row], split: bool
+    share: list[tuple[str, Row]], names: Names, departments: Departments, pillars: dict[object, Row], split: bool
 ) -> Task:
     first = share[0][1]
     years = tuple(sorted({row["year"] for _, row in share if isinstance(row["year"], int)}))
-    items = (word_item(kind, row, concepts, dated=len(years) > 1) for kind, row in share if KINDS[kind])
+    items = (word_item(kind, row, names, dated=len(years) > 1) for kind, row in share if KINDS[kind])
     return Task(
         words=_own_words([row for _, row in share]) if split else one_line(first["sentence"]),
         items=tuple(dict.fromkeys(items)),

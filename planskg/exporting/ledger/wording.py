@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from planskg.exporting.facts import Concepts
 from planskg.exporting.figures import STEPS
 from planskg.exporting.tables.frames import Row
-from planskg.exporting.tables.spreadsheet import name_of_concept
+from planskg.exporting.tables.spreadsheet import Names
 from planskg.model import Span
 
 KINDS = {
@@ -44,27 +43,27 @@ def cut_clauses(sentence: str, spans: Sequence[Span]) -> str:
     return one_line(words).rstrip("，；")
 
 
-def word_item(kind: str, row: Row, concepts: Concepts, *, dated: bool) -> str:
+def word_item(kind: str, row: Row, names: Names, *, dated: bool) -> str:
     """Return a promise in one line, with its year where that is wanted; an action is told by the words of its task."""
-    words = {"targets": _target, "aims": _aim, "pledges": _pledge}[kind](row, concepts)
+    words = {"targets": _target, "aims": _aim, "pledges": _pledge}[kind](row, names)
     return f"{words}（{row['year']}年）" if dated and row["year"] else words
 
 
-def _target(row: Row, concepts: Concepts) -> str:
+def _target(row: Row, names: Names) -> str:
     printed = one_line(row["printed"])
     falls = isinstance(row["value"], Decimal) and row["value"] < 0
     measure = str(row["measure"] or "level")
-    notes = [] if falls or measure == "level" else [name_of_concept("measure", measure, concepts)]
+    notes = [] if falls or measure == "level" else [names.term("measure", measure)]
     notes += [str(row["binding"])] if row["binding"] else []
     return f"{row['indicator']}：{'下降' if falls else ''}{printed}{'（' + '，'.join(notes) + '）' if notes else ''}"
 
 
-def _aim(row: Row, concepts: Concepts) -> str:
+def _aim(row: Row, names: Names) -> str:
     return f"{row['indicator']}：{one_line(row['quote'])}"
 
 
-def _pledge(row: Row, concepts: Concepts) -> str:
-    said = [name_of_concept("stage", str(row["stage"]), concepts)] if row["stage"] else []
+def _pledge(row: Row, names: Names) -> str:
+    said = [names.term("stage", str(row["stage"]))] if row["stage"] else []
     if isinstance(row["capacity"], Decimal):
         said.append(f"规模{exact_words(row['capacity'], str(row['capacity_unit'] or ''))}")
     if isinstance(row["investment"], Decimal):

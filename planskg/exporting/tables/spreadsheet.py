@@ -7,19 +7,24 @@ from decimal import Decimal
 from math import ceil
 from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
 from rich.cells import cell_len
 
 from planskg.exporting.tables.columns import Cell, Column
+from planskg.exporting.tables.frames import Frame
 from planskg.exporting.tabular import FORMULA
-from planskg.graph.terms import PREFIXES, SKOS
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from planskg.exporting.facts import Concepts
-
+NAMED = {
+    "pillars": "title",
+    "indicators": "name",
+    "sectors": "name",
+    "places": "name",
+    "terms": "name",
+}
+"""The tables whose rows people call by a name, and the column that holds it."""
 LONGEST = 32767
 """Characters that a cell can hold."""
 EXACT_DIGITS = 15
@@ -30,6 +35,14 @@ SPARE, TALLEST = 4.0, 409.0
 """Points that a row has beyond its lines; of a row at most."""
 NARROWEST, WIDEST = 6, 60
 """Of a column, in characters."""
+KEY_WIDTH = 12
+
+
+def width_for(column: Column, cells: list[str], *, is_key: bool) -> int:
+    """Return the width of a column; what only tells things apart is narrow, for nobody reads it."""
+    heading = f"{column.chinese}\n{column.english}"
+    unread = is_key or (column.refers and column.refers not in {*NAMED, "documents"})
+    return KEY_WIDTH if unread else width_of([heading, *cells])
 
 
 def width_of(cells: Iterable[str]) -> int:
@@ -44,23 +57,32 @@ def height_of(cells: Iterable[tuple[str, float]], line: float) -> float:
     return min(max(lines, default=1) * line + SPARE, TALLEST)
 
 
-def spell(column: Column, cell: Cell, concepts: Concepts) -> str:
-    """Return a cell as people read it: concepts by their Chinese names, lists with 、 between."""
-    if cell is None:
-        return ""
-    if isinstance(cell, tuple):
-        return "、".join(spell(column, each, concepts) for each in cell)
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if isinstance(cell, Decimal):
-        return format(cell, "f")
-    return name_of_concept(column.scheme, str(cell), concepts) if column.scheme else str(cell)
+class Names:
+    """What people call the things and concepts that tables refer to by their keys."""
 
+    def __init__(self, frames: dict[str, Frame]) -> None:
+        self._names = {
+            table: {row[frames[table].table.key]: row[name] for row in frames[table].rows}
+            for table, name in NAMED.items()
+        }
 
-def name_of_concept(scheme: str, notation: str, concepts: Concepts) -> str:
-    """Return the Chinese name of a vocabulary's concept; another notation stays what it is."""
-    named = concepts.facts.text(ox.NamedNode(PREFIXES[scheme] + notation), SKOS.prefLabel, "zh")
-    return notation if named is None else named
+    def term(self, scheme: str, notation: Cell) -> str:
+        """Return the Chinese name of a vocabulary's concept by its notation."""
+        return str(self._names["terms"].get(f"{scheme}:{notation}") or notation or "")
+
+    def spell(self, column: Column, cell: Cell) -> str:
+        """Return a cell as people read it: things by their names, lists with 、 between."""
+        if cell is None:
+            return ""
+        if isinstance(cell, tuple):
+            return "、".join(self.spell(column, each) for each in cell)
+        if isinstance(cell, bool):
+            return "是" if cell else "否"
+        if isinstance(cell, Decimal):
+            return format(cell, "f")
+        if column.refers in self._names:
+            return str(self._names[column.refers].get(cell) or cell)
+        return self.term(column.scheme, cell) if column.scheme else str(cell)
 
 
 def write_number(sheet: Worksheet, row: int, column: int, value: Decimal | int, style: Format | None = None) -> None:

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 from planskg.exporting.source import Source
 from planskg.exporting.tables.columns import Cell, Column
 from planskg.exporting.tables.frames import Frame
-from planskg.exporting.tables.spreadsheet import LINKS, spell, width_of, write_number, write_words
+from planskg.exporting.tables.spreadsheet import LINKS, Names, width_for, write_number, write_words
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
-
-    from planskg.exporting.facts import Concepts
 
 BEGINNING = datetime(1980, 1, 1)
 """Of time, for workbooks: the same input gives the same bytes."""
@@ -45,10 +43,10 @@ def write_xlsx(source: Source) -> bytes:
     content = BytesIO()
     with Workbook(content, {"in_memory": True}) as book:
         book.set_properties({"title": "planskg", "created": BEGINNING})
-        styles, lines = Styles(book), _line_rows(source.frames["lines"])
+        styles, names, lines = Styles(book), Names(source.frames), _line_rows(source.frames["lines"])
         _write_contents(book.add_worksheet(CONTENTS), source.frames, styles)
         for frame in source.frames.values():
-            _write_sheet(book.add_worksheet(frame.table.chinese), frame, source.concepts, styles, lines)
+            _write_sheet(book.add_worksheet(frame.table.chinese), frame, names, styles, lines)
     return content.getvalue()
 
 
@@ -69,15 +67,15 @@ def _write_contents(sheet: Worksheet, frames: dict[str, Frame], styles: Styles) 
 
 
 def _write_sheet(
-    sheet: Worksheet, frame: Frame, concepts: Concepts, styles: Styles, lines: dict[tuple[Cell, Cell], int]
+    sheet: Worksheet, frame: Frame, names: Names, styles: Styles, lines: dict[tuple[Cell, Cell], int]
 ) -> None:
     for number, column in enumerate(frame.table.columns):
         cells = [row[column.name] for row in frame.rows]
-        heading = f"{column.chinese}\n{column.english}"
-        sheet.set_column(number, number, width_of([heading, *(spell(column, c, concepts) for c in cells[:SAMPLE])]))
-        sheet.write_string(0, number, heading, styles.header)
+        sample = [names.spell(column, cell) for cell in cells[:SAMPLE]]
+        sheet.set_column(number, number, width_for(column, sample, is_key=not number))
+        sheet.write_string(0, number, f"{column.chinese}\n{column.english}", styles.header)
         for row, cell in enumerate(cells, 1):
-            _write_cell(sheet, row, number, column, cell, concepts, styles)
+            _write_cell(sheet, row, number, column, cell, names, styles)
     sheet.set_row(0, 32)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, max(len(frame.rows), 1), len(frame.table.columns) - 1)
@@ -85,14 +83,14 @@ def _write_sheet(
 
 
 def _write_cell(
-    sheet: Worksheet, row: int, number: int, column: Column, cell: Cell, concepts: Concepts, styles: Styles
+    sheet: Worksheet, row: int, number: int, column: Column, cell: Cell, names: Names, styles: Styles
 ) -> None:
     if cell is None or cell == ():
         return
     if column.kind in NUMERIC:
         write_number(sheet, row, number, cell, styles.plain)  # type: ignore[arg-type]
     else:
-        write_words(sheet, row, number, spell(column, cell, concepts), styles.plain, styles.guarded)
+        write_words(sheet, row, number, names.spell(column, cell), styles.plain, styles.guarded)
 
 
 def _write_links(sheet: Worksheet, frame: Frame, styles: Styles, lines: dict[tuple[Cell, Cell], int]) -> None:
@@ -100,8 +98,9 @@ def _write_links(sheet: Worksheet, frame: Frame, styles: Styles, lines: dict[tup
     names = [column.name for column in frame.table.columns]
     if not {"document", "line", "quote"} <= set(names):
         return
+    at = names.index("line")
     for number, row in enumerate(frame.rows[:LINKS], 1):
         target: Any = lines.get((row["document"], row["line"]))
         if target is not None:
-            sheet.write_url(number, names.index("line"), f"internal:'原文'!A{target}")
-            sheet.write_number(number, names.index("line"), row["line"], styles.link)
+            sheet.write_url(number, at, f"internal:'原文'!A{target}")
+            sheet.write_number(number, at, row["line"], styles.link)
