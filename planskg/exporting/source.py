@@ -27,7 +27,7 @@ class Source:
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
         """The documents with their records, sorted by their IRIs."""
-        return tuple(restore_plans(self.store))
+        return tuple(restore_plans(self.store, self.concepts))
 
     @cached_property
     def concepts(self) -> Concepts:

@@ -16,7 +16,7 @@ COMMON = ("document", "year", "pillar", "sectors", "responsible", "line", "start
 SENTENCE = ("sentence", "sentence_start", "sentence_end")
 USED = {
     "documents": ("title", "year", "genre", "number", "place"),
-    "places": ("name", "level"),
+    "places": ("code", "name", "level"),
     "pillars": ("above", "number", "title"),
     **{kind: (*COMMON, *SENTENCE, *columns) for kind, columns in KINDS.items()},
 }
