@@ -22,7 +22,10 @@ DATATYPES = {"text": "string", "year": "gYear"}
 def write_csvw(source: Source) -> dict[str, str | bytes]:
     """Return the tables by their files' names, and the metadata."""
     files: dict[str, str | bytes] = {_file(frame.table): _table(frame) for frame in source.frames.values()}
-    metadata = {"@context": "http://www.w3.org/ns/csvw", "tables": [_describe(frame) for frame in source.frames.values()]}
+    metadata = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "tables": [_describe(frame) for frame in source.frames.values()],
+    }
     return files | {METADATA: json.dumps(metadata, ensure_ascii=False, indent=1) + "\n"}
 
 
