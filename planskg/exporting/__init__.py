@@ -15,6 +15,7 @@ from planskg.exporting.network import to_networkx
 from planskg.exporting.picture import write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
+from planskg.exporting.stratml.exporters import EXPORTERS_OF_STRATML
 from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
 from planskg.exporting.tables.library import frames, to_pandas
 from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
@@ -123,6 +124,7 @@ EXPORTERS: dict[str, Exporter] = {
         ),
         *EXPORTERS_OF_TABLES,
         *EXPORTERS_OF_LEDGERS,
+        *EXPORTERS_OF_STRATML,
         Exporter(
             name="html",
             path="graph.html",
