@@ -121,6 +121,7 @@ def _records() -> list[Record]:
         sectors=(Tag("water", "水库"),),
         firmness=Tag("promote", "推动"),
         places=(PlaceMention("昌吉市", "652301"), PlaceMention("北庭新区")),
+        responsible=(at("州水利局"),),
         name="龙山水库",
         stage="complete",
         capacity=Quantity(Decimal(1200000), "库方"),

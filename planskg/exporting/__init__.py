@@ -12,6 +12,7 @@ from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.network import to_networkx
+from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
 from planskg.exporting.picture import write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
@@ -125,6 +126,7 @@ EXPORTERS: dict[str, Exporter] = {
         *EXPORTERS_OF_TABLES,
         *EXPORTERS_OF_LEDGERS,
         *EXPORTERS_OF_STRATML,
+        *EXPORTERS_OF_OC4IDS,
         Exporter(
             name="html",
             path="graph.html",

@@ -10,16 +10,18 @@ from planskg.graph.store import ONTOLOGY_GRAPH, document_quads, read_ontology
 from planskg.graph.terms import OA, PLAN, RDF, RDFS, SKOS
 from planskg.model import Span
 
-TOLD = frozenset({
-    SKOS.notation,
-    SKOS.prefLabel,
-    PLAN.rank,
-    PLAN.leadDepartment,
-    PLAN.department,
-    PLAN.oc4idsSector,
-    PLAN.oc4idsStatus,
-    PLAN.oc4idsMilestone,
-})  # fmt: skip
+TOLD = frozenset(
+    {
+        SKOS.notation,
+        SKOS.prefLabel,
+        PLAN.rank,
+        PLAN.leadDepartment,
+        PLAN.department,
+        PLAN.oc4idsSector,
+        PLAN.oc4idsStatus,
+        PLAN.oc4idsMilestone,
+    }
+)
 """What exporters read of the vocabularies."""
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Statement = ox.Quad | ox.Triple

@@ -66,7 +66,7 @@ class Book:
             for cell in self.rows("observations")
             if target["concept"] and all(cell[each] == target[each] for each in alike)
         ]
-        own = set(target["places"] or ()) <= {self.document["place"]} and not target["places_unsettled"]
+        own = target["places"] in ((), (self.document["place"],)) and not target["places_unsettled"]
         return found if own and len({cell["row"] for cell in found}) == 1 else []
 
     def note(self, table: str, row: Row, columns: Iterable[str]) -> Element | None:

@@ -135,11 +135,11 @@ class Part:
             yield element(
                 "Objective",
                 element("Name", str(row["name"] or "") if row else str(key)),
-                optional("Description", row and row["quote"]),
+                optional("Description", row["quote"] if row else None),
                 identifier(own),
                 element("SequenceIndicator", str(number)),
                 book.note("rows", row, ROW_NOTES) if row else None,
-                *measure_row(book, own, row and row["part_of"], cells),
+                *measure_row(book, own, row["part_of"] if row else None, cells),
             )
 
 
