@@ -59,15 +59,14 @@ class Book:
         return found
 
     def cells_like(self, target: Row) -> list[Row]:
-        """Return the cells that measure what a target of the whole place does; none where two rows might."""
-        alike = ("concept", "unit", "measure")
-        found = [
-            cell
-            for cell in self.rows("observations")
-            if target["concept"] and all(cell[each] == target[each] for each in alike)
-        ]
+        """Return the cells that measure what a target of the whole place does; none unless they are of one row."""
         own = target["places"] in ((), (self.document["place"],)) and not target["places_unsettled"]
-        return found if own and len({cell["row"] for cell in found}) == 1 else []
+        if not own or target["concept"] is None:
+            return []
+        alike = ("concept", "unit", "measure")
+        found = [cell for cell in self.rows("observations") if all(cell[each] == target[each] for each in alike)]
+        rows = {cell["row"] for cell in found}
+        return found if len(rows) == 1 and None not in rows else []
 
     def note(self, table: str, row: Row, columns: Iterable[str]) -> Element | None:
         """Return OtherInformation: a line for each column that says something."""
