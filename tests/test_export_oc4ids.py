@@ -174,7 +174,7 @@ def test_a_project_says_what_its_pledge_does(small_store: ox.Store) -> None:
     assert (project["title"], project["status"], project["sector"]) == ("龙山水库", "completion", ["waterAndWaste"])
     assert project["budget"] == {"amount": {"amount": 125000000, "currency": "CNY"}}
     assert list(values(project, "forecasts/observations/measure")) == [1200000]
-    assert list(values(project, "forecasts/observations/unit/name")) == ["立方米"]
+    assert list(values(project, "forecasts/observations/unit/name")) == ["库方"]
     assert project["period"] == {"endDate": "2025-12-31T23:59:59+08:00"}
     assert list(values(project, "milestones/code")) == ["completion"]
     assert list(values(project, "locations/description")) == ["昌吉市", "北庭新区"]

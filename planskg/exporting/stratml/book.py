@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import pyoxigraph as ox
+
+from planskg.exporting.facts import Concepts
 from planskg.exporting.ledger.departments import Departments
 from planskg.exporting.stratml.columns import KINDS
 from planskg.exporting.stratml.elements import Element, optional
@@ -12,6 +15,7 @@ from planskg.exporting.tables.columns import Cell
 from planskg.exporting.tables.frames import Frame, Row
 from planskg.exporting.tables.selection import BY_NAME
 from planskg.exporting.tables.spreadsheet import Names
+from planskg.graph.terms import PREFIXES
 
 Promise = tuple[str, Row]
 """With the name of its table."""
@@ -24,7 +28,8 @@ class Book:
     frames: dict[str, Frame]
     document: Row
     names: Names
-    """Shared by all documents."""
+    concepts: Concepts
+    """These and the names are shared by all documents."""
 
     def rows(self, table: str) -> list[Row]:
         """Return the document's rows of a table; none where the format does not tell it."""
@@ -67,6 +72,10 @@ class Book:
         found = [cell for cell in self.rows("observations") if all(cell[each] == target[each] for each in alike)]
         rows = {cell["row"] for cell in found}
         return found if len(rows) == 1 and None not in rows else []
+
+    def term(self, scheme: str, notation: Cell) -> str:
+        """Return the Chinese name of a vocabulary's concept; its notation where it has none."""
+        return self.concepts.label(ox.NamedNode(f"{PREFIXES[scheme]}{notation}")) if notation else ""
 
     def note(self, table: str, row: Row, columns: Iterable[str]) -> Element | None:
         """Return OtherInformation: a line for each column that says something."""

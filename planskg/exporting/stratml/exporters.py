@@ -14,7 +14,7 @@ def read_books(source: Source, part: Part) -> list[Book]:
     """Return what each document says, as far as a part tells it."""
     frames = part.selection.narrow(source.frames)
     names = Names(frames)
-    return [Book(frames, document, names) for document in frames["documents"].rows]
+    return [Book(frames, document, names, source.concepts) for document in frames["documents"].rows]
 
 
 def write_stratml(part: Part) -> Callable[[Source], Content]:

@@ -43,7 +43,7 @@ def measure_aim(book: Book, row: Row) -> Iterator[Element]:
 def measure_pledge(book: Book, row: Row) -> Iterator[Element]:
     """Tell the stage that a project shall reach, its capacity and its investment."""
     year = row["year"]
-    stage = _result(TARGET, year, year, None, _descriptor(STAGE, book.names.term("stage", row["stage"])), None)
+    stage = _result(TARGET, year, year, None, _descriptor(STAGE, book.term("stage", row["stage"])), None)
     own = identifier(row["id"], "stage")
     yield _indicator(STAGE, "", own, results=[(year, stage)], kind="Qualitative")
     sizes = (
@@ -87,7 +87,7 @@ def _results(book: Book, tag: str, row: Row) -> Results:
     if row["value"] is None and row["low"] is not None:
         ends = [(row["low"], "ge"), (row["high"], "le")]
     for value, comparator in ends:
-        shown = _descriptor(COMPARED, book.names.term("comparator", comparator))
+        shown = _descriptor(COMPARED, book.term("comparator", comparator))
         if value is None:
             shown = _descriptor(MANNER, str(row.get("manner") or ""))
         yield year, _result(tag, since, year, value, shown, row["printed"])
@@ -113,7 +113,7 @@ def _descriptor(name: str, value: str) -> Element | None:
 
 def _dimension(book: Book, row: Row) -> str:
     """Return what is measured: an indicator, and how where that is not its level."""
-    how = "" if row["measure"] in (None, "level") else f"（{book.names.term('measure', row['measure'])}）"
+    how = "" if row["measure"] in (None, "level") else f"（{book.term('measure', row['measure'])}）"
     return f"{row['indicator'] or ''}{how}"
 
 
