@@ -15,12 +15,12 @@ from jsonschema import Draft4Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT4
 
+from conftest import store_of
 from planskg.exporting import EXPORTERS, Source
 from planskg.exporting.exact import dump_exact
 from planskg.model import Document, Extraction, Metadata, Project
 from planskg.vocabulary import load_scheme
-from test_exporting import stored
-from test_losses import small_extraction
+from small_plan import small_extraction
 
 Json = dict[str, Any]
 OC4IDS = EXPORTERS["oc4ids"]
@@ -40,7 +40,7 @@ OUR_OWN = {"responsibleBody"}
 
 @pytest.fixture(scope="module")
 def small_store() -> ox.Store:
-    return stored(small_extraction())
+    return store_of(small_extraction())
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_two_pledges_are_one_project(small_store: ox.Store) -> None:
     plan = small_extraction()
     pledge = next(each for each in plan.records if isinstance(each, Project))
     earlier = replace(pledge, stage="start", year=2024, investment=Decimal("250000000.5"), capacity=None)
-    both = stored(replace(plan, records=(*plan.records, earlier)))
+    both = store_of(replace(plan, records=(*plan.records, earlier)))
     (project,) = packages(both)[0]["projects"]
     assert project["status"] == "implementation"
     assert project["period"] == {"startDate": "2024-01-01T00:00:00+08:00", "endDate": "2025-12-31T23:59:59+08:00"}
@@ -201,14 +201,14 @@ def test_two_pledges_are_one_project(small_store: ox.Store) -> None:
 def test_a_plan_without_date_is_published_when_its_year_begins() -> None:
     plan = small_extraction()
     undated = replace(plan.document.metadata, issued=None, region=None, issuer=None)
-    store = stored(replace(plan, document=replace(plan.document, metadata=undated)))
+    store = store_of(replace(plan, document=replace(plan.document, metadata=undated)))
     (package,) = packages(store)
     assert package["publishedDate"] == "2024-01-01T00:00:00+08:00"
     assert package["publisher"] == {"name": "昌吉州2024年国民经济和社会发展计划"}
 
 
 def test_a_plan_without_projects_has_no_package() -> None:
-    assert packages(stored(Extraction(Document("void", "计划", Metadata(year=2024)), ()))) == []
+    assert packages(store_of(Extraction(Document("void", "计划", Metadata(year=2024)), ()))) == []
 
 
 def test_a_lost_project_is_seen(reference_store: ox.Store) -> None:

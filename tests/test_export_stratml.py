@@ -9,12 +9,12 @@ import pyoxigraph as ox
 import pytest
 from lxml import etree
 
+from conftest import store_of
 from planskg.exporting import EXPORTERS, Source
 from planskg.exporting.stratml.plans import PERFORMANCE, STRATEGIC, Part
 from planskg.graph.store import open_store
 from planskg.model import Document, Extraction, Metadata, Pillar, Span, Target
-from test_exporting import stored
-from test_losses import small_extraction
+from small_plan import small_extraction
 
 Tree = etree._Element
 PARTS = {"stratml-plan": STRATEGIC, "stratml-performance": PERFORMANCE}
@@ -26,7 +26,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def small_store() -> ox.Store:
-    return stored(small_extraction())
+    return store_of(small_extraction())
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def bare_store() -> ox.Store:
     )
     start = text.index("一、")
     pillar = Pillar(span=Span(start, start + 2), rule="r", level=1, number="一、", title="")
-    return stored(Extraction(document, (target, pillar)))
+    return store_of(Extraction(document, (target, pillar)))
 
 
 def trees(form: str, store: ox.Store) -> list[Tree]:
@@ -131,7 +131,7 @@ def test_the_schemas_see_a_planted_error(
 
 @pytest.mark.parametrize("form", PARTS)
 def test_a_plan_without_promises_is_valid(form: str, schemas: Path) -> None:
-    store = stored(Extraction(Document("void", "计划", Metadata(year=2024, title="计划")), ()))
+    store = store_of(Extraction(Document("void", "计划", Metadata(year=2024, title="计划")), ()))
     (tree,) = trees(form, store)
     load_schema(schemas, form).assertValid(tree)
     assert texts(tree, "Goal/Name") == ["计划"]

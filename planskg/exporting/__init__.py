@@ -11,16 +11,16 @@ from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
-from planskg.exporting.network import to_networkx
+from planskg.exporting.network import FLOATS, TOLD, carried, to_networkx
 from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
-from planskg.exporting.picture import write_picture
+from planskg.exporting.picture import EXPORTERS_OF_PICTURE
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
 from planskg.exporting.stratml.exporters import EXPORTERS_OF_STRATML
 from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
 from planskg.exporting.tables.library import frames, to_pandas
 from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
-from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_nothing, verify_rdf
+from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_rdf
 from planskg.files import write_whole
 
 __all__ = [
@@ -100,6 +100,8 @@ EXPORTERS: dict[str, Exporter] = {
             english="a network for Gephi and its like",
             write=write_graphml,
             verify=verify_graphml,
+            carries=carried(TOLD),
+            losses=(FLOATS,),
         ),
         Exporter(
             name="jsonl",
@@ -127,15 +129,7 @@ EXPORTERS: dict[str, Exporter] = {
         *EXPORTERS_OF_LEDGERS,
         *EXPORTERS_OF_STRATML,
         *EXPORTERS_OF_OC4IDS,
-        Exporter(
-            name="html",
-            path="graph.html",
-            family="picture",
-            chinese="可离线浏览的交互图",
-            english="an interactive picture that needs no network",
-            write=write_picture,
-            verify=verify_nothing,
-        ),
+        *EXPORTERS_OF_PICTURE,
     )
 }
 

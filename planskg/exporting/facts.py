@@ -1,7 +1,7 @@
 """A document's graph, and the concepts it points to, as look-ups."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -37,8 +37,7 @@ class Facts:
 
     def nodes(self, node: ox.NamedNode, predicate: ox.NamedNode) -> list[ox.NamedNode]:
         """Return the nodes that a statement points to, sorted."""
-        found = self._rows[node][predicate] if node in self._rows else []
-        return sorted((each for each in found if isinstance(each, ox.NamedNode)), key=str)
+        return sorted((each for each in self._said(node, predicate) if isinstance(each, ox.NamedNode)), key=str)
 
     def node(self, node: ox.NamedNode, predicate: ox.NamedNode) -> ox.NamedNode | None:
         """Return the node that a statement points to, the first of several."""
@@ -46,10 +45,8 @@ class Facts:
 
     def ends(self, node: ox.NamedNode, predicate: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:
         """Return the nodes and literals that a statement points to, sorted by their spelling."""
-        found = self._rows[node][predicate] if node in self._rows else []
-        return sorted(
-            (each for each in found if isinstance(each, ox.NamedNode | ox.Literal)), key=lambda each: each.value
-        )
+        found = (each for each in self._said(node, predicate) if isinstance(each, ox.NamedNode | ox.Literal))
+        return sorted(found, key=lambda each: each.value)
 
     def objects(self, predicate: ox.NamedNode) -> list[ox.NamedNode]:
         """Return the nodes that any statement with a predicate points to, sorted."""
@@ -58,13 +55,16 @@ class Facts:
 
     def texts(self, node: ox.NamedNode, predicate: ox.NamedNode, language: str | None = None) -> list[str]:
         """Return the literals of a statement as text, sorted; of one language where that is given."""
-        found = self._rows[node][predicate] if node in self._rows else []
-        literals = (each for each in found if isinstance(each, ox.Literal))
+        literals = (each for each in self._said(node, predicate) if isinstance(each, ox.Literal))
         return sorted(each.value for each in literals if language is None or each.language == language)
 
     def text(self, node: ox.NamedNode, predicate: ox.NamedNode, language: str | None = None) -> str | None:
         """Return the literal of a statement as text."""
         return next(iter(self.texts(node, predicate, language)), None)
+
+    def _said(self, node: ox.NamedNode, predicate: ox.NamedNode) -> Sequence[Term]:
+        row = self._rows.get(node)
+        return () if row is None else row.get(predicate, ())
 
     @cached_property
     def _by_class(self) -> dict[ox.NamedNode, list[ox.NamedNode]]:
