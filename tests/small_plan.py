@@ -56,6 +56,13 @@ def small_extraction() -> Extraction:
     )
 
 
+def name_bodies(plan: Extraction) -> Extraction:
+    """The plan as if its note on who is responsible were about its project too."""
+    body = (at("州水利局"),)
+    records = (replace(each, responsible=body) if isinstance(each, Project) else each for each in plan.records)
+    return replace(plan, records=tuple(records))
+
+
 def _residue() -> tuple[Residue, ...]:
     return (Residue(at("17"), "unexplained"),)
 
@@ -110,7 +117,6 @@ def _records() -> list[Record]:
         sectors=(Tag("water", "水库"),),
         firmness=Tag("promote", "推动"),
         places=(PlaceMention("昌吉市", "652301"), PlaceMention("北庭新区")),
-        responsible=(at("州水利局"),),
         name="龙山水库",
         stage="complete",
         capacity=Quantity(Decimal(1200000), "库方"),

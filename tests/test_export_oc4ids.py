@@ -20,7 +20,7 @@ from planskg.exporting import EXPORTERS, Source
 from planskg.exporting.exact import dump_exact
 from planskg.model import Document, Extraction, Metadata, Project
 from planskg.vocabulary import load_scheme
-from small_plan import small_extraction
+from small_plan import name_bodies, small_extraction
 
 Json = dict[str, Any]
 OC4IDS = EXPORTERS["oc4ids"]
@@ -40,7 +40,7 @@ OUR_OWN = {"responsibleBody"}
 
 @pytest.fixture(scope="module")
 def small_store() -> ox.Store:
-    return store_of(small_extraction())
+    return store_of(name_bodies(small_extraction()))
 
 
 @pytest.fixture

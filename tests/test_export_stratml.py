@@ -160,7 +160,7 @@ def test_headings_are_goals_in_their_order(small_store: ox.Store) -> None:
     assert texts(tree, "Goal/SequenceIndicator") == ["1", "1.1"]
     assert texts(tree, "Goal/Description")[1] == "（一）建好重点项目。"
     assert texts(tree, "Goal/Objective/Name") == [
-        *("地区生产总值", "南部园区单位能耗", "南部园区单位能耗", "龙山水库", "就业形势", "完善联动机制")
+        *("地区生产总值", "南部园区单位能耗", "投资", "龙山水库", "就业形势", "完善联动机制")
     ]
     assert (texts(tree, "StartDate"), texts(tree, "EndDate")) == (["2024-01-01"], ["2024-12-31"])
     assert texts(tree, "PublicationDate") == ["2024-02-01"]

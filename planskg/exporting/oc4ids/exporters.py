@@ -6,20 +6,30 @@ from planskg.exporting.exact import dump_exact
 from planskg.exporting.exporter import Content, Exporter, Verdict
 from planskg.exporting.oc4ids.codes import Codes
 from planskg.exporting.oc4ids.packages import SELECTION, Package
+from planskg.exporting.oc4ids.publishing import Publication
 from planskg.exporting.source import Source
+from planskg.exporting.tables.columns import Cell
+from planskg.exporting.tables.frames import Row
 
 
 def read_packages(source: Source) -> list[Package]:
     """Return the documents that tell of a project: the standard knows no empty package."""
     frames, codes = SELECTION.narrow(source.frames), Codes(source.concepts)
-    packages = (Package(frames, document, codes) for document in frames["documents"].rows)
-    return [package for package in packages if package.projects]
+    tables = {name: {row[frame.table.key]: row for row in frame.rows} for name, frame in frames.items()}
+    found: dict[Cell, dict[Cell, list[Row]]] = {key: {} for key in tables["documents"]}
+    for pledge in tables["pledges"].values():
+        found.get(pledge["document"], {}).setdefault(pledge["project"] or pledge["id"], []).append(pledge)
+    return [
+        Package(Publication(row, tables["places"].get(row["place"], {})), found[key], tables, codes)
+        for key, row in tables["documents"].items()
+        if found[key]
+    ]
 
 
 def write_oc4ids(source: Source) -> Content:
     """Return a package a document."""
     return {
-        f"{str(package.document['id']).rpartition('/')[2]}.json": dump_exact(package.write())
+        f"{str(package.publication.document['id']).rpartition('/')[2]}.json": dump_exact(package.write())
         for package in read_packages(source)
     }
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from planskg.exporting.exact import Json
 from planskg.exporting.oc4ids.codes import Codes
 from planskg.exporting.oc4ids.pieces import (
     OWN,
-    begin,
     budget,
     classifications,
     first_day,
@@ -18,14 +16,13 @@ from planskg.exporting.oc4ids.pieces import (
     locations,
     milestone,
 )
+from planskg.exporting.oc4ids.publishing import Publication
 from planskg.exporting.tables.columns import Cell
-from planskg.exporting.tables.frames import Frame, Row
+from planskg.exporting.tables.frames import Row
 from planskg.exporting.tables.selection import Selection
 from planskg.graph.terms import ID
 
 VERSION = "0.9"
-UNKNOWN = begin("0001-01-01")
-"""Stands where a plan gives neither date nor year, since the schema asks for a date."""
 SELECTION = Selection(
     {
         "documents": ("id", "title", "year", "issued", "number", "issuer", "government", "governs", "place"),
@@ -41,78 +38,56 @@ SELECTION = Selection(
 )
 """What a package tells."""
 COMMENCEMENT, COMPLETED = "commencement", "completion"
-GOVERNMENT, BODY = "publicAuthority", "responsibleBody"
-"""Roles of parties; the second is not of the standard's open codelist, which has no such role."""
+BODY = "responsibleBody"
+"""The role of those whom a plan names as responsible; the standard's codelist is open and has none for them."""
 
 
 @dataclass(frozen=True)
 class Package:
-    """A document, with the tables that tell of its projects."""
+    """A document's projects, with the tables that tell of them."""
 
-    frames: dict[str, Frame]
-    document: Row
+    publication: Publication
+    projects: dict[Cell, list[Row]]
+    """The document's pledges by their projects, in text order."""
+    tables: dict[str, dict[Cell, Row]]
+    """Rows by their keys."""
     codes: Codes
-
-    @cached_property
-    def projects(self) -> dict[Cell, list[Row]]:
-        """The document's pledges by their projects, in text order."""
-        found: dict[Cell, list[Row]] = {}
-        for row in self.frames["pledges"].rows:
-            if row["document"] == self.document["id"]:
-                found.setdefault(row["project"] or row["id"], []).append(row)
-        return found
-
-    @cached_property
-    def published(self) -> str:
-        """When the document was issued: where it does not say, the first day of the year that it plans."""
-        return self._issued or first_day(self.document["year"]) or UNKNOWN
-
-    @cached_property
-    def _issued(self) -> str | None:
-        issued = self.document["issued"]
-        return begin(str(issued)) if issued else None
-
-    @cached_property
-    def publisher(self) -> dict[str, Json]:
-        """Who publishes the plan: the government, or the issuer as printed."""
-        document, governs = self.document, self.document["governs"]
-        name = document["government"] or document["issuer"] or document["title"] or document["id"]
-        return given(name=str(name), uri=f"{ID}government/{governs}" if governs else None)
 
     def write(self) -> Json:
         """Return the package."""
+        publication = self.publication
         return {
-            "uri": f"{ID}{self.document['id']}/oc4ids",
+            "uri": f"{ID}{publication.document['id']}/oc4ids",
             "version": VERSION,
-            "publishedDate": self.published,
-            "publisher": self.publisher,
-            "projects": [self._project(str(key), pledges) for key, pledges in sorted(self.projects.items(), key=str)],
+            "publishedDate": publication.published,
+            "publisher": publication.publisher,
+            "projects": [self._project(key, self.projects[key]) for key in sorted(self.projects, key=str)],
         }
 
-    def _project(self, key: str, pledges: list[Row]) -> Json:
+    def _project(self, key: Cell, pledges: list[Row]) -> Json:
+        publication, tables = self.publication, self.tables
         soonest = min(pledges, key=lambda pledge: (_year(pledge), self.codes.rank(pledge["stage"])))
-        sectors, bodies = _all(pledges, "sectors"), _all(pledges, "responsible")
-        at = next((_many(row["places"]) for row in self.frames["projects"].rows if row["id"] == key), ())
-        unsettled = _all(pledges, "places_unsettled")
+        sectors, unsettled = _all(pledges, "sectors"), _all(pledges, "places_unsettled")
+        at = _many(tables["projects"].get(key, {}).get("places"))
         return given(
-            id=f"{OWN}-{key.rpartition('/')[2]}",
+            id=f"{OWN}-{str(key).rpartition('/')[2]}",
             identifiers=[{"id": f"{ID}{key}", "scheme": OWN}],
-            updated=self.published,
+            updated=publication.published,
             language="zh",
             title=str(pledges[0]["name"] or ""),
             description="\n".join(dict.fromkeys(str(pledge["sentence"] or "") for pledge in pledges)),
             status=self.codes.status(soonest["stage"]),
             sector=self.codes.sectors(sectors),
-            additionalClassifications=list(classifications(sectors, self.frames["sectors"])),
+            additionalClassifications=list(classifications(sectors, tables["sectors"])),
             period=self._period(pledges),
             budget=budget(pledges),
-            locations=list(locations(at, unsettled, self.frames["places"], self.document["place"])),
-            publicAuthority=self._authority(),
-            parties=list(self._parties(bodies)),
+            locations=list(locations(at, unsettled, tables["places"], publication.area)),
+            publicAuthority=publication.authority,
+            parties=[publication.party, *self._bodies(pledges)],
             forecasts=[told for pledge in pledges if (told := forecast(pledge))],
-            milestones=[milestone(pledge, self.codes, self.published) for pledge in pledges],
+            milestones=[milestone(pledge, self.codes, publication.published) for pledge in pledges],
             policyAlignment=given(description="\n".join(self._headings(pledges))),
-            documents=[self._source(pledges)],
+            documents=[publication.cite(pledges)],
         )
 
     def _period(self, pledges: list[Row]) -> Json:
@@ -124,37 +99,13 @@ class Package:
             endDate=last_day(max(filter(None, ended), default=None)),
         )
 
-    def _authority(self) -> Json:
-        governs = self.document["governs"]
-        return given(id=f"{OWN}-government-{governs or '000000'}", name=self.publisher["name"])
-
-    def _parties(self, bodies: Iterable[str]) -> Iterator[Json]:
-        authority = self._authority()
-        governed = next(
-            (row["name"] for row in self.frames["places"].rows if row["code"] == self.document["place"]), ""
-        )
-        yield authority | given(address=given(region=governed), roles=[GOVERNMENT])
-        for name in bodies:
-            yield {"id": f"{authority['id']}-{name}", "name": name, "roles": [BODY]}
+    def _bodies(self, pledges: Iterable[Row]) -> Iterator[Json]:
+        for name in _all(pledges, "responsible"):
+            yield {"id": f"{self.publication.authority['id']}-{name}", "name": name, "roles": [BODY]}
 
     def _headings(self, pledges: Iterable[Row]) -> list[str]:
-        pillars = {row["id"]: row for row in self.frames["pillars"].rows}
-        paths = (" > ".join(_titles(pillars, pledge["pillar"])) for pledge in pledges)
+        paths = (" > ".join(_titles(self.tables["pillars"], pledge["pillar"])) for pledge in pledges)
         return list(dict.fromkeys(path for path in paths if path))
-
-    def _source(self, pledges: Iterable[Row]) -> Json:
-        """Return the plan, with the places in its text that speak of a project."""
-        document = self.document
-        about = [document["number"], document["year"] and f"计划年份 / plan year {document['year']}"]
-        places = (f"第{each['line']}行 / line {each['line']}，{each['start']}–{each['end']}" for each in pledges)
-        return given(
-            id=str(document["id"]).rpartition("/")[2],
-            title=str(document["title"] or ""),
-            description="\n".join([*(str(each) for each in about if each), *places]),
-            datePublished=self._issued,
-            language="zh",
-            author=str(document["issuer"] or ""),
-        )
 
 
 def _titles(pillars: dict[Cell, Row], key: Cell) -> Iterator[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from planskg.exporting.exact import Json
 from planskg.exporting.oc4ids.codes import Codes
 from planskg.exporting.tables.columns import Cell
-from planskg.exporting.tables.frames import Frame, Row
+from planskg.exporting.tables.frames import Row
 from planskg.graph.terms import ID
 
 ZONE = "+08:00"
@@ -77,30 +77,37 @@ def budget(pledges: Iterable[Row]) -> Json:
     return {"amount": {"amount": max(told), "currency": "CNY"}} if told else None
 
 
-def locations(codes: Iterable[Cell], unsettled: Iterable[str], places: Frame, area: Cell) -> Iterator[Json]:
+def locations(codes: Iterable[Cell], unsettled: Iterable[str], places: dict[Cell, Row], area: Row) -> Iterator[Json]:
     """Return where a project lies: at named places, or somewhere in the area of the plan.
 
-    A place's point is its seat of government; for the area of the plan none is given.
+    A place's point is its seat of government; the area has none, for the project may lie anywhere in it.
     """
-    known = {row["code"]: row for row in places.rows}
-    named = sorted({str(each) for each in codes})
-    for code in named or [str(area)] * bool(area):
-        row = known.get(code, {})
-        lon, lat = row.get("longitude"), row.get("latitude")
-        at = {"type": "Point", "coordinates": [lon, lat]} if named and lon is not None and lat is not None else None
-        yield given(
-            id=code,
-            description=str(row.get("name") or ""),
-            geometry=at,
-            gazetteer={"scheme": DIVISIONS, "identifiers": [code]},
-            uri=f"{ID}place/{code}",
-        )
+    named = [places[code] for code in sorted(codes, key=str) if code in places]
+    yield from (_location(place, _point(place)) for place in named)
+    if area and not named:
+        yield _location(area, None)
     for number, words in enumerate(unsettled, 1):
         yield {"id": f"unsettled-{number}", "description": words}
 
 
-def classifications(sectors: Iterable[str], known: Frame) -> Iterator[Json]:
+def _location(place: Row, point: Json) -> Json:
+    code = str(place["code"])
+    return given(
+        id=code,
+        description=str(place["name"] or ""),
+        geometry=point,
+        gazetteer={"scheme": DIVISIONS, "identifiers": [code]},
+        uri=f"{ID}place/{code}",
+    )
+
+
+def _point(place: Row) -> Json:
+    at = [place["longitude"], place["latitude"]]
+    return None if None in at else {"type": "Point", "coordinates": at}
+
+
+def classifications(sectors: Iterable[str], known: dict[Cell, Row]) -> Iterator[Json]:
     """Return the house's own sectors, which are finer than the codes of the standard."""
-    names = {row["id"]: row["name"] for row in known.rows}
     for notation in sectors:
-        yield given(scheme=f"{OWN}-sector", id=notation, description=str(names.get(notation) or ""))
+        name = known.get(notation, {}).get("name")
+        yield given(scheme=f"{OWN}-sector", id=notation, description=str(name or ""))

@@ -31,10 +31,15 @@ class Book:
     concepts: Concepts
     """These and the names are shared by all documents."""
 
+    @cached_property
+    def _own(self) -> dict[str, list[Row]]:
+        """The document's rows of each table that tells of documents."""
+        key = self.document["id"]
+        return {name: [row for row in each.rows if row.get("document") == key] for name, each in self.frames.items()}
+
     def rows(self, table: str) -> list[Row]:
         """Return the document's rows of a table; none where the format does not tell it."""
-        frame = self.frames.get(table)
-        return [row for row in frame.rows if row["document"] == self.document["id"]] if frame else []
+        return self._own.get(table, [])
 
     @cached_property
     def departments(self) -> Departments:
@@ -63,13 +68,18 @@ class Book:
             found.setdefault(cell["row"] or cell["indicator"], []).append(cell)
         return found
 
+    @cached_property
+    def _measuring(self) -> dict[tuple[Cell, ...], list[Row]]:
+        """The cells by what they measure."""
+        found: dict[tuple[Cell, ...], list[Row]] = defaultdict(list)
+        for cell in self.rows("observations"):
+            found[_measured(cell)].append(cell)
+        return found
+
     def cells_like(self, target: Row) -> list[Row]:
         """Return the cells that measure what a target of the whole place does; none unless they are of one row."""
         own = target["places"] in ((), (self.document["place"],)) and not target["places_unsettled"]
-        if not own or target["concept"] is None:
-            return []
-        alike = ("concept", "unit", "measure")
-        found = [cell for cell in self.rows("observations") if all(cell[each] == target[each] for each in alike)]
+        found = self._measuring.get(_measured(target), []) if own and target["concept"] else []
         rows = {cell["row"] for cell in found}
         return found if len(rows) == 1 and None not in rows else []
 
@@ -85,6 +95,10 @@ class Book:
             if row[column.name] not in (None, ())
         )
         return optional("OtherInformation", "\n".join(lines))
+
+
+def _measured(row: Row) -> tuple[Cell, ...]:
+    return row["concept"], row["unit"], row["measure"]
 
 
 def _position(promise: Promise) -> tuple[int, int, int, str]:
