@@ -207,6 +207,14 @@ def test_a_plan_without_date_is_published_when_its_year_begins() -> None:
     assert package["publisher"] == {"name": "昌吉州2024年国民经济和社会发展计划"}
 
 
+def test_a_project_without_a_place_lies_in_the_area_of_the_plan() -> None:
+    plan = small_extraction()
+    records = tuple(replace(each, places=()) if isinstance(each, Project) else each for each in plan.records)
+    (project,) = packages(store_of(replace(plan, records=records)))[0]["projects"]
+    (at,) = project["locations"]
+    assert (at["id"], at["description"], "geometry" in at) == ("652300", "昌吉回族自治州", False)
+
+
 def test_a_plan_without_projects_has_no_package() -> None:
     assert packages(store_of(Extraction(Document("void", "计划", Metadata(year=2024)), ()))) == []
 
