@@ -56,6 +56,13 @@ def small_extraction() -> Extraction:
     )
 
 
+def name_bodies(plan: Extraction) -> Extraction:
+    """The plan as if its note on who is responsible were about its project too."""
+    body = (at("州水利局"),)
+    records = (replace(each, responsible=body) if isinstance(each, Project) else each for each in plan.records)
+    return replace(plan, records=tuple(records))
+
+
 def _residue() -> tuple[Residue, ...]:
     return (Residue(at("17"), "unexplained"),)
 

@@ -12,9 +12,11 @@ from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.network import FLOATS, TOLD, carried, to_networkx
+from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
 from planskg.exporting.picture import EXPORTERS_OF_PICTURE
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
+from planskg.exporting.stratml.exporters import EXPORTERS_OF_STRATML
 from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
 from planskg.exporting.tables.library import frames, to_pandas
 from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
@@ -125,6 +127,8 @@ EXPORTERS: dict[str, Exporter] = {
         ),
         *EXPORTERS_OF_TABLES,
         *EXPORTERS_OF_LEDGERS,
+        *EXPORTERS_OF_STRATML,
+        *EXPORTERS_OF_OC4IDS,
         *EXPORTERS_OF_PICTURE,
     )
 }

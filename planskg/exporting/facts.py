@@ -10,6 +10,19 @@ from planskg.graph.store import ONTOLOGY_GRAPH, document_quads, read_ontology
 from planskg.graph.terms import OA, PLAN, RDF, RDFS, SKOS
 from planskg.model import Span
 
+TOLD = frozenset(
+    {
+        SKOS.notation,
+        SKOS.prefLabel,
+        PLAN.rank,
+        PLAN.leadDepartment,
+        PLAN.department,
+        PLAN.oc4idsSector,
+        PLAN.oc4idsStatus,
+        PLAN.oc4idsMilestone,
+    }
+)
+"""What exporters read of the vocabularies."""
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Statement = ox.Quad | ox.Triple
 
@@ -93,8 +106,7 @@ def document_facts(store: ox.Store, document: ox.NamedNode) -> Facts:
 def load_concepts(store: ox.Store) -> Concepts:
     """Return the vocabularies' concepts: the store's own, or the project's where the store was made without them."""
     stored = [quad.triple for quad in store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)]
-    named = {SKOS.notation, SKOS.prefLabel, PLAN.rank, PLAN.leadDepartment, PLAN.department}
-    return Concepts(Facts(each for each in stored or read_ontology() if each.predicate in named))
+    return Concepts(Facts(each for each in stored or read_ontology() if each.predicate in TOLD))
 
 
 def name_of(facts: Facts, node: ox.NamedNode) -> str:
