@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
+from planskg.exporting.drawing.pictures import EXPORTERS_OF_PICTURES
 from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
@@ -118,6 +119,7 @@ EXPORTERS: dict[str, Exporter] = {
             write=write_picture,
             verify=verify_nothing,
         ),
+        *EXPORTERS_OF_PICTURES,
     )
 }
 

@@ -1,162 +1,226 @@
-"""The whole graph: a round tree a plan, what several plans share in two columns amid them, and a list of long names."""
+"""The whole graph: a round tree a plan, its labels along the spokes, and a list of what plans share and of long names.
+
+Where the labels would be too small to read on the paper, the page shows the plans alone, and each has its own page.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil, sqrt
+from functools import cached_property
+from math import ceil, cos, hypot, radians, sin
 
-from planskg.exporting.drawing.clearing import Clearing
 from planskg.exporting.drawing.marks import draw_mark
 from planskg.exporting.drawing.measuring import measure, shorten
-from planskg.exporting.drawing.page import SHAPE, Frame, Paper, frame_for, open_page
+from planskg.exporting.drawing.page import Frame, Paper, fit_words, frame_for, open_page
 from planskg.exporting.drawing.shapes import Drawing, Path, Point, Words, curve, line
-from planskg.exporting.layout import Tree, grow_tree
+from planskg.exporting.layouts.place import below
+from planskg.exporting.layouts.rings import grow_tree
 from planskg.exporting.views import Sheet
 
-RIM = 15.0
-"""Size of the labels on the rim of a tree."""
-REACH = 250.0
-"""Room for one of them."""
-LEGIBLE = 3.2
-"""Smaller labels, in typographic points on the paper, are left out: the other views have them."""
-ROW = 24.0
-"""From line to line of what the plans share, and of the list."""
-COLUMN = 330.0
-IMPORTANCE = ("plan", "sector", "indicator", "project", "pillar")
-"""Whose labels are set first."""
+SIZE = 15.0
+"""Of the labels; two neighbours on the rim stand half as far again apart."""
+REACH = 240.0
+"""Room for a label outside of the rim."""
+LEGIBLE = 3.5
+"""In typographic points on the paper; smaller labels are left out."""
+LONGEST = 32.0
+"""Room for a name in the list, in letters."""
+ROW = 1.6
+"""From line to line of the list, by the size of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """Where the spots stand about the middle of the picture, and the angles of their labels."""
+class Spoke:
+    """A spot of a tree: its place about the centre, the direction of its label and the room that this has."""
 
-    points: dict[int, Point]
-    angles: dict[int, float | None]
-    """None for a label that lies flat."""
-    wide: float
-    tall: float
-
-
-def draw_rings(sheet: Sheet, title: str, note: str, paper: Paper) -> Drawing:
-    """Return the sheet as a page; labels that would be too small to read on the paper are left out."""
-    spread = _spread(sheet)
-    frame = frame_for(spread.wide, spread.tall)
-    scale = paper.points / frame.wide
-    page = open_page(frame, title, note, {spot.kind for spot in sheet.spots})
-    middle = frame.wide / 2, frame.top + frame.room[1] / 2
-    points = {number: (middle[0] + x, middle[1] + y) for number, (x, y) in spread.points.items()}
-    page.paths += _links(sheet, points, frame)
-    for number, at in points.items():
-        page.paths.append(draw_mark(sheet.spots[number].kind, *at, 13 if sheet.spots[number].kind == "plan" else 4.5))
-    page.words += _labels(sheet, spread, points, scale, frame)
-    return page
+    number: int
+    at: Point
+    angle: float
+    room: float
 
 
-def _spread(sheet: Sheet) -> Spread:
-    """Set the trees on a grid left and right of the middle, where what has no tree stands in columns."""
-    plans = [number for number, spot in enumerate(sheet.spots) if spot.kind == "plan"]
-    trees = [_grow(sheet, number) for number in plans]
-    side = 2 * max((tree.extent for tree in trees), default=0.0)
-    loose = _loose(sheet)
-    across, down = _grid(len(trees), side, COLUMN * len(loose))
-    points: dict[int, Point] = {}
-    angles: dict[int, float | None] = {}
-    half = COLUMN * max(len(loose), 1) / 2
-    for order, tree in enumerate(trees):
-        row, column = divmod(order // 2, max(across // 2, 1))
-        x = (half + (column + 0.5) * side) * (1 if order % 2 else -1) if len(trees) > 1 else 0.0
-        y = (row - (down - 1) / 2) * side
-        for node, (dx, dy, angle) in tree.places.items():
-            points[int(node)], angles[int(node)] = (x + dx, y + dy), angle
-    tall = max(down * side, ROW * max(map(len, loose), default=0))
-    for column, numbers in enumerate(loose):
-        step = min(tall / max(len(numbers), 1), 3 * ROW)
-        for row, number in enumerate(numbers):
-            points[number] = ((column - len(loose) / 2 + 0.12) * COLUMN, (row - (len(numbers) - 1) / 2) * step)
-            angles[number] = None
-    return Spread(points, angles, across * side + 2 * half, tall)
+def draw_rings(sheet: Sheet, title: str, note: str, paper: Paper) -> Iterator[Drawing]:
+    """Return the page of a sheet, and a page a plan where it is too full for its labels."""
+    whole = Rings(sheet, paper)
+    yield whole.draw(title, note)
+    if not whole.legible and len(whole.roots) > 1:
+        for root in whole.roots:
+            yield Rings(pick_plan(sheet, root), paper).draw(f"{title} {sheet.spots[root].label}", note)
 
 
-def _grow(sheet: Sheet, root: int) -> Tree:
-    children: dict[str, list[str]] = {}
-    for number, spot in enumerate(sheet.spots):
-        children.setdefault(str(spot.above), []).append(str(number))
-    pillars = {str(number) for number, spot in enumerate(sheet.spots) if spot.kind == "pillar"}
-    tree = grow_tree(children, str(root), pillars)
-    radius = max((sqrt(x * x + y * y) for x, y, _ in tree.places.values()), default=0.0)
-    return Tree(tree.places, radius + REACH + 30)
+def pick_plan(sheet: Sheet, root: int) -> Sheet:
+    """Return the sheet of one plan; what it shares with others hangs from where it first speaks of it."""
+    first: dict[int, int] = {}
+    for start, end in sheet.links:
+        if sheet.spots[end].above < 0 and sheet.spots[end].kind != "sector" and _root(sheet, start) == root:
+            first.setdefault(end, start)
+    kept = [n for n, spot in enumerate(sheet.spots) if n in first or _root(sheet, n) == root or spot.kind == "sector"]
+    numbers = {old: new for new, old in enumerate(kept)}
+    above = (first.get(n, sheet.spots[n].above) for n in kept)
+    spots = tuple(sheet.spots[n]._replace(above=numbers.get(up, -1)) for n, up in zip(kept, above, strict=True))
+    links = tuple((numbers[start], numbers[end]) for start, end in sheet.links if {start, end} <= numbers.keys())
+    return Sheet(sheet.spots[root].label, spots, links)
 
 
-def _loose(sheet: Sheet) -> list[list[int]]:
-    """Return what hangs from no plan, by kind: what plans share, and sectors."""
-    roots = [number for number, spot in enumerate(sheet.spots) if spot.above < 0 and spot.kind != "plan"]
-    sectors = [number for number in roots if sheet.spots[number].kind == "sector"]
-    return [numbers for numbers in ([each for each in roots if each not in sectors], sectors) if numbers]
+def _root(sheet: Sheet, number: int) -> int:
+    while sheet.spots[number].above >= 0:
+        number = sheet.spots[number].above
+    return number
 
 
-def _grid(trees: int, side: float, middle: float) -> tuple[int, int]:
-    """Return how many trees stand side by side, and in how many rows, on a page of the shape of paper."""
-    if trees < 2:
-        return max(trees, 1), 1
-    pairs = ceil(trees / 2)
-    choices = [(2 * ceil(pairs / down), down) for down in range(1, pairs + 1)]
-    return min(choices, key=lambda choice: max(choice[0] * side + middle, choice[1] * side * SHAPE))
+class Rings:
+    """A sheet laid out on a page."""
+
+    def __init__(self, sheet: Sheet, paper: Paper) -> None:
+        self.sheet = sheet
+        self.paper = paper
+        self.roots = [n for n, spot in enumerate(sheet.spots) if spot.above < 0 and spot.kind == "plan"]
+        self.loose = [n for n, spot in enumerate(sheet.spots) if spot.above < 0 and spot.kind != "plan"]
+
+    @cached_property
+    def trees(self) -> list[list[Spoke]]:
+        """Return the trees about their centres."""
+        children = below(self.sheet)
+        return [list(_grow(self.sheet, root, children)) for root in self.roots]
+
+    @cached_property
+    def side(self) -> float:
+        """Return the side of the square that the largest tree needs."""
+        return 2 * max((hypot(*each.at) for tree in self.trees for each in tree), default=0.0) + 2 * (REACH + SIZE)
+
+    @cached_property
+    def grid(self) -> tuple[int, int]:
+        """Return how many trees stand side by side, and how many below each other."""
+        count = max(len(self.trees), 1)
+        choices = [(across, ceil(count / across)) for across in range(1, count + 1)]
+        return min(choices, key=lambda grid: frame_for(grid[0] * self.side, grid[1] * self.side).wide)
+
+    @property
+    def block(self) -> Point:
+        """Return the width and height of all trees."""
+        return self.grid[0] * self.side, self.grid[1] * self.side
+
+    @cached_property
+    def scale(self) -> float:
+        """Return the typographic points on paper of one unit, were there trees alone."""
+        return self.paper.points / frame_for(*self.block).wide
+
+    @property
+    def legible(self) -> bool:
+        """Tell whether the labels of the trees can be read."""
+        return SIZE * self.scale >= LEGIBLE
+
+    @property
+    def size(self) -> float:
+        """Return the size of the letters of the list and of the plans' names."""
+        return SIZE if self.legible else 1.5 * LEGIBLE / self.scale
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """Return what is listed: what hangs from no plan, then the names that are too long for their room."""
+        labels = self.sheet.spots
+        cut = (s.number for tree in self.trees for s in tree if measure(labels[s.number].label, SIZE) > s.room)
+        return [*self.loose, *(cut if self.legible else ())]
+
+    @cached_property
+    def column(self) -> float:
+        """Return the width of a column of the list."""
+        widest = max((measure(self.sheet.spots[number].label, self.size) for number in self.rows), default=0.0)
+        return min(widest, LONGEST * self.size) + 3 * self.size
+
+    @cached_property
+    def listing(self) -> tuple[Frame, int, bool]:
+        """Return the least page that holds trees and list, the list's columns, and whether it stands beside them."""
+        wide, tall = self.block
+        choices = []
+        for columns in range(1, len(self.rows) + 2):
+            broad, high = columns * self.column, (ceil(len(self.rows) / columns) + 1) * ROW * self.size
+            choices.append((frame_for(wide + broad, max(tall, high)), columns, True))
+            choices.append((frame_for(max(wide, broad), tall + high), columns, False))
+            if broad > 2 * wide:
+                break
+        return min(choices, key=lambda choice: choice[0].wide)
+
+    def draw(self, title: str, note: str) -> Drawing:
+        """Return the page."""
+        sheet, frame = self.sheet, self.listing[0]
+        page = open_page(frame, title, note, {spot.kind for spot in sheet.spots})
+        listed = dict(zip(self.rows, self._list_points(), strict=True))
+        spokes = list(self._placed())
+        points = {each.number: each.at for each in spokes}
+        page.paths += _lines(sheet, points | {number: listed[number] for number in self.loose}, self.size / SIZE)
+        for number, at in (*points.items(), *listed.items()):
+            size = (0.8 if number in self.roots else 0.3) * self.size
+            page.paths.append(draw_mark(sheet.spots[number].kind, *at, size))
+        for each in spokes:
+            if each.number in self.roots:
+                page.words.append(self._name(each))
+            elif self.legible:
+                page.words.append(_label(sheet.spots[each.number].kind, sheet.spots[each.number].label, each))
+        for number, (x, y) in listed.items():
+            at, room = (x + 0.8 * self.size, y + 0.36 * self.size), self.column - 2 * self.size
+            page.words.append(fit_words(at, sheet.spots[number].label, self.size, room))
+        return page
+
+    def _origin(self) -> Point:
+        """Return where the trees begin."""
+        frame, columns, beside = self.listing
+        spare = frame.room[0] - self.block[0] - (columns * self.column if beside else 0)
+        return frame.margin + max(spare, 0.0) / 2, frame.top
+
+    def _placed(self) -> Iterator[Spoke]:
+        """Return the spots of all trees where they stand on the page."""
+        left, top = self._origin()
+        for order, tree in enumerate(self.trees):
+            row, column = divmod(order, self.grid[0])
+            x, y = left + (column + 0.5) * self.side, top + (row + 0.5) * self.side
+            yield from (Spoke(each.number, (x + each.at[0], y + each.at[1]), each.angle, each.room) for each in tree)
+
+    def _list_points(self) -> Iterator[Point]:
+        """Return where the rows of the list begin, column by column."""
+        frame, columns, beside = self.listing
+        down = ceil(len(self.rows) / columns)
+        left, top = self._origin()
+        left, top = (left + self.block[0], top) if beside else (frame.margin, top + self.block[1])
+        for order in range(len(self.rows)):
+            column, row = divmod(order, max(down, 1))
+            yield left + column * self.column + self.size, top + (row + 1) * ROW * self.size
+
+    def _name(self, each: Spoke) -> Words:
+        size = 1.6 * self.size
+        cut = shorten(self.sheet.spots[each.number].label, size, self.side)
+        return Words((each.at[0], each.at[1] + 1.6 * size), cut, size, "plan", "middle")
 
 
-def _links(sheet: Sheet, points: dict[int, Point], frame: Frame) -> Iterator[Path]:
-    """Return the lines of the trees, and pale ones across to what is shared."""
-    faint = max(0.06, min(0.4, 60 / max(len(sheet.links), 1)))
+def _grow(sheet: Sheet, root: int, children: list[list[int]]) -> Iterator[Spoke]:
+    """Return each spot of a tree with its place, its angle and the room up to the next ring."""
+    places, _ = grow_tree(sheet, root, children)
+    reaches = {number: hypot(x, y) for number, (x, y, _) in places.items()}
+    rings = sorted({round(reach) for reach in reaches.values()})
+    for number, (x, y, angle) in places.items():
+        further = [ring for ring in rings if ring > reaches[number] + 1]
+        room = further[0] - reaches[number] - 2 * SIZE if further else REACH
+        yield Spoke(number, (x, y), angle or 0.0, room)
+
+
+def _label(kind: str, label: str, each: Spoke) -> Words:
+    """Return a label that runs outwards along its spoke, and never upside down."""
+    cut = shorten(label, SIZE, each.room)
+    flipped = 90 < each.angle < 270
+    out, down = 0.7 * SIZE, (-0.36 if flipped else 0.36) * SIZE
+    along, across = cos(radians(each.angle)), sin(radians(each.angle))
+    at = each.at[0] + out * along - down * across, each.at[1] + out * across + down * along
+    turn = each.angle - 180 if flipped else each.angle
+    whole = "" if cut == label else label
+    return Words(at, cut, SIZE, "pillar" if kind == "pillar" else "ink", "end" if flipped else "start", turn, whole)
+
+
+def _lines(sheet: Sheet, points: dict[int, Point], width: float) -> Iterator[Path]:
+    """Return the lines of the trees, and pale ones across to what hangs from none."""
+    faint = max(0.05, min(0.3, 60 / max(len(sheet.links), 1)))
     for start, end in sheet.links:
         (x, y), (u, v) = points[start], points[end]
-        bend = (x + u) / 2, (y + v) / 2 + 0.08 * abs(u - x)
-        yield Path(curve((x, y), bend, (u, v)), stroke=sheet.spots[end].kind, width=1.1, opacity=faint)
+        bend = (x + u) / 2 + 0.1 * (v - y), (y + v) / 2 - 0.1 * (u - x)
+        yield Path(curve((x, y), bend, (u, v)), stroke=sheet.spots[end].kind, width=width, opacity=faint)
     for number, spot in enumerate(sheet.spots):
         if spot.above >= 0:
-            yield Path(line(points[spot.above], points[number]), stroke="faint", opacity=0.55)
-
-
-def _labels(
-    sheet: Sheet, spread: Spread, points: dict[int, Point], scale: float, frame: Frame
-) -> Iterator[Words]:
-    """Return the labels that are large enough to read and meet no other, the more important first."""
-    clear = Clearing()
-    order = sorted(points, key=lambda number: (IMPORTANCE.index(sheet.spots[number].kind), number))
-    least = 5.0 / scale
-    rim = {number for number, spot in enumerate(sheet.spots) if spot.above >= 0 and spot.kind != "pillar"}
-    for number in order:
-        spot = sheet.spots[number]
-        size = RIM if number in rim else max({"plan": 30.0, "pillar": 15.0}.get(spot.kind, 17.0), least)
-        if size * scale < LEGIBLE:
-            continue
-        if label := clear.place(_choices(number in rim, spot.kind, spot.label, points[number], spread.angles[number], size)):
-            yield label
-
-
-def _choices(
-    rim: bool, kind: str, label: str, at: Point, angle: float | None, size: float
-) -> Iterator[Words]:
-    """Return where a label may stand: outwards of the rim, right of what is shared, about the rest."""
-    if rim and angle is not None:
-        flipped = 90 < angle % 360 < 270
-        cut = shorten(label, size, REACH)
-        turn = angle - 180 if flipped else angle
-        for offset in (11.0,):
-            x, y = _beside(at, angle, offset, 0.34 * size if not flipped else -0.34 * size)
-            yield Words((x, y), cut, size, "ink", "end" if flipped else "start", turn, "" if cut == label else label)
-        return
-    room = COLUMN - 40 if kind not in ("plan", "pillar") else 16 * size
-    cut = shorten(label, size, room)
-    whole = "" if cut == label else label
-    colour = kind if kind in ("plan", "pillar") else "ink"
-    below = at[0], at[1] + 1.6 * size
-    if kind in ("plan", "pillar"):
-        yield Words(below, cut, size, colour, "middle", whole=whole)
-        yield Words((at[0], at[1] - 0.8 * size), cut, size, colour, "middle", whole=whole)
-    yield Words((at[0] + 11, at[1] + 0.36 * size), cut, size, colour, whole=whole)
-    yield Words((at[0] - 11, at[1] + 0.36 * size), cut, size, colour, "end", whole=whole)
-
-
-def _beside(at: Point, angle: float, out: float, down: float) -> Point:
-    from math import cos, radians, sin
-
-    across, along = cos(radians(angle)), sin(radians(angle))
-    return at[0] + out * across - down * along, at[1] + out * along + down * across
+            yield Path(line(points[spot.above], points[number]), stroke="faint", width=width, opacity=0.5)

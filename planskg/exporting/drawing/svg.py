@@ -36,8 +36,8 @@ def _given(path: Path) -> Iterator[str]:
     yield f' d="{path.steps}" fill="{colour(path.fill)}"'
     if path.stroke != "none":
         yield f' stroke="{colour(path.stroke)}" stroke-width="{figure(path.width)}"'
-    if path.opacity != 1:
-        yield f' opacity="{figure(path.opacity)}"'
+    if path.opacity != 1:  # of fill and stroke apart, for which a renderer needs no layer of its own
+        yield f' fill-opacity="{figure(path.opacity)}" stroke-opacity="{figure(path.opacity)}"'
 
 
 def _words(each: Words) -> str:
