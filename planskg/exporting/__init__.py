@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
+from planskg.exporting.charts.exporters import EXPORTERS_OF_CHARTS
 from planskg.exporting.drawing.pictures import EXPORTERS_OF_PICTURES
 from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
 from planskg.exporting.graphml import write_graphml
@@ -120,6 +121,7 @@ EXPORTERS: dict[str, Exporter] = {
             verify=verify_nothing,
         ),
         *EXPORTERS_OF_PICTURES,
+        *EXPORTERS_OF_CHARTS,
     )
 }
 

@@ -40,3 +40,10 @@ def ramp(steps: int) -> list[str]:
 def series(number: int) -> str:
     """Return the colour of a plan among others."""
     return SERIES[number % len(SERIES)]
+
+
+def shade(name: str) -> float:
+    """Return how light a colour is, from 0 to 1."""
+    written = colour(name)
+    red, green, blue = (int(written[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
