@@ -50,7 +50,6 @@ def dots_json(chart: Dots) -> Json:
             "from": round(chart.place(row, dot.low), 4),
             "to": round(chart.place(row, dot.high), 4),
             "order": order,
-            "orders": len(dots),
         }
         for row, (_, dots) in enumerate(chart.rows)
         for order, dot in enumerate(dots)

@@ -53,32 +53,39 @@
     };
   };
 
-  // One dot a plan and row, a thick line for a range; a plan's dots stand on a line of their own within the row.
+  // One line a dot, a thick stroke for a range, an empty line between rows; where plans are more than colours, words name them.
+  const dotLines = (chart) => chart.points.flatMap((point, at) => (point.order === 0 && at ? [null, point] : [point]));
   const drawDots = (chart) => {
-    const base = common(chart);
-    const words = (point) => `<b>${escapeHtml(chart.names[point.row])}</b><br>${escapeHtml(chart.series[point.series].name)} ${escapeHtml(point.words)}`;
-    const render = (number) => (params, api) => {
-      const point = chart.points[api.value(4)], size = 14;
-      const at = (value) => api.coord([value, api.value(1)])[0];
-      const y = api.coord([0, api.value(1)])[1] + (point.order - (point.orders - 1) / 2) * size;
-      const disc = (x) => ({ type: "circle", shape: { cx: x, cy: y, r: 4.5 }, style: { fill: color(chart, number) } });
+    const base = common(chart), lines = dotLines(chart), many = chart.series.length > PLANS.length;
+    const tint = (number) => (many ? theme.color("project") : color(chart, number));
+    const words = (point) => (many ? `${point.words}　${chart.series[point.series].name}` : point.words);
+    const render = (params, api) => {
+      const point = lines[api.value(1)], fill = tint(point.series);
+      const [zero, from, to] = [point.zero, point.from, point.to].map((value) => api.coord([value, 0])[0]);
+      const y = api.coord([0, api.value(1)])[1];
+      const disc = (x) => ({ type: "circle", shape: { cx: x, cy: y, r: 4.5 }, style: { fill } });
       return {
         type: "group", children: [
-          { type: "line", silent: true, shape: { x1: at(point.zero), y1: y, x2: at(point.from), y2: y }, style: { stroke: theme.color("line") } },
-          { type: "line", shape: { x1: at(point.from), y1: y, x2: at(point.to), y2: y }, style: { stroke: color(chart, number), lineWidth: 3 } },
-          disc(at(point.from)), ...(point.to === point.from ? [] : [disc(at(point.to))]),
-          { type: "text", style: { text: clip(point.words), x: at(point.to) + 9, y, verticalAlign: "middle", fill: theme.color("soft"), fontSize: 12 } },
+          { type: "line", silent: true, shape: { x1: zero, y1: y, x2: from, y2: y }, style: { stroke: theme.color("line") } },
+          { type: "line", shape: { x1: from, y1: y, x2: to, y2: y }, style: { stroke: fill, lineWidth: 3 } },
+          disc(from), ...(to === from ? [] : [disc(to)]),
+          { type: "text", style: { text: clip(words(point)), x: to + 9, y, verticalAlign: "middle", fill: theme.color("soft"), fontSize: 12 } },
         ],
       };
     };
     return {
       ...base,
-      grid: { ...base.grid, right: narrow() ? 90 : 160 },
-      tooltip: { ...base.tooltip, formatter: ({ data }) => words(chart.points[data[4]]) },
+      legend: { ...base.legend, show: !many },
+      grid: { ...base.grid, top: many ? 8 : 30, right: (narrow() ? 90 : 130) + (many ? 110 : 0) },
+      tooltip: {
+        ...base.tooltip,
+        formatter: ({ data: [, line] }) => `<b>${escapeHtml(chart.names[lines[line].row])}</b><br>${escapeHtml(chart.series[lines[line].series].name)} ${escapeHtml(lines[line].words)}`,
+      },
       xAxis: { type: "value", min: 0, max: 1, axisLabel: { show: false }, splitLine: { show: false } },
+      yAxis: { ...base.yAxis, data: lines.map((point) => (point?.order === 0 ? chart.names[point.row] : "")) },
       series: chart.series.map((each, number) => ({
-        type: "custom", name: each.name, renderItem: render(number), itemStyle: { color: color(chart, number) },
-        data: chart.points.map((point, at) => [point.from, point.row, point.to, point.series, at]).filter((row) => row[3] === number),
+        type: "custom", name: each.name, renderItem: render, itemStyle: { color: tint(number) },
+        data: lines.flatMap((point, line) => (point?.series === number ? [[point.from, line]] : [])),
       })),
     };
   };
@@ -107,10 +114,7 @@
 
   const FORMS = { bars: drawBars, dots: drawDots, bubbles: drawBubbles };
   const height = (chart) => {
-    if (chart.form === "dots") {
-      const orders = Math.max(...chart.points.map((point) => point.orders));
-      return 44 + chart.names.length * Math.max(ROW, orders * 14 + 10);
-    }
+    if (chart.form === "dots") return 44 + dotLines(chart).length * 16;
     const bars = chart.stacked || chart.form === "bubbles" ? 1 : chart.series.length;
     return 40 + chart.names.length * Math.max(chart.form === "bubbles" ? 32 : ROW, bars * (BAR + 3) + 9);
   };
