@@ -11,6 +11,7 @@ from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.losses import find_losses, losses_json
+from planskg.exporting.maps.exporters import EXPORTERS_OF_MAPS
 from planskg.exporting.network import to_networkx
 from planskg.exporting.picture import write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
@@ -122,6 +123,7 @@ EXPORTERS: dict[str, Exporter] = {
         ),
         *EXPORTERS_OF_PICTURES,
         *EXPORTERS_OF_CHARTS,
+        *EXPORTERS_OF_MAPS,
     )
 }
 

@@ -15,6 +15,8 @@ PAPERS = {"A4": (297, 210), "A3": (420, 297), "A2": (594, 420), "A1": (841, 594)
 """Millimetres."""
 POINT = 25.4 / 72
 """A typographic point, in millimetres."""
+HEADING = 66.0
+"""Where the line of the note and the legend stands on the smallest page."""
 LEAST_WIDE = 842.0
 """So that a page with few labels does not print them large."""
 
@@ -89,12 +91,12 @@ def frame_for(wide: float, tall: float) -> Frame:
     return least
 
 
-def open_page(frame: Frame, title: str, note: str, kinds: Iterable[str]) -> Drawing:
-    """Return a page with its heading and the legend of the kinds that are on it."""
+def open_page(frame: Frame, title: str, note: str, kinds: Iterable[str], *, spare: float = 0.0) -> Drawing:
+    """Return a page with its heading and the legend of the kinds that are on it; room is left for another legend."""
     page, grain, margin = Drawing(frame.wide, frame.tall, title), frame.grain, frame.margin
     legend = draw_legend(page, frame, kinds)
     page.words.append(fit_words((margin, 46 * grain), title, 21 * grain, frame.room[0]))
-    page.words.append(fit_words((margin, 66 * grain), note, 11 * grain, legend - margin - 20 * grain, "soft"))
+    page.words.append(fit_words((margin, 66 * grain), note, 11 * grain, legend - spare - margin - 20 * grain, "soft"))
     rule = line((margin, 76 * grain), (frame.wide - margin, 76 * grain))
     page.paths.append(Path(rule, stroke="line", width=grain))
     return page
