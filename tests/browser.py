@@ -55,7 +55,9 @@ class Page:
         """The browser's answer to a command; raises RuntimeError for one that it refuses."""
         self._number += 1
         session = {} if self._session is None else {"sessionId": self._session}
-        os.write(self._out, json.dumps({"id": self._number, "method": method, "params": params} | session).encode() + b"\0")
+        os.write(
+            self._out, json.dumps({"id": self._number, "method": method, "params": params} | session).encode() + b"\0"
+        )
         while True:
             told = self._next()
             if told.get("id") != self._number:
@@ -85,7 +87,7 @@ class Page:
         self.events.clear()
         self.call("Page.navigate", url="about:blank")
         self.call("Page.navigate", url=path.as_uri() + fragment)
-        self.run("new Promise(done => { if (document.readyState === 'complete') done(); else addEventListener('load', done); })")
+        self.run("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done))")
         self.settle()
 
     def settle(self) -> None:

@@ -35,7 +35,7 @@ def picture_json(source: Source, scene: Scene, sheets: dict[str, list[Sheet]]) -
     (whole,) = sheets["whole"]
     return {
         "documents": documents_json(source, scene, numbers),
-        "nodes": nodes_json(scene, numbers, sheets["places"], _importance(whole)),
+        "nodes": nodes_json(source, scene, numbers, sheets["places"], _importance(whole)),
         "promises": promises_json(scene, numbers, sheets["places"]),
         "views": [_view(view, sheets[view.name], ids) for view in VIEWS.values()],
         "words": words_json(scene, source.concepts),
@@ -52,9 +52,8 @@ def _importance(sheet: Sheet) -> dict[str, Json]:
 def _view(view: View, sheets: list[Sheet], ids: dict[str, int]) -> Json:
     return {
         "name": view.name,
-        "title": view.chinese,
-        "english": view.english,
-        "question": view.question,
+        "titles": [view.chinese, view.english],
+        "questions": [view.question, view.question_english],
         "form": view.form,
         "sheets": [_sheet(sheet, LAYOUTS[view.form](sheet), ids) for sheet in sheets if sheet.spots],
     }

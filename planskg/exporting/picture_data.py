@@ -10,12 +10,17 @@ from planskg.exporting.figures import readable
 from planskg.exporting.scene import Promise, Scene
 from planskg.exporting.source import Source
 from planskg.exporting.views import Sheet, label_of, spot_kind
-from planskg.graph.terms import ID, PREFIXES
+from planskg.graph.terms import BASE, ID, PREFIXES
 
 Json = dict[str, Any]
 WORDS = ("stage", "firmness", "measure", "comparator")
 """Fields of a promise that hold the notation of a concept, each of the vocabulary of that name."""
-SERIES = {"actual": "实际", "plan": "计划", "growth_actual": "实际增速", "growth_plan": "计划增速"}
+SERIES = (
+    ("actual", "实际", "actual"),
+    ("plan", "计划", "planned"),
+    ("growth_actual", "实际增速", "actual growth"),
+    ("growth_plan", "计划增速", "planned growth"),
+)
 
 
 def documents_json(source: Source, scene: Scene, numbers: dict[str, int]) -> list[Json]:
@@ -29,18 +34,22 @@ def documents_json(source: Source, scene: Scene, numbers: dict[str, int]) -> lis
     ]
 
 
-def nodes_json(scene: Scene, numbers: dict[str, int], places: list[Sheet], weights: dict[str, Json]) -> list[Json]:
+def nodes_json(
+    source: Source, scene: Scene, numbers: dict[str, int], places: list[Sheet], weights: dict[str, Json]
+) -> list[Json]:
     """Return the nodes by their numbers, each with how many promises it counts for."""
+    names = {node: name for node, name in source.network.nodes(data="english") if name}
     homes = _homes(places)
     above = {lower: upper for upper, rows in scene.children.items() for lower in rows if scene.kinds[lower] == "pillar"}
     counts = Counter(node for promise in scene.promises for node in _path(promise, above, homes))
     return [
         {
-            "key": node.removeprefix(ID),
+            "key": node.removeprefix(ID).removeprefix(BASE),
             "kind": spot_kind(scene, node),
             "name": scene.labels[node],
             "count": counts[node],
         }
+        | ({"english": names[node]} if node in names else {})
         | weights.get(node, {})
         for node in numbers
     ]
@@ -98,12 +107,12 @@ def _promise(scene: Scene, promise: Promise, numbers: dict[str, int], homes: dic
     }
 
 
-def words_json(scene: Scene, concepts: Concepts) -> dict[str, list[tuple[str, str]]]:
-    """Return by vocabulary the concepts that the promises use, by rank, with their names."""
-    return {name: _words(scene, concepts, name) for name in WORDS} | {"series": list(SERIES.items())}
+def words_json(scene: Scene, concepts: Concepts) -> dict[str, list[tuple[str, str, str]]]:
+    """Return by vocabulary the concepts that the promises use, by rank, with their names in Chinese and English."""
+    return {name: _words(scene, concepts, name) for name in WORDS} | {"series": list(SERIES)}
 
 
-def _words(scene: Scene, concepts: Concepts, name: str) -> list[tuple[str, str]]:
+def _words(scene: Scene, concepts: Concepts, name: str) -> list[tuple[str, str, str]]:
     used = {str(promise.told[name]) for promise in scene.promises if name in promise.told}
     nodes = sorted((ox.NamedNode(PREFIXES[name] + notation) for notation in used), key=concepts.rank)
-    return [(concepts.notation(node), concepts.label(node)) for node in nodes]
+    return [(concepts.notation(node), concepts.label(node), concepts.label(node, "en")) for node in nodes]

@@ -15,7 +15,7 @@ from planskg.exporting.scene import Promise, Scene
 if TYPE_CHECKING:
     import networkx as nx
 
-FULL = 800
+FULL = 500
 """So many spots stand on a sheet before the next tree begins another one."""
 PLACES = ("province", "prefecture", "county")
 COMMITMENTS = ("target", "aim", "project", "action")
@@ -55,6 +55,7 @@ class View:
     english: str
     question: str
     """What it answers, in Chinese."""
+    question_english: str
     make: Callable[[Scene, nx.MultiDiGraph], Iterable[Sheet]]
 
 
@@ -233,11 +234,43 @@ def _bind(trees: Iterable[_Tree]) -> Iterator[Sheet]:
 VIEWS: dict[str, View] = {
     view.name: view
     for view in (
-        View("whole", "rings", "全图", "the whole", "各计划承诺什么，又共有什么？", show_whole),
-        View("plans", "columns", "计划", "plans", "每份计划的各个支柱之下承诺了什么？", show_plans),
-        View("places", "columns", "地方", "places", "哪里要建什么？", show_places),
-        View("indicators", "matrix", "指标", "indicators", "各计划对同一指标各要求多少？", show_indicators),
-        View("sectors", "columns", "领域", "sectors", "各领域要做什么？", show_sectors),
+        View(
+            "whole",
+            "rings",
+            "全图",
+            "the whole",
+            "各计划承诺什么，又共有什么？",
+            "What does each plan promise, and what do they share?",
+            show_whole,
+        ),
+        View(
+            "plans",
+            "columns",
+            "计划",
+            "plans",
+            "每份计划的各个支柱之下承诺了什么？",
+            "What does each plan promise under its headings?",
+            show_plans,
+        ),
+        View("places", "columns", "地方", "places", "哪里要建什么？", "What is to be built where?", show_places),
+        View(
+            "indicators",
+            "matrix",
+            "指标",
+            "indicators",
+            "各计划对同一指标各要求多少？",
+            "What do the plans want of the same indicators?",
+            show_indicators,
+        ),
+        View(
+            "sectors",
+            "columns",
+            "领域",
+            "sectors",
+            "各领域要做什么？",
+            "What does each sector have to do?",
+            show_sectors,
+        ),
     )
 }
 """In the order in which they are offered."""

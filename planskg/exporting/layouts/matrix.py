@@ -7,8 +7,9 @@ ROW, COLUMN, GAP = 20.0, 150.0, 8.0
 LONGEST = 14
 """So many characters of a row's name are shown."""
 SIDE = LETTER * LONGEST
-LEFT = 180.0
-"""The direction of a row's name: it ends at its row."""
+LEFT, SLANTED = 180.0, 305.0
+"""Directions of names: a row's ends at its row, a column's rises where there are too many columns for flat ones."""
+FEW = 6
 
 
 def lay_matrix(sheet: Sheet) -> list[Place]:
@@ -19,9 +20,10 @@ def lay_matrix(sheet: Sheet) -> list[Place]:
     places: list[Place] = []
     taken: dict[float, int] = {}
     down = 0.0
+    heading = None if len(plans) <= FEW else SLANTED
     for number, spot in enumerate(sheet.spots):
         if spot.kind == "plan":
-            places.append(_place(across[number], 0.0, COLUMN - GAP - LETTER))
+            places.append(_place(across[number], 0.0, COLUMN, heading))
         elif spot.above < 0:
             down += ROW * max(taken.values(), default=1) + GAP
             taken = {}

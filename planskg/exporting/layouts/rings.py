@@ -17,7 +17,7 @@ LEAST_SLOTS = (0.0, 5.0, 2.0)
 """Of the rim, by depth, for a pillar that holds little, so that its label has room."""
 ROW, COLUMN = 34.0, 235.0
 """Between what the trees share."""
-TALL_ROW, TALL_COLUMN = 64.0, 500.0
+TALL_ROW, TALL_COLUMN = 80.0, 500.0
 """The same in the tall picture."""
 WIDE, TALL = 1.75, 0.55
 """Width by height of the two pictures."""
