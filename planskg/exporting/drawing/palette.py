@@ -9,10 +9,8 @@ COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
 KINDS = {
     "target": "indicator",
     "aim": "pillar",
-    "action": "sector",
     "pledge": "project",
     "observation": "faint",
-    "place": "plan",
 }
 """Kinds of spots that share the colour of another."""
 RAMP = ("#dcebe8", "#b4d5d0", "#86bab4", "#559b94", "#2e7d77", "#1b544f")
