@@ -8,15 +8,19 @@ from planskg.errors import PlanskgError
 from planskg.exporting.charts.exporters import EXPORTERS_OF_CHARTS
 from planskg.exporting.drawing.pictures import EXPORTERS_OF_PICTURES
 from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
+from planskg.exporting.extras import MissingExtra, make
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
+from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.maps.exporters import EXPORTERS_OF_MAPS
 from planskg.exporting.network import to_networkx
 from planskg.exporting.picture import write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
-from planskg.exporting.tabular import write_csv, write_jsonl
+from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
+from planskg.exporting.tables.library import frames, to_pandas
+from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
 from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_nothing, verify_rdf
 from planskg.files import write_whole
 
@@ -25,13 +29,17 @@ __all__ = [
     "EXPORTERS",
     "Content",
     "Exporter",
+    "MissingExtra",
     "Source",
     "UnknownFormat",
     "Verdict",
     "export",
     "find_losses",
+    "frames",
     "losses_json",
+    "make",
     "to_networkx",
+    "to_pandas",
     "write_content",
     "write_whole",
 ]
@@ -102,6 +110,8 @@ EXPORTERS: dict[str, Exporter] = {
             english="records, one JSON object a line",
             write=write_jsonl,
             verify=verify_jsonl,
+            carries=CARRIED,
+            losses=(ROUNDED,),
         ),
         Exporter(
             name="csv",
@@ -111,7 +121,11 @@ EXPORTERS: dict[str, Exporter] = {
             english="records, one row each, for spreadsheets",
             write=write_csv,
             verify=verify_csv,
+            carries=CARRIED,
+            losses=(GUARDED,),
         ),
+        *EXPORTERS_OF_TABLES,
+        *EXPORTERS_OF_LEDGERS,
         Exporter(
             name="html",
             path="graph.html",
@@ -129,10 +143,10 @@ EXPORTERS: dict[str, Exporter] = {
 
 
 def export(store: ox.Store, form: str, path: Path) -> None:
-    """Write a store in a format of EXPORTERS, each file whole or not at all; raises UnknownFormat."""
+    """Write a store in a format of EXPORTERS, each file whole or not at all; raises UnknownFormat, MissingExtra."""
     if form not in EXPORTERS:
         raise UnknownFormat(form)
-    write_content(path, EXPORTERS[form].write(Source(store)))
+    write_content(path, make(EXPORTERS[form], Source(store)))
 
 
 def write_content(path: Path, content: Content) -> None:
