@@ -14,8 +14,8 @@ from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.maps.exporters import EXPORTERS_OF_MAPS
-from planskg.exporting.network import to_networkx
-from planskg.exporting.picture import write_picture
+from planskg.exporting.network import FLOATS, TOLD, carried, to_networkx
+from planskg.exporting.picture import SHOWN, write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
 from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
@@ -101,6 +101,8 @@ EXPORTERS: dict[str, Exporter] = {
             english="a network for Gephi and its like",
             write=write_graphml,
             verify=verify_graphml,
+            carries=carried(TOLD),
+            losses=(FLOATS,),
         ),
         Exporter(
             name="jsonl",
@@ -134,6 +136,7 @@ EXPORTERS: dict[str, Exporter] = {
             english="an interactive picture that needs no network",
             write=write_picture,
             verify=verify_nothing,
+            carries=carried(SHOWN),
         ),
         *EXPORTERS_OF_PICTURES,
         *EXPORTERS_OF_CHARTS,

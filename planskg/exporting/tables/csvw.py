@@ -22,7 +22,10 @@ DATATYPES = {"text": "string", "year": "gYear"}
 def write_csvw(source: Source) -> dict[str, str | bytes]:
     """Return the tables by their files' names, and the metadata."""
     files: dict[str, str | bytes] = {_file(frame.table): _table(frame) for frame in source.frames.values()}
-    metadata = {"@context": "http://www.w3.org/ns/csvw", "tables": [_describe(table) for table in TABLES]}
+    metadata = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "tables": [_describe(frame) for frame in source.frames.values()],
+    }
     return files | {METADATA: json.dumps(metadata, ensure_ascii=False, indent=1) + "\n"}
 
 
@@ -39,9 +42,12 @@ def _table(frame: Frame) -> str:
     return text.getvalue()
 
 
-def _describe(table: Table) -> Json:
+def _describe(frame: Frame) -> Json:
+    """Return what is said of a table; a key that may be missing is no foreign key, as readers see it."""
+    table = frame.table
     schema: Json = {"columns": [_column(each) for each in table.columns], "primaryKey": table.key}
-    foreign = [each for each in table.columns if each.refers and not each.many]  # CSVW knows no keys within a list
+    single = (each for each in table.columns if each.refers and not each.many)  # nor is one within a list
+    foreign = [each for each in single if all(row[each.name] is not None for row in frame.rows)]
     if foreign:
         schema["foreignKeys"] = [_foreign_key(each) for each in foreign]
     return {"url": _file(table), "rdfs:label": _labels(table), "tableSchema": schema}
