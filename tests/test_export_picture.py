@@ -205,6 +205,18 @@ def test_keys_lead_to_one_thing(source: Source) -> None:
     assert len(set(keys)) == len(keys)
 
 
+def test_the_page_is_read_back(either: Source) -> None:
+    exporter = EXPORTERS["html"]
+    page = str(exporter.write(either))
+    verdict = exporter.verify(page, either)
+    assert (verdict.rows, verdict.fault) == (len(read_scene(either.network).promises), "")
+    assert (
+        "promises were written" in exporter.verify(page.replace('"promises":[{', '"promises":[{},{', 1), either).fault
+    )
+    planted = page.replace("<main>", '<main><img src="https://example.org/x.png">')
+    assert exporter.verify(planted, either).fault == "links to https://example.org/x.png"
+
+
 # -- In a browser ------------------------------------------------------------------------------------------------------
 
 

@@ -16,7 +16,9 @@ from planskg.model import Report
 
 EXAMPLES = Path(__file__).parent / "shapes"
 SHAPES = load_shapes().layer("records")
-RULES = {rule.code: rule for rule in SHAPES.rules}
+FAULTY = {"unknown-term"}
+"""Rules of which each focus node is a fault, so that no graph can pass: test_linting.py."""
+RULES = {rule.code: rule for rule in SHAPES.rules if rule.code not in FAULTY}
 
 
 def check_example(name: str) -> Report:

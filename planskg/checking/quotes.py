@@ -32,11 +32,10 @@ def _sources(facts: Facts, node: Node) -> set[Node]:
 
 
 def _quote(facts: Facts, source: Node) -> Quote | None:
-    selectors = facts.nodes(source, OA.hasSelector)
-    words, start, end = (
-        next((text for each in selectors if (text := facts.text(each, term))), "")
-        for term in (OA.exact, OA.start, OA.end)
-    )
+    told: dict[str, str] = {}
+    for selector in facts.nodes(source, OA.hasSelector):
+        told |= facts.about(selector)
+    words, start, end = (told.get(term.value, "") for term in (OA.exact, OA.start, OA.end))
     if not words:
         return None
     whole = start.isdigit() and end.isdigit() and int(start) <= int(end)

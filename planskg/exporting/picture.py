@@ -1,15 +1,18 @@
 """One offline page that shows the graph: views that answer questions, and for each promise its words in the text."""
 
+import json
 from pathlib import Path
 from typing import Any
 
+from planskg.exporting.exporter import Content, Exporter, Verdict
 from planskg.exporting.importance import Importance, weigh
 from planskg.exporting.layouts import LAYOUTS, Place
 from planskg.exporting.layouts.place import flatten
 from planskg.exporting.pages import render_page
-from planskg.exporting.picture_data import documents_json, nodes_json, promises_json, words_json
+from planskg.exporting.picture_data import CARRIED, documents_json, nodes_json, promises_json, words_json
 from planskg.exporting.scene import Scene, read_scene
 from planskg.exporting.source import Source
+from planskg.exporting.verifying import as_bytes
 from planskg.exporting.views import VIEWS, Sheet, View
 
 Json = dict[str, Any]
@@ -84,3 +87,30 @@ def _sheet(sheet: Sheet, places: list[Place], ids: dict[str, int]) -> Json:
         "angles": [place.angle for place in places],
         "links": [list(link) for link in sheet.links],
     }
+
+
+def verify_picture(content: Content, source: Source) -> Verdict:
+    """Read the page with lxml and its data as JSON: it has every promise, and links to nothing outside."""
+    from lxml import etree, html
+
+    page = html.document_fromstring(as_bytes(content))
+    data = json.loads(page.get_element_by_id("data").text)
+    rows, wanted = len(data["promises"]), len(read_scene(source.network).promises)
+    linked = page.xpath("//@src | //link/@href")
+    fault = f"{wanted} promises were written" if rows != wanted else f"links to {linked[0]}" if linked else ""
+    return Verdict(f"lxml {etree.__version__}", rows, fault)
+
+
+EXPORTERS_OF_PICTURE = (
+    Exporter(
+        name="html",
+        path="graph.html",
+        family="picture",
+        chinese="可离线浏览的交互图",
+        english="an interactive picture that needs no network",
+        write=write_picture,
+        verify=verify_picture,
+        carries=CARRIED,
+        losses=({"zh": "数值只见于原文字样", "en": "figures as numbers: the page shows them as printed"},),
+    ),
+)

@@ -1,6 +1,7 @@
 """What the page of the graph knows of documents, nodes and promises."""
 
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 import pyoxigraph as ox
@@ -10,9 +11,60 @@ from planskg.exporting.figures import readable
 from planskg.exporting.scene import Promise, Scene
 from planskg.exporting.source import Source
 from planskg.exporting.views import Sheet, label_of, spot_kind
-from planskg.graph.terms import BASE, ID, PREFIXES
+from planskg.graph.terms import (
+    BASE,
+    DC,
+    DCTERMS,
+    FOAF,
+    GEO,
+    ID,
+    OA,
+    PLAN,
+    PREFIXES,
+    PROV,
+    QUDT,
+    RDF,
+    RDFS,
+    SKOS,
+)
 
 Json = dict[str, Any]
+Properties = tuple[ox.NamedNode, ...]
+QUOTED = (PROV.wasQuotedFrom, OA.hasSelector)
+FIELDS: dict[str, Properties] = {
+    "start": (*QUOTED, OA.start),
+    "end": (*QUOTED, OA.end),
+    "year": (PLAN.dueYear, PLAN.year),
+    "series": (PLAN.series,),
+    "stage": (PLAN.stage,),
+    "firmness": (PLAN.firmness,),
+    "measure": (PLAN.measure,),
+    "comparator": (PLAN.comparator,),
+}
+"""Fields of a promise that the page takes as they are, each with the properties that it comes from."""
+MADE: dict[str, Properties] = {
+    "sentence": (PLAN.sentence,),
+    "label": (PLAN.indicatorLabel,),
+    "capacity": (PLAN.capacity, QUDT.numericValue, QUDT.hasUnit),
+    "investment": (PLAN.investment,),
+    "pillar": (PLAN.inPillar, PLAN.subPillarOf),
+    "items": (PLAN.indicator, PLAN.ofProject),
+    "sectors": (PLAN.responsibleSector,),
+    "places": (PLAN.locatedIn, GEO.sfWithin, DCTERMS.spatial),
+}
+"""Fields of a promise that the page is made to say in its own way."""
+ABOUT: dict[str, Properties] = {
+    "title": (DCTERMS.title,),
+    "year": (PLAN.planYear,),
+    "number": (DCTERMS.identifier,),
+    "issuer": (DC.publisher,),
+    "text": (PLAN.text,),
+}
+"""Fields of a document."""
+NAMES = (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.notation, FOAF.primaryTopic)
+"""By which nodes are found and called."""
+CARRIED = frozenset(chain(NAMES, *FIELDS.values(), *MADE.values(), *ABOUT.values()))
+"""What of the graph the page says."""
 WORDS = ("stage", "firmness", "measure", "comparator")
 """Fields of a promise that hold the notation of a concept, each of the vocabulary of that name."""
 SERIES = (
@@ -28,8 +80,7 @@ def documents_json(source: Source, scene: Scene, numbers: dict[str, int]) -> lis
     texts = {plan.node.value: plan.document.text for plan in source.plans}
     known = source.network.nodes
     return [
-        {"node": numbers[node], "text": texts[node]}
-        | {key: known[node].get(key) for key in ("title", "year", "number", "issuer")}
+        {"node": numbers[node]} | {key: known[node].get(key) for key in ABOUT} | {"text": texts[node]}
         for node in scene.documents
     ]
 
@@ -87,7 +138,7 @@ def promises_json(scene: Scene, numbers: dict[str, int], places: list[Sheet]) ->
 
 def _promise(scene: Scene, promise: Promise, numbers: dict[str, int], homes: dict[str, list[str]]) -> Json:
     told, label = promise.told, label_of(scene, promise)
-    found: Json = {key: told[key] for key in ("start", "end", "year", "series", *WORDS) if key in told}
+    found: Json = {key: told[key] for key in FIELDS if key in told}
     if "sentence" in told:
         found["sentence"] = [told["sentence_start"], told["sentence_start"] + len(told["sentence"])]
     if label != told["quote"]:

@@ -15,7 +15,7 @@ MARGIN = 150.0
 """For the labels around a tree."""
 LEAST_SLOTS = (0.0, 5.0, 2.0)
 """Of the rim, by depth, for a pillar that holds little, so that its label has room."""
-ROW, COLUMN = 34.0, 235.0
+ROW, COLUMN = 34.0, 275.0
 """Between what the trees share."""
 TALL_ROW, TALL_COLUMN = 80.0, 500.0
 """The same in the tall picture."""
@@ -36,7 +36,7 @@ def lay_rings(sheet: Sheet) -> list[Place]:
     shared = [[n for n in roots if (sheet.spots[n].kind == "sector") == last] for last in (False, True)]
     wide, tall = _lay_wide(trees, shared), _lay_tall(trees, shared)
     angles = {n: angle for tree, _ in trees for n, (*_, angle) in tree.items()}
-    return [Place(rounded(*wide[n]), rounded(*tall[n]), COLUMN * 0.7, angles.get(n)) for n in range(len(sheet.spots))]
+    return [Place(rounded(*wide[n]), rounded(*tall[n]), COLUMN * 0.6, angles.get(n)) for n in range(len(sheet.spots))]
 
 
 def grow_tree(sheet: Sheet, root: int, children: list[list[int]]) -> Tree:

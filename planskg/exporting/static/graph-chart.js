@@ -47,7 +47,7 @@ const picture = (() => {
   const labelOf = (spot, radius, state, scale) => {
     const node = thing(spot), angle = sheet.angles[spot], centred = node.kind === "plan" && form === "rings";
     // A plan's name stands on its disc where letters of some size fit it, else over it.
-    const fitting = Math.min(22, 1.85 * radius / labels.width(node.name.split(" ")[0])), inside = centred && fitting >= 10;
+    const fitting = Math.min(22, 1.8 * radius / Math.hypot(labels.width(node.name.split(" ")[0]), 2.3)), inside = centred && fitting >= 8.5;
     const size = inside ? fitting : centred ? 12 : font(node, scale), marked = spot === state.cursor || node.id === state.selected;
     const least = form === "rings" ? (scale > 0.75 ? 30 : node.kind === "pillar" ? 7 : tall() ? 8 : 11) : 0;
     const spare = node.kind === "plan" ? 20 : marked && form === "rings" ? 40 : Math.max(least, form === "rings" ? 0 : (sheet.rooms[spot] * scale - radius - 6) / size);
@@ -72,7 +72,7 @@ const picture = (() => {
     return {
       show: true, formatter: () => found.text, fontSize: found.size, lineHeight: found.centred ? found.size * 1.2 : undefined, fontFamily: theme.font,
       fontWeight: head ? 600 : 400, opacity: state.lit(node.id) ? 1 : 0.35,
-      color: found.inside ? colors["on-plan"] : node.kind === "pillar" ? colors.pillar : head && form === "columns" ? look.ofKind(node.kind) : colors.ink,
+      color: found.inside ? colors["on-plan"] : node.kind === "pillar" && state.colour === "kind" ? colors.pillar : head && form === "columns" ? look.ofKind(node.kind) : colors.ink,
       textBorderColor: found.inside ? "transparent" : colors.paper, textBorderWidth: found.inside ? 0 : 2.5, ...direction(found),
     };
   };
