@@ -17,19 +17,6 @@ from planskg.exporting.views import VIEWS, Sheet, View
 
 Json = dict[str, Any]
 
-SHOWN = {
-    "document": ("kind", "label", "year", "number", "issuer", "region", "length"),
-    "thing": ("label",),
-    "pillar": ("label",),
-    "concept": ("label",),
-    "promise": (
-        *("relation", "quote", "start", "end", "year", "sentence", "sectors", "series", *WORDS),
-        *("capacity", "capacity_unit", "investment"),
-    ),
-    "link": ("contains", "indicator", "project", "sector"),
-}
-"""What of the network the page tells."""
-
 
 def write_picture(source: Source) -> str:
     """Return the page, with all its scripts, styles and data in it."""
