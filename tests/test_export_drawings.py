@@ -442,3 +442,17 @@ def test_pages_are_drawn_and_ask_no_network(form: str, store: ox.Store, tmp_path
             assert [
                 each for each in page.events if each["method"] in ("Runtime.exceptionThrown", "Log.entryAdded")
             ] == []
+
+
+@pytest.mark.parametrize(
+    ("form", "planted"), [("charts", ('id="chart-due"', 'id="chart-do"')), ("map", ("<tbody>", "<tbody><tr>"))]
+)
+def test_readers_see_a_page_that_lost_something(form: str, planted: tuple[str, str], source: Source) -> None:
+    exporter = EXPORTERS[form]
+    content = exporter.write(source)
+    assert isinstance(content, str)
+    good = exporter.verify(content, source)
+    assert good.fault == ""
+    assert good.rows > 5
+    assert planted[0] in content
+    assert exporter.verify(content.replace(*planted), source).fault

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -10,11 +11,24 @@ from planskg.exporting.drawing.palette import ramp, series
 from planskg.exporting.restoring import Plan
 from planskg.exporting.scene import GROUPS, OUTSIDE, name_node
 from planskg.exporting.source import Source
-from planskg.graph.terms import PREFIXES
+from planskg.graph.terms import DCTERMS, FOAF, OA, PLAN, PREFIXES, PROV, QUDT, RDF, RDFS, SCHEMA, SKOS
 from planskg.model import Action, Commitment, Project, Target
 
 UNSAID = "未写明"
 """What no word says or no sector claims."""
+NAMED = (RDF.type, FOAF.primaryTopic, DCTERMS.spatial, SKOS.notation, PLAN.planYear)
+"""What a plan's name is read from."""
+QUOTED = (PLAN.text, PROV.wasQuotedFrom, OA.hasSelector, OA.start, OA.end)
+"""What the words of a promise are read from."""
+READ = {
+    "targets": (PLAN.indicator, PLAN.unreviewed, PLAN.measure, QUDT.hasUnit),
+    "figures": (QUDT.numericValue, SCHEMA.minValue, SCHEMA.maxValue),
+    "projects": (PLAN.ofProject, RDFS.label, PLAN.responsibleSector, PLAN.stage),
+    "firmness": (PLAN.inPillar, PLAN.subPillarOf, RDFS.label, PLAN.firmness),
+    "due": (PLAN.responsibleSector, PLAN.dueYear, PLAN.indicatorLabel),
+}
+"""What the charts are read from besides."""
+CARRIED = frozenset(chain(NAMED, QUOTED, *READ.values()))
 GROWTH = ("growth", "%")
 LISTED = 14
 """So many promises of a later year are listed in words."""

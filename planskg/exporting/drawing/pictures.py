@@ -12,13 +12,30 @@ from planskg.exporting.drawing.rings import draw_rings
 from planskg.exporting.drawing.shapes import Drawing
 from planskg.exporting.drawing.svg import write_svg
 from planskg.exporting.exporter import Content, Exporter, Verdict
+from planskg.exporting.network import carried
 from planskg.exporting.scene import read_scene
 from planskg.exporting.source import Option, Source
 from planskg.exporting.verifying import as_bytes
 from planskg.exporting.views import VIEWS, Sheet, View
 
 PAPER = Option("paper", "A3", f"纸张：{'、'.join(PAPERS)}", f"the sheet it is made for: {', '.join(PAPERS)}")
+SHOWN = {
+    "document": ("kind", "year", "region"),
+    "thing": ("label", "code"),
+    "pillar": ("label",),
+    "concept": ("label",),
+    "promise": ("relation", "quote", "start", "end", "indicator"),
+    "link": ("contains", "indicator", "project", "sector", "spatial", "located", "within"),
+}
+"""What of the network the views show."""
 DOTS = Option("dpi", "120", "每英寸点数", "dots an inch; 300 for print")
+
+
+UNREAD = {
+    "zh": "只供人看：关系与类别由线条和图形表示",
+    "en": "for people alone: lines and marks stand for links and kinds",
+}
+"""What is lost of what is shown."""
 
 
 class BadDots(PlanskgError):
@@ -99,6 +116,8 @@ EXPORTERS_OF_PICTURES = (
         english="the views as SVG, a file a page, to print on paper",
         write=write_pictures,
         verify=verify_svg,
+        carries=carried(SHOWN),
+        losses=(UNREAD,),
         options=(PAPER,),
     ),
     Exporter(
@@ -109,6 +128,8 @@ EXPORTERS_OF_PICTURES = (
         english="the views as PNG",
         write=write_prints,
         verify=verify_png,
+        carries=carried(SHOWN),
+        losses=(UNREAD,),
         options=(PAPER, DOTS),
         extra="pictures",
     ),

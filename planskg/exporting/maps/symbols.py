@@ -3,19 +3,27 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from math import ceil, cos, floor, radians
 
 import pyoxigraph as ox
 
-from planskg.exporting.charts.figures import promise_words
+from planskg.exporting.charts.figures import NAMED, QUOTED, promise_words
 from planskg.exporting.facts import name_of
 from planskg.exporting.restoring import Plan
 from planskg.exporting.source import Source
-from planskg.graph.terms import DCTERMS, PLAN, WGS84
+from planskg.graph.terms import DCTERMS, PLAN, RDFS, WGS84
 from planskg.model import Project, Target
 
 Spot = tuple[float, float]
 """Longitude and latitude, in degrees."""
+READ = {
+    "places": (RDFS.label, WGS84.long, WGS84.lat),
+    "projects": (PLAN.ofProject, PLAN.locatedIn),
+    "targets": (PLAN.indicatorLabel, PLAN.atPlace),
+}
+"""What the map is read from, besides the plans' names and their words."""
+CARRIED = frozenset(chain(NAMED, QUOTED, *READ.values()))
 LEAST = 0.6
 """The least width and height of a window, in degrees."""
 STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
