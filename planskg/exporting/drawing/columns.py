@@ -41,19 +41,20 @@ class Block:
         return SPACE[self.role] + len(self.lines) * self.size * LEADING
 
 
-def draw_columns(sheet: Sheet, title: str, note: str) -> Drawing:
-    """Return a sheet of trees as a page."""
+def draw_columns(sheet: Sheet, title: str, note: str) -> Iterator[Drawing]:
+    """Return a sheet of trees as a page, or as several where it is long."""
     blocks = _blocks(sheet)
-    flow = flow_blocks(
+    flows = flow_blocks(
         [block.height for block in blocks],
         WIDE,
         held=lambda number: blocks[number].role != "leaf",
         head=lambda number: HEAD if blocks[number].depth else 0.0,
     )
-    page = open_page(flow.frame, title, note, {spot.kind for spot in sheet.spots})
-    for number in range(len(flow.columns)):
-        _draw_column(page, sheet, blocks, flow, number)
-    return page
+    for flow in flows:
+        page = open_page(flow.frame, title, note, {spot.kind for spot in sheet.spots})
+        for number in range(len(flow.columns)):
+            _draw_column(page, sheet, blocks, flow, number)
+        yield page
 
 
 def _blocks(sheet: Sheet) -> list[Block]:

@@ -1,6 +1,6 @@
 """Blocks set one below the other in as many columns as the page needs, as in a newspaper."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planskg.exporting.drawing.page import Frame, frame_for
@@ -8,6 +8,8 @@ from planskg.exporting.drawing.page import Frame, frame_for
 GAP = 26.0
 """Between columns."""
 GROWTH = 1.02
+MOST_WIDE = 2600.0
+"""A page as wide as this can still be read on A3; what needs more is set on several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ def flow_blocks(
     *,
     held: Callable[[int], bool] = lambda number: False,
     head: Callable[[int], float] = lambda number: 0.0,
-) -> Flow:
-    """Set blocks of some heights in columns on the least page that holds them.
+) -> list[Flow]:
+    """Set blocks of some heights in columns on the least page that holds them, or on several of the largest.
 
     `held` tells a block that may not stand last in a column, `head` the height of what stands above a column that
     begins with a block.
@@ -48,7 +50,17 @@ def flow_blocks(
         if best is None or frame.wide < best.frame.wide:
             best = Flow(frame, tuple(map(tuple, found)), wide)
         columns += 1
-    return best
+    return [best] if best.frame.wide <= MOST_WIDE else list(_pages(heights, wide, held, head))
+
+
+def _pages(
+    heights: Sequence[float], wide: float, held: Callable[[int], bool], head: Callable[[int], float]
+) -> Iterator[Flow]:
+    frame = Frame(max(MOST_WIDE, frame_for(wide, max(heights)).wide))
+    across = max(1, int((frame.room[0] + GAP) // (wide + GAP)))
+    columns = _fill(heights, frame.room[1], held, head)
+    for first in range(0, len(columns), across):
+        yield Flow(frame, tuple(map(tuple, columns[first : first + across])), wide)
 
 
 def _fill(

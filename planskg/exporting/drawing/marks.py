@@ -23,7 +23,7 @@ SQUARE, DIAMOND, TRIANGLE = {"project", "pledge"}, {"sector", "action"}, {"place
 def draw_mark(kind: str, x: float, y: float, radius: float) -> Path:
     """Return the mark of a kind about a point."""
     hollow = kind in HOLLOW
-    return Path(_outline(kind, x, y, radius), "paper" if hollow else kind, kind if hollow else "none", 1.3)
+    return Path(_outline(kind, x, y, radius), "paper" if hollow else kind, kind if hollow else "none", 0.33 * radius)
 
 
 def _outline(kind: str, x: float, y: float, r: float) -> str:

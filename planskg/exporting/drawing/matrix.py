@@ -1,6 +1,7 @@
 """What several plans want of the same things, as a table: things down, plans across."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planskg.exporting.drawing.flowing import Flow, flow_blocks
@@ -34,17 +35,17 @@ class Row:
         return max(len(self.name), *map(len, self.cells.values())) * LEADING + 2 * PAD
 
 
-def draw_matrix(sheet: Sheet, title: str, note: str) -> Drawing:
-    """Return a sheet whose links lead from plans to what they want as a page."""
+def draw_matrix(sheet: Sheet, title: str, note: str) -> Iterator[Drawing]:
+    """Return a sheet whose links lead from plans to what they want as a page, or as several where it is long."""
     plans = [number for number, spot in enumerate(sheet.spots) if spot.kind == "plan"]
     rows = _rows(sheet)
-    flow = flow_blocks([row.height for row in rows], NAME + CELL * len(plans), head=lambda number: HEAD)
-    page = open_page(flow.frame, title, note, {spot.kind for spot in sheet.spots} - {"plan", "indicator"})
-    for column, placed in enumerate(flow.columns):
-        _draw_head(page, sheet, flow, plans, column)
-        for number, y in placed:
-            _draw_row(page, flow, plans, rows[number], flow.left(column), flow.frame.top + y)
-    return page
+    for flow in flow_blocks([row.height for row in rows], NAME + CELL * len(plans), head=lambda number: HEAD):
+        page = open_page(flow.frame, title, note, {spot.kind for spot in sheet.spots} - {"plan", "indicator"})
+        for column, placed in enumerate(flow.columns):
+            _draw_head(page, sheet, flow, plans, column)
+            for number, y in placed:
+                _draw_row(page, flow, plans, rows[number], flow.left(column), flow.frame.top + y)
+        yield page
 
 
 def _rows(sheet: Sheet) -> list[Row]:

@@ -59,7 +59,7 @@ def _draw(view: View, sheet: Sheet, paper: Paper) -> Iterator[Drawing]:
     title, note = f"{view.chinese}：{view.question}", "　".join(filter(None, (view.question_english, sheet.title)))
     if view.form == "rings":
         return draw_rings(sheet, title, note, paper)
-    return iter([{"columns": draw_columns, "matrix": draw_matrix}[view.form](sheet, title, note)])
+    return {"columns": draw_columns, "matrix": draw_matrix}[view.form](sheet, title, note)
 
 
 def write_pictures(source: Source) -> dict[str, str | bytes]:

@@ -149,8 +149,7 @@ class Rings:
         points = {each.number: each.at for each in spokes}
         page.paths += _lines(sheet, points | {number: listed[number] for number in self.loose}, self.size / SIZE)
         for number, at in (*points.items(), *listed.items()):
-            size = (0.8 if number in self.roots else 0.3) * self.size
-            page.paths.append(draw_mark(sheet.spots[number].kind, *at, size))
+            page.paths.append(draw_mark(sheet.spots[number].kind, *at, self._radius(number)))
         for each in spokes:
             if each.number in self.roots:
                 page.words.append(self._name(each))
@@ -185,10 +184,19 @@ class Rings:
             column, row = divmod(order, max(down, 1))
             yield left + column * self.column + self.size, top + (row + 1) * ROW * self.size
 
+    def _radius(self, number: int) -> float:
+        """Return the radius of a mark."""
+        if number in self.roots:
+            return 0.8 * self.size
+        return (0.3 if self.legible or number in self.loose else 0.15) * self.size
+
     def _name(self, each: Spoke) -> Words:
+        """Return the name of a plan: below the middle of its tree, or below the tree where this has no labels."""
         size = 1.6 * self.size
+        tree = self.trees[self.roots.index(each.number)]
+        below = 0.0 if self.legible else max(hypot(*spoke.at) for spoke in tree)
         cut = shorten(self.sheet.spots[each.number].label, size, self.side)
-        return Words((each.at[0], each.at[1] + 1.6 * size), cut, size, "plan", "middle")
+        return Words((each.at[0], each.at[1] + below + 1.6 * size), cut, size, "plan", "middle")
 
 
 def _grow(sheet: Sheet, root: int, children: list[list[int]]) -> Iterator[Spoke]:
