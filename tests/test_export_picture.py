@@ -21,6 +21,10 @@ from planskg.exporting.layouts.columns import ROW
 from planskg.exporting.layouts.place import depths
 from planskg.exporting.scene import Scene, read_scene
 from planskg.exporting.views import COMMITMENTS, FULL, VIEWS, Sheet, Spot
+from planskg.graph.build import build_graph
+from planskg.graph.draft import document_node
+from planskg.graph.store import open_store, replace_document
+from planskg.model import Document, Extraction, Metadata, Project, Span
 
 PANS = 15
 """Frames a second that a pan must reach; it was 54 to 60 where nothing else ran."""
@@ -90,6 +94,21 @@ def test_each_project_stands_in_its_places(source: Source, scene: Scene) -> None
     assert len(homes) == sum(kind == "project" for kind in scene.kinds.values())
     assert homes["S231线五家渠至昌吉公路"] == {"五家渠市", "昌吉市"}
     assert homes["乔诺水库"] == {"克孜勒苏柯尔克孜自治州"}  # names no place, so it is its plan's
+
+
+def test_a_project_of_a_plan_without_a_place_stands_under_the_plan() -> None:
+    text = "建成龙山水库。"
+    document = Document("nowhere", text, Metadata(year=2030, title="无名计划"))
+    whole = Span(0, len(text))
+    project = Project(span=Span(2, 6), rule="r", year=2030, sentence=whole, name="龙山水库", stage="complete")
+    store = open_store()
+    replace_document(store, document_node(document), build_graph(Extraction(document, (project,))), ())
+    (sheet,) = sheets_of(Source(store), "places")
+    assert [(spot.kind, spot.label, spot.above) for spot in sheet.spots] == [
+        ("plan", "无名计划", -1),
+        ("project", "龙山水库", 0),
+    ]
+    assert data_of(Source(store))["promises"][0]["places"] == []
 
 
 def test_shared_indicators_say_what_each_plan_wants(source: Source, scene: Scene) -> None:

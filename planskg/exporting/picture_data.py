@@ -120,7 +120,7 @@ def _homes(sheets: list[Sheet]) -> dict[str, list[str]]:
     for sheet in sheets:
         for spot in sheet.spots:
             above = spot.above if spot.kind == "project" else -1
-            while above >= 0:
+            while above >= 0 and sheet.spots[above].kind == "place":
                 homes.setdefault(spot.node, []).append(sheet.spots[above].node)
                 above = sheet.spots[above].above
     return {node: list(dict.fromkeys(found)) for node, found in homes.items()}
