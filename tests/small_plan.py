@@ -107,7 +107,16 @@ def _records() -> list[Record]:
         binding=None,
         part_of=whole,
     )
-    ranged = replace(part, span=at("5%至6%"), indicator="投资", value=(Decimal(5), Decimal(6)), unit="%", part_of=None)
+    ranged = replace(
+        part,
+        span=at("5%至6%"),
+        indicator="投资",
+        concept="fixed-investment",
+        value=(Decimal(5), Decimal(6)),
+        unit="%",
+        part_of=None,
+        places=(PlaceMention("昌吉市", "652301"),),
+    )
     project = Project(
         span=at("昌吉市北庭新区龙山水库"),
         rule="works",

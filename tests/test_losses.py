@@ -33,7 +33,7 @@ def sources(small_store: ox.Store, properties: list[ox.NamedNode]) -> dict[ox.Na
     for dropped in (None, *properties):
         store = ox.Store()
         store.extend(quad for quad in stored_quads(small_store) if quad.predicate != dropped)
-        found[dropped] = Source(store)
+        found[dropped] = Source(store, {"dpi": "20"})  # a coarse picture is drawn sooner
         found[dropped].__dict__["concepts"] = concepts
     return found
 

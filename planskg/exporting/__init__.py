@@ -5,12 +5,15 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
+from planskg.exporting.charts.exporters import EXPORTERS_OF_CHARTS
+from planskg.exporting.drawing.pictures import EXPORTERS_OF_PICTURES
 from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
 from planskg.exporting.extras import MissingExtra, make
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
+from planskg.exporting.maps.exporters import EXPORTERS_OF_MAPS
 from planskg.exporting.network import FLOATS, TOLD, carried, to_networkx
 from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
 from planskg.exporting.picture import EXPORTERS_OF_PICTURE
@@ -130,6 +133,9 @@ EXPORTERS: dict[str, Exporter] = {
         *EXPORTERS_OF_STRATML,
         *EXPORTERS_OF_OC4IDS,
         *EXPORTERS_OF_PICTURE,
+        *EXPORTERS_OF_PICTURES,
+        *EXPORTERS_OF_CHARTS,
+        *EXPORTERS_OF_MAPS,
     )
 }
 
