@@ -75,6 +75,15 @@ def reference_store() -> ox.Store:
     return store
 
 
+def store_of(*extractions: Extraction) -> ox.Store:
+    """What plans say and what follows, without the ontology."""
+    store = open_store()
+    for extraction in extractions:
+        node, asserted = document_node(extraction.document), build_graph(extraction)
+        replace_document(store, node, asserted, infer(asserted, inferred_graph(node)))
+    return store
+
+
 def file_reference(document: Document) -> Extraction:
     """The reference records of a plan with all that an extractor files them under, so that answers lean on none."""
     rows = parse_lines((GOLD / f"{document.name}.jsonl").read_text(encoding="utf-8"))

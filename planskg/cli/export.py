@@ -9,7 +9,7 @@ import typer
 from planskg.cli.options import Out, StoreFolder, tell, write
 from planskg.cli.stores import open_or_build
 from planskg.errors import PlanskgError
-from planskg.exporting import EXPORTERS, Source, UnknownFormat, losses_json, write_content
+from planskg.exporting import EXPORTERS, Source, UnknownFormat, losses_json, make, write_content
 from planskg.exporting.everything import write_everything
 from planskg.files import write_json
 
@@ -41,7 +41,7 @@ def _write_one(form: str, output: Path | None, loss: Path | None, store: Path | 
     if form not in EXPORTERS:
         raise UnknownFormat(form)
     exporter, source = EXPORTERS[form], Source(open_or_build(store))
-    content = exporter.write(source)
+    content = make(exporter, source)
     if output is not None:
         write_content(output, content)
     elif isinstance(content, dict):

@@ -6,14 +6,18 @@ import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
 from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
+from planskg.exporting.extras import MissingExtra, make
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
+from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
-from planskg.exporting.network import to_networkx
-from planskg.exporting.picture import write_picture
+from planskg.exporting.network import FLOATS, TOLD, carried, to_networkx
+from planskg.exporting.picture import SHOWN, write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
-from planskg.exporting.tabular import write_csv, write_jsonl
+from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
+from planskg.exporting.tables.library import frames, to_pandas
+from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
 from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_nothing, verify_rdf
 from planskg.files import write_whole
 
@@ -22,13 +26,17 @@ __all__ = [
     "EXPORTERS",
     "Content",
     "Exporter",
+    "MissingExtra",
     "Source",
     "UnknownFormat",
     "Verdict",
     "export",
     "find_losses",
+    "frames",
     "losses_json",
+    "make",
     "to_networkx",
+    "to_pandas",
     "write_content",
     "write_whole",
 ]
@@ -90,6 +98,8 @@ EXPORTERS: dict[str, Exporter] = {
             english="a network for Gephi and its like",
             write=write_graphml,
             verify=verify_graphml,
+            carries=carried(TOLD),
+            losses=(FLOATS,),
         ),
         Exporter(
             name="jsonl",
@@ -99,6 +109,8 @@ EXPORTERS: dict[str, Exporter] = {
             english="records, one JSON object a line",
             write=write_jsonl,
             verify=verify_jsonl,
+            carries=CARRIED,
+            losses=(ROUNDED,),
         ),
         Exporter(
             name="csv",
@@ -108,7 +120,11 @@ EXPORTERS: dict[str, Exporter] = {
             english="records, one row each, for spreadsheets",
             write=write_csv,
             verify=verify_csv,
+            carries=CARRIED,
+            losses=(GUARDED,),
         ),
+        *EXPORTERS_OF_TABLES,
+        *EXPORTERS_OF_LEDGERS,
         Exporter(
             name="html",
             path="graph.html",
@@ -117,16 +133,17 @@ EXPORTERS: dict[str, Exporter] = {
             english="an interactive picture that needs no network",
             write=write_picture,
             verify=verify_nothing,
+            carries=carried(SHOWN),
         ),
     )
 }
 
 
 def export(store: ox.Store, form: str, path: Path) -> None:
-    """Write a store in a format of EXPORTERS, each file whole or not at all; raises UnknownFormat."""
+    """Write a store in a format of EXPORTERS, each file whole or not at all; raises UnknownFormat, MissingExtra."""
     if form not in EXPORTERS:
         raise UnknownFormat(form)
-    write_content(path, EXPORTERS[form].write(Source(store)))
+    write_content(path, make(EXPORTERS[form], Source(store)))
 
 
 def write_content(path: Path, content: Content) -> None:

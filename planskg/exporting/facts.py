@@ -31,6 +31,18 @@ class Facts:
         """Return the node that a statement points to, the first of several."""
         return next(iter(self.nodes(node, predicate)), None)
 
+    def ends(self, node: ox.NamedNode, predicate: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:
+        """Return the nodes and literals that a statement points to, sorted by their spelling."""
+        found = self._rows[node][predicate] if node in self._rows else []
+        return sorted(
+            (each for each in found if isinstance(each, ox.NamedNode | ox.Literal)), key=lambda each: each.value
+        )
+
+    def objects(self, predicate: ox.NamedNode) -> list[ox.NamedNode]:
+        """Return the nodes that any statement with a predicate points to, sorted."""
+        found = {each for row in self._rows.values() for each in row.get(predicate, ())}
+        return sorted((each for each in found if isinstance(each, ox.NamedNode)), key=str)
+
     def texts(self, node: ox.NamedNode, predicate: ox.NamedNode, language: str | None = None) -> list[str]:
         """Return the literals of a statement as text, sorted; of one language where that is given."""
         found = self._rows[node][predicate] if node in self._rows else []
@@ -81,7 +93,7 @@ def document_facts(store: ox.Store, document: ox.NamedNode) -> Facts:
 def load_concepts(store: ox.Store) -> Concepts:
     """Return the vocabularies' concepts: the store's own, or the project's where the store was made without them."""
     stored = [quad.triple for quad in store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)]
-    named = {SKOS.notation, SKOS.prefLabel, PLAN.rank}
+    named = {SKOS.notation, SKOS.prefLabel, PLAN.rank, PLAN.leadDepartment, PLAN.department}
     return Concepts(Facts(each for each in stored or read_ontology() if each.predicate in named))
 
 

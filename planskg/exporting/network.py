@@ -6,7 +6,7 @@ to the indicator, the project or, for an action, the sectors that it is about (o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from planskg.exporting.facts import name_of
 from planskg.exporting.restoring import Plan, restore_plans
-from planskg.graph.terms import DCTERMS, GEO, PLAN, SKOS
+from planskg.graph.terms import DC, DCTERMS, FOAF, GEO, OA, PLAN, PROV, QUDT, RDF, RDFS, SCHEMA, SKOS
 from planskg.model import Action, Aim, Commitment, Observation, Pillar, Project, Record, Target
 
 if TYPE_CHECKING:
@@ -22,7 +22,74 @@ if TYPE_CHECKING:
 
 Value = str | int | float | bool
 Attributes = dict[str, Value]
+QUOTED = (PROV.wasQuotedFrom, OA.hasSelector, OA.start, OA.end)
+TOLD: dict[str, dict[str, tuple[ox.NamedNode, ...]]] = {
+    "document": {
+        "kind": (RDF.type, FOAF.primaryTopic),
+        "label": (DCTERMS.title,),
+        "title": (DCTERMS.title,),
+        "year": (PLAN.planYear,),
+        "number": (DCTERMS.identifier,),
+        "issuer": (DC.publisher,),
+        "genre": (PLAN.genre,),
+        "region": (DCTERMS.spatial, SKOS.notation),
+        "length": (PLAN.text,),
+    },
+    "thing": {"kind": (RDF.type,), "label": (RDFS.label,), "code": (SKOS.notation,)},
+    "pillar": {
+        "label": (RDFS.label,),
+        "level": (PLAN.level,),
+        "number": (PLAN.number,),
+        "order": (PLAN.order,),
+        "quote": (PLAN.text, *QUOTED),
+    },
+    "concept": {"label": (SKOS.prefLabel,), "reviewed": (SKOS.prefLabel,)},
+    "promise": {
+        "relation": (RDF.type,),
+        "quote": (PLAN.text,),
+        "start": QUOTED,
+        "end": QUOTED,
+        "rule": (PLAN.foundBy, PROV.used, RDFS.label),
+        "year": (PLAN.dueYear, PLAN.year),
+        "sentence": (PLAN.sentence,),
+        "firmness": (PLAN.firmness,),
+        "sectors": (PLAN.responsibleSector,),
+        "places": (PLAN.atPlace, PLAN.unsettledPlace),
+        "indicator": (PLAN.indicatorLabel,),
+        "value": (QUDT.numericValue,),
+        "low": (SCHEMA.minValue,),
+        "high": (SCHEMA.maxValue,),
+        "unit": (QUDT.hasUnit,),
+        "since": (PLAN.sinceYear,),
+        "measure": (PLAN.measure,),
+        "comparator": (PLAN.comparator,),
+        "stage": (PLAN.stage,),
+        "investment": (PLAN.investment,),
+        "capacity": (PLAN.capacity, QUDT.numericValue),
+        "capacity_unit": (QUDT.hasUnit,),
+        "series": (PLAN.series,),
+    },
+    "link": {
+        "contains": (PLAN.subPillarOf, PLAN.inPillar),
+        "indicator": (PLAN.indicator,),
+        "project": (PLAN.ofProject,),
+        "sector": (PLAN.responsibleSector,),
+        "publisher": (DCTERMS.publisher,),
+        "spatial": (DCTERMS.spatial,),
+        "governs": (PLAN.governs,),
+        "located": (PLAN.locatedIn,),
+        "within": (GEO.sfWithin,),
+    },
+}
+"""The attributes of nodes and edges, and what links them, with the properties that each is read from."""
+FLOATS = {"zh": "数值为二进制浮点数", "en": "figures are binary fractions"}
+"""What a network loses of numbers."""
 PLACES = {PLAN.Province: "province", PLAN.Prefecture: "prefecture", PLAN.County: "county"}
+
+
+def carried(names: Mapping[str, Iterable[str]]) -> frozenset[ox.NamedNode]:
+    """Return the properties that some attributes and links are read from; the names are those of TOLD."""
+    return frozenset(term for part, fields in names.items() for name in fields for term in TOLD[part][name])
 
 
 def to_networkx(store: ox.Store) -> nx.MultiDiGraph:

@@ -20,6 +20,19 @@ WORDS = ("stage", "firmness", "measure", "comparator")
 """Fields of a promise that hold the notation of a concept, each of the vocabulary of that name."""
 SERIES = {"actual": "实际", "plan": "计划", "growth_actual": "实际增速", "growth_plan": "计划增速"}
 
+SHOWN = {
+    "document": ("kind", "label", "year", "number", "issuer", "region", "length"),
+    "thing": ("label",),
+    "pillar": ("label",),
+    "concept": ("label",),
+    "promise": (
+        *("relation", "quote", "start", "end", "year", "sentence", "sectors", "series", *WORDS),
+        *("capacity", "capacity_unit", "investment"),
+    ),
+    "link": ("contains", "indicator", "project", "sector"),
+}
+"""What of the network the page tells."""
+
 
 def write_picture(source: Source) -> str:
     """Return the page, with all its scripts, styles and data in it."""

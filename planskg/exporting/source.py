@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from planskg.exporting.facts import Concepts, load_concepts
+from planskg.exporting.facts import Concepts, Facts, load_concepts
 from planskg.exporting.network import build_network
 from planskg.exporting.restoring import Plan, restore_plans
-from planskg.graph.store import stored_quads
+from planskg.exporting.tables.columns import Graph
+from planskg.exporting.tables.frames import Frame, read_frames
+from planskg.graph.store import document_quads, documents, stored_quads
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,12 +27,22 @@ class Source:
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
         """The documents with their records, sorted by their IRIs."""
-        return tuple(restore_plans(self.store))
+        return tuple(restore_plans(self.store, self.concepts))
 
     @cached_property
     def concepts(self) -> Concepts:
         """The names of the vocabularies' concepts."""
         return load_concepts(self.store)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What all documents say together, without what follows."""
+        return Facts(quad for node in documents(self.store) for quad in document_quads(self.store, node))
+
+    @cached_property
+    def frames(self) -> dict[str, Frame]:
+        """The graph as tables, by their names."""
+        return read_frames(Graph(self.facts, self.concepts))
 
     @cached_property
     def quads(self) -> list[ox.Quad]:
