@@ -12,13 +12,13 @@ from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.network import FLOATS, TOLD, carried, to_networkx
-from planskg.exporting.picture import SHOWN, write_picture
+from planskg.exporting.picture import EXPORTERS_OF_PICTURE
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
 from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
 from planskg.exporting.tables.library import frames, to_pandas
 from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
-from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_nothing, verify_rdf
+from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_rdf
 from planskg.files import write_whole
 
 __all__ = [
@@ -125,16 +125,7 @@ EXPORTERS: dict[str, Exporter] = {
         ),
         *EXPORTERS_OF_TABLES,
         *EXPORTERS_OF_LEDGERS,
-        Exporter(
-            name="html",
-            path="graph.html",
-            family="picture",
-            chinese="可离线浏览的交互图",
-            english="an interactive picture that needs no network",
-            write=write_picture,
-            verify=verify_nothing,
-            carries=carried(SHOWN),
-        ),
+        *EXPORTERS_OF_PICTURE,
     )
 }
 
