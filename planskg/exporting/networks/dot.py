@@ -1,7 +1,7 @@
 """The network of a store in the DOT language of Graphviz (https://graphviz.org/doc/info/lang.html), as a picture too.
 
-Each document and each pillar is a box (a cluster) around what is promised there alone; what several pillars promise,
-and sectors and places, stand outside. Every attribute of the network is there under its own name.
+Each document and each pillar is a box (a cluster) around its own node and what is promised there alone; what several
+promise, sectors and places stand outside. Every attribute of the network is there under its own name.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ ITEMS = ("indicator", "project")
 """What may stand in the box of a pillar."""
 SHOWN = ("target", "aim", "project")
 """Relations whose edges are labelled with their words."""
+STYLES = {"observation": "dotted", "sector": "dashed"}
+"""Of edges that stand behind the others, by relation."""
 Tree = dict[str, list[str]]
 
 
@@ -71,7 +73,6 @@ def _node(network: nx.MultiDiGraph, below: Tree, node: str, indent: str) -> Iter
         yield indent + line
         return
     yield f"{indent}subgraph {_quote('cluster ' + node)} {{"
-    yield f"{indent}  graph [label={_label(told['label'])}]"
     yield f"{indent}  {line}"
     for each in below[node]:
         yield from _node(network, below, each, indent + "  ")
@@ -81,6 +82,7 @@ def _node(network: nx.MultiDiGraph, below: Tree, node: str, indent: str) -> Iter
 def _edges(network: nx.MultiDiGraph) -> Iterator[str]:
     for start, end, key, told in network.edges(data=True, keys=True):
         drawn = {"label": told["quote"]} if told["relation"] in SHOWN else {}
+        drawn |= {"style": STYLES[told["relation"]]} if told["relation"] in STYLES else {}
         yield f"  {_quote(start)} -> {_quote(end)} [key={_quote(key)}, {_attributes(told | drawn)}]"
 
 

@@ -31,8 +31,12 @@ def write_gexf(source: Source) -> str:
     from networkx.readwrite.gexf import GEXFWriter
 
     writer = GEXFWriter(timed_network(source), version=VERSION)
-    del writer.xml.find("meta").attrib["lastmodifieddate"]  # the day on which it is written
-    del writer.xml.find("graph").attrib["name"]  # which the format does not know
+    for name in ("xmlns:xsi", "xsi:schemaLocation"):  # of a namespace that is not the XML Schema's
+        del writer.xml.attrib[name]
+    meta, graph = writer.xml
+    del meta.attrib["lastmodifieddate"]  # the day on which it is written
+    del graph.attrib["name"]  # which the format does not know
+    meta[0].text = "planskg"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{writer}\n'
 
 
