@@ -22,7 +22,8 @@ from planskg.exporting import EXPORTERS, Source, to_networkx
 from planskg.exporting.graphml import FORBIDDEN, same_networks
 from planskg.exporting.network import TOLD
 from planskg.exporting.networks.gexf import timed_network
-from planskg.exporting.networks.neo4j import SCRIPT, UID
+from planskg.exporting.networks.labels import UID
+from planskg.exporting.networks.neo4j import SCRIPT
 from planskg.graph.store import open_store
 from planskg.model import Target
 from small_plan import small_extraction

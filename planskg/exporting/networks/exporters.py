@@ -5,7 +5,7 @@ from planskg.exporting.graphml import SPACED, verify_graphml, write_graphml
 from planskg.exporting.network import CARRIED, FLOATS
 from planskg.exporting.networks.dot import write_dot
 from planskg.exporting.networks.gexf import verify_gexf, write_gexf
-from planskg.exporting.networks.neo4j import CARRIED as IN_TABLES
+from planskg.exporting.networks.labels import CARRIED as IN_TABLES
 from planskg.exporting.networks.neo4j import verify_neo4j, write_neo4j
 from planskg.exporting.verifying import verify_nothing
 
