@@ -13,6 +13,7 @@ from planskg.exporting.network import to_networkx
 from planskg.exporting.picture import write_picture
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
+from planskg.exporting.standards.exporters import EXPORTERS_OF_STANDARDS, catalogue_of
 from planskg.exporting.tabular import write_csv, write_jsonl
 from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_nothing, verify_rdf
 from planskg.files import write_whole
@@ -118,8 +119,10 @@ EXPORTERS: dict[str, Exporter] = {
             write=write_picture,
             verify=verify_nothing,
         ),
+        *EXPORTERS_OF_STANDARDS,
     )
 }
+EXPORTERS["dcat"] = catalogue_of(tuple(EXPORTERS.values()))
 
 
 def export(store: ox.Store, form: str, path: Path) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from planskg.exporting.facts import Concepts, load_concepts
+from planskg.exporting.facts import Concepts, Facts, load_concepts, ontology_triples
 from planskg.exporting.network import build_network
 from planskg.exporting.restoring import Plan, restore_plans
-from planskg.graph.store import stored_quads
+from planskg.graph.store import document_quads, documents, stored_quads
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,6 +31,16 @@ class Source:
     def concepts(self) -> Concepts:
         """The names of the vocabularies' concepts."""
         return load_concepts(self.store)
+
+    @cached_property
+    def ontology(self) -> Facts:
+        """The ontology and its vocabularies."""
+        return Facts(ontology_triples(self.store))
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What all documents say together, without what follows."""
+        return Facts(quad for node in documents(self.store) for quad in document_quads(self.store, node))
 
     @cached_property
     def quads(self) -> list[ox.Quad]:
