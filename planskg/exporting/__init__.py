@@ -5,7 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
-from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
+from planskg.exporting.exporter import ALL, Content, Exporter, MissingExtra, Verdict, write_format
 from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.losses import find_losses, losses_json
@@ -23,6 +23,7 @@ __all__ = [
     "EXPORTERS",
     "Content",
     "Exporter",
+    "MissingExtra",
     "Source",
     "UnknownFormat",
     "Verdict",
@@ -31,6 +32,7 @@ __all__ = [
     "losses_json",
     "to_networkx",
     "write_content",
+    "write_format",
     "write_whole",
 ]
 
@@ -126,10 +128,10 @@ EXPORTERS["dcat"] = catalogue_of(tuple(EXPORTERS.values()))
 
 
 def export(store: ox.Store, form: str, path: Path) -> None:
-    """Write a store in a format of EXPORTERS, each file whole or not at all; raises UnknownFormat."""
+    """Write a store in a format of EXPORTERS, each file whole or not at all; raises UnknownFormat, MissingExtra."""
     if form not in EXPORTERS:
         raise UnknownFormat(form)
-    write_content(path, EXPORTERS[form].write(Source(store)))
+    write_content(path, write_format(Source(store), EXPORTERS[form]))
 
 
 def write_content(path: Path, content: Content) -> None:

@@ -5,7 +5,7 @@ dates are those of the documents.
 """
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urljoin
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -15,7 +15,8 @@ from planskg.exporting.standards.statistics import count_statements
 from planskg.graph.literals import chinese
 from planskg.graph.terms import DCAT, DCTERMS, FOAF, ID, PLAN, PREFIXES, RDF, RDFS, SKOS, VOID
 
-HERE = "https://w3id.org/planskg/exports/catalogue.ttl"
+FOLDER = "here://exports/"
+HERE = f"{FOLDER}catalogue.ttl"
 """Only what addresses are relative to while they are written; it stands in no file."""
 CATALOGUE, PLANS, PUBLISHER, PERIOD = (
     ox.NamedNode(f"{HERE}#{name}") for name in ("catalogue", "plans", "publisher", "period")
@@ -125,7 +126,7 @@ def _files(formats: Iterable[Exporter]) -> Iterator[ox.Triple]:
     """Tell of each file or folder that `export all` writes."""
     for each in formats:
         node = ox.NamedNode(f"{HERE}#{each.name}")
-        address = ox.NamedNode(urljoin(HERE, each.path if each.suffix else f"{each.path}/"))
+        address = ox.NamedNode(FOLDER + quote(each.path if each.suffix else f"{each.path}/"))
         yield ox.Triple(PLANS, DCAT.distribution, node)
         yield ox.Triple(node, RDF.type, DCAT.Distribution)
         yield from _say(node, DCTERMS.title, each.name, each.name)
