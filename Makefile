@@ -10,7 +10,7 @@ PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check clean
+.PHONY: help install run test faults rules check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,12 @@ run: $(STAMP) ## build the graph from data/documents and write out/
 
 test: $(STAMP) ## run the tests
 	$(BIN)/python -m pytest
+
+faults: $(STAMP) ## plant faults in clean plans: found, missed, false alarms of each rule
+	PYTHONPATH=tests $(BIN)/python -m faults
+
+rules: $(STAMP) ## write docs/rules.md anew from the shapes, with the figures of make faults
+	$(BIN)/planskg explain --markdown $(addprefix --figures ,$(wildcard tests/faults/figures.md)) -o docs/rules.md
 
 check: $(STAMP) ## format, lint, types, then the tests
 	$(BIN)/ruff format --check .

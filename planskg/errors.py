@@ -16,6 +16,10 @@ class UnreadableDocument(PlanskgError):
         self.reason = reason
 
 
+class NoPlan(UnreadableDocument):
+    """A file that can be read, and holds no plan."""
+
+
 class BadAsset(PlanskgError):
     """A vocabulary, places or query file of the project that does not hold what it must."""
 

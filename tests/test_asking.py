@@ -261,7 +261,7 @@ def test_a_ruled_table_fits(answer: Answer) -> None:
 
 
 def test_no_rows() -> None:
-    assert render(ask_text(ox.Store(), "SELECT ?a { ?a plan:core true }"), "table") == "a\n-\n0 rows\n"
+    assert render(ask_text(ox.Store(), "SELECT ?a { ?a plan:unreviewed true }"), "table") == "a\n-\n0 rows\n"
 
 
 class Terminal(StringIO):

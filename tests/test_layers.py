@@ -13,7 +13,7 @@ FLOORS = (
     {"__main__"},
     {"cli", "web"},
     {"run"},
-    {"reporting"},
+    {"reporting", "settings", "baseline", "explaining"},
     {"exporting", "comparing"},
     {"rendering"},
     {"checking", "asking", "building"},
@@ -24,7 +24,7 @@ FLOORS = (
     {"places"},
     {"vocabulary", "agreement", "files"},
     {"records"},
-    {"model", "errors"},
+    {"model", "errors", "nearest"},
     {"planskg"},
 )
 HEIGHT = {unit: height for height, floor in enumerate(reversed(FLOORS)) for unit in floor}

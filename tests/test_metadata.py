@@ -41,3 +41,21 @@ def test_a_head_tells_year_region_and_genre(head: str) -> None:
     metadata = read_metadata(f"{head}\n一、主要目标\n粮食产量稳定。\n", load_gazetteer())
     assert metadata is not None
     assert (metadata.year, metadata.region, metadata.genre) == HEADS[head]
+
+
+def test_a_plan_of_the_nation_is_of_no_place() -> None:
+    head = (
+        "关于2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告\n"
+        "——2026年3月5日在第十四届全国人民代表大会第四次会议上\n支持海南、广东、新疆发展。\n"
+    )
+    metadata = read_metadata(head, load_gazetteer())
+    assert metadata is not None
+    assert (metadata.year, metadata.region, metadata.issuer) == (2026, None, "国务院")
+    assert metadata.congress == "第十四届全国人民代表大会第四次会议"
+
+
+def test_a_report_that_heeds_the_national_congress_is_of_its_place() -> None:
+    head = "2026年海南省国民经济和社会发展计划\n认真贯彻第十四届全国人民代表大会第四次会议精神。\n"
+    metadata = read_metadata(head, load_gazetteer())
+    assert metadata is not None
+    assert metadata.region == "460000"

@@ -109,11 +109,6 @@ def test_an_indicator_is_whole(concept: Concept) -> None:
     assert 1 <= len(concept.values("sector")) <= 2
 
 
-def test_core_indicators_are_few() -> None:
-    core = [concept.notation for concept in scheme("indicators") if concept.value("core") == "true"]
-    assert 25 <= len(core) <= 45
-
-
 UNIT = re.compile("|".join(map(re.escape, scheme("units").words())))
 
 

@@ -16,7 +16,7 @@ TOLD = {
     SKOS.notation,
     PLAN.rank,
     PLAN.polarity,
-    PLAN.core,
+    PLAN.constantPrices,
     PLAN.defaultUnit,
     PLAN.dimension,
     QUDT.conversionMultiplier,

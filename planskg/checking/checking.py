@@ -69,7 +69,7 @@ class Check:
 
     def focus_nodes(self) -> dict[str, int]:
         """Return how many nodes each rule saw."""
-        return {rule.code: count_focus_nodes(self.data.store, rule) for rule in self.shapes.rules}
+        return count_focus_nodes(self.data.store, self.shapes.rules)
 
     def findings(self) -> Iterator[Finding]:
         """Yield a finding for each rule that looks at a focus node through the constraint that it breaks."""
@@ -89,7 +89,7 @@ class Check:
         compared = dict.fromkeys(quote for other in others for quote in find_own_quotes(self.facts, other))
         return Finding(
             rule=rule.code,
-            severity=result.severity,
+            severity=constraint.severity,
             message=self._say(constraint, result),
             focus=result.focus.value,
             quotes=own,
@@ -101,21 +101,23 @@ class Check:
         """Return the message filled with what the constraint bound; else with the name of the node before it."""
         if any(map(VARIABLE.search, constraint.message.values())):
             bound = {**dict(result.bindings), "this": result.focus, "value": result.value}
-            return {language: self._fill(text, bound) for language, text in constraint.message.items()}
+            return {language: self._fill(text, language, bound) for language, text in constraint.message.items()}
         name = self._name(result.focus)
         signs = {"zh": "：", "en": ": "}
         return {each: f"{name}{signs[each]}{text}" if name else text for each, text in constraint.message.items()}
 
-    def _fill(self, template: str, bound: dict[str, Term | None]) -> str:
-        return VARIABLE.sub(lambda match: self._spell(bound.get(match[1])), template)
+    def _fill(self, template: str, language: str, bound: dict[str, Term | None]) -> str:
+        return VARIABLE.sub(lambda match: self._spell(bound.get(match[1]), language), template)
 
-    def _spell(self, term: Term | None) -> str:
+    def _spell(self, term: Term | None, language: str) -> str:
         if isinstance(term, ox.NamedNode):
-            return self._name(term) or term.value
+            return self._name(term, language) or term.value
         return "" if term is None else term.value
 
-    def _name(self, node: Node) -> str:
-        return next((text for each in NAMES if (text := self.facts.text(node, each))), "")
+    def _name(self, node: Node, language: str = "zh") -> str:
+        """Return what a node is called, in some language where it has a name in it."""
+        names = ((self.facts.words(node, each).get(language), self.facts.text(node, each)) for each in NAMES)
+        return next((each for pair in names for each in pair if each), "")
 
 
 def _order(finding: Finding) -> tuple[int, str, int, str, str]:

@@ -32,6 +32,11 @@ class Facts:
         """Return the named nodes among what a subject has under a predicate."""
         return [each for each in self.objects(subject, predicate) if isinstance(each, ox.NamedNode)]
 
+    def about(self, subject: Node) -> dict[str, str]:
+        """Return what a subject has under each predicate, by the predicate's IRI; one value of several."""
+        told = sorted(self.store.quads_for_pattern(subject, None, None, None), key=str, reverse=True)
+        return {quad.predicate.value: quad.object.value for quad in told if not isinstance(quad.object, ox.Triple)}
+
     def subjects(self, predicate: ox.NamedNode, value: Term) -> list[Node]:
         """Return what has a value under a predicate."""
         found = {quad.subject for quad in self.store.quads_for_pattern(None, predicate, value, None)}

@@ -6,7 +6,7 @@ shape otherwise, so the shapes stay the only source.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import pyoxigraph as ox
@@ -75,7 +75,12 @@ def focus_nodes(store: ox.Store, rule: Rule) -> set[Node]:
     return {solution["this"] for solution in select(store, focus_query(rule.targets))}
 
 
-def count_focus_nodes(store: ox.Store, rule: Rule) -> int:
-    """Return how many nodes a rule looks at."""
-    (row,) = select(store, f"SELECT (COUNT(*) AS ?count) WHERE {{ {{ {focus_query(rule.targets)} }} }}")
-    return int(row["count"].value)
+def count_focus_nodes(store: ox.Store, rules: Sequence[Rule]) -> dict[str, int]:
+    """Return how many nodes each rule looks at, by its code."""
+    counts: dict[str, int] = {}
+    for rule in rules:
+        query = focus_query(rule.targets)
+        if query not in counts:
+            (row,) = select(store, f"SELECT (COUNT(*) AS ?count) WHERE {{ {{ {query} }} }}")
+            counts[query] = int(row["count"].value)
+    return {rule.code: counts[focus_query(rule.targets)] for rule in rules}

@@ -1,7 +1,7 @@
 """The words that a node of the graph was quoted from."""
 
 from planskg.checking.facts import Facts, Node
-from planskg.graph.terms import OA, PLAN, PROV, QUDT
+from planskg.graph.terms import DCTERMS, OA, PLAN, PROV, QUDT
 from planskg.model import Quote, Span
 
 LEADING_BACK = (OA.hasSelector, PLAN.capacity, PLAN.ofProject, PLAN.indicator, QUDT.hasUnit)
@@ -32,12 +32,16 @@ def _sources(facts: Facts, node: Node) -> set[Node]:
 
 
 def _quote(facts: Facts, source: Node) -> Quote | None:
-    selectors = facts.nodes(source, OA.hasSelector)
-    words, start, end = (
-        next((text for each in selectors if (text := facts.text(each, term))), "")
-        for term in (OA.exact, OA.start, OA.end)
-    )
+    told: dict[str, str] = {}
+    for selector in facts.nodes(source, OA.hasSelector):
+        told |= facts.about(selector)
+    words, start, end = (told.get(term.value, "") for term in (OA.exact, OA.start, OA.end))
     if not words:
         return None
     whole = start.isdigit() and end.isdigit() and int(start) <= int(end)
-    return Quote(words, Span(int(start), int(end)) if whole else None)
+    return Quote(words, Span(int(start), int(end)) if whole and not _is_replaced(facts, source) else None)
+
+
+def _is_replaced(facts: Facts, source: Node) -> bool:
+    """Tell words of last year's plan: their place is in another text than the one that is checked."""
+    return any(facts.subjects(DCTERMS.replaces, each) for each in facts.nodes(source, OA.hasSource))

@@ -4,8 +4,9 @@ A rule is a node shape that has a target; its local name is its code. Blank node
 constraint has the same name in every engine that reports it.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -59,6 +60,8 @@ class Rule:
     """An example that breaks the rule: the text of a plan (@zh), or Turtle."""
     passing: ox.Literal | None = None
     """The same made right."""
+    previous: ox.Literal | None = None
+    """Last year's plan of both examples, where the rule compares with it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +88,15 @@ class Shapes:
     @cached_property
     def against(self) -> "Shapes":
         """The rules that compare a document with last year's."""
-        return self._part(rule for rule in self.rules if rule.layer == AGAINST)
+        return self.layer(AGAINST)
+
+    def layer(self, name: str) -> "Shapes":
+        """Return the rules of one layer."""
+        return self._part(rule for rule in self.rules if rule.layer == name)
+
+    def graded(self, levels: Mapping[str, str]) -> "Shapes":
+        """Return the rules whose codes have a level, each as grave as that; empty for its own."""
+        return self._part(_grade(rule, levels[rule.code]) for rule in self.rules if rule.code in levels)
 
     def _part(self, rules: Iterable[Rule]) -> "Shapes":
         """Return some of the rules; the shapes of the others lose their targets, without which they are inert."""
@@ -95,39 +106,64 @@ class Shapes:
         return Shapes(tuple(triples), kept)
 
 
+def _grade(rule: Rule, level: str) -> Rule:
+    if not level:
+        return rule
+    return replace(rule, severity=level, constraints=tuple(replace(each, severity=level) for each in rule.constraints))
+
+
 @cache
-def load_shapes() -> Shapes:
-    """Return the project's own shapes."""
-    return read_shapes(sorted((asset_folder("ontology") / "shapes").glob("*.ttl")))
+def load_shapes(*more: Path) -> Shapes:
+    """Return the project's own shapes, each with an example for and against, and those of a user's files."""
+    folder = asset_folder("ontology") / "shapes"
+    shapes = read_shapes([*sorted(folder.glob("*.ttl")), *more])
+    own = {rule.code for rule in shapes.rules} if not more else {rule.code for rule in load_shapes().rules}
+    for rule in shapes.rules:
+        if rule.code in own and (rule.failing is None or rule.passing is None):
+            raise BadAsset(folder, rule.code, "needs a plan:failing and a plan:passing example")
+    return shapes
 
 
 def read_shapes(paths: Iterable[Path]) -> Shapes:
-    """Read shapes from Turtle files; raises BadAsset for bad Turtle or a constraint without words in both languages."""
-    triples = [triple for path in paths for triple in _parse(path)]
+    """Read shapes from Turtle files; raises BadAsset for bad Turtle or a rule without words in both languages."""
+    files: dict[str, Path] = {}
+    for path in paths:
+        files[path.stem if path.stem not in files else f"{path.stem}-{len(files)}"] = path
+    found = [(triple, path) for name, path in files.items() for triple in _parse(name, path)]
+    triples = [triple for triple, _ in found]
+    homes: dict[object, Path] = {triple.subject: path for triple, path in found}
     facts = Facts.of(triples)
     named = [node for node in facts.subjects(RDF.type, SH.NodeShape) if isinstance(node, ox.NamedNode)]
-    rules = [_rule(facts, node) for node in sorted(named, key=str) if _targets(facts, node)]
+    rules = [_rule(facts, node) for node in named if _targets(facts, node)]
     for rule in rules:
-        said = (each.message for each in rule.constraints)
-        if any(set(words) != set(LANGUAGES) for words in said):
-            raise BadAsset(
-                "ontology/shapes",
-                rule.code,
-                "needs sh:name, sh:description and rdfs:comment, and each of its constraints an sh:message,"
-                " all of them @zh and @en",
-            )
+        _check_words(homes[rule.node], rule)
+    by_code: dict[str, Rule] = {}
+    for rule in sorted(rules, key=lambda rule: list(files.values()).index(homes[rule.node])):
+        if by_code.setdefault(rule.code, rule) is not rule:
+            raise BadAsset(homes[rule.node], rule.code, "is the name of another rule, too; give this one another")
     return Shapes(tuple(triples), tuple(rules))
 
 
-def _parse(path: Path) -> Iterator[ox.Triple]:
+def _check_words(path: Path, rule: Rule) -> None:
+    told = {"sh:name": rule.name, "sh:description": rule.description, "rdfs:comment": rule.rationale}
+    said = [*told.items(), *(("sh:message", each.message) for each in rule.constraints)]
+    lacking = dict.fromkeys(name for name, words in said if set(words) != set(LANGUAGES))
+    if lacking:
+        raise BadAsset(path, rule.code, f"needs {', '.join(lacking)}, each of them @zh and @en")
+
+
+def _parse(name: str, path: Path) -> Iterator[ox.Triple]:
+    """Yield the triples of a file, whose blank nodes are called by the file's name and their order."""
     try:
         triples = [quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
+    except OSError as error:
+        raise BadAsset(path, "shapes", error.strerror or str(error)) from None
     except SyntaxError as error:
         raise BadAsset(path, "Turtle", str(error)) from None
     named: dict[ox.BlankNode, ox.NamedNode] = {}
     for each in triples:
         subject, value = (
-            named.setdefault(node, ox.NamedNode(f"{LAYERS}{path.stem}/{len(named)}"))
+            named.setdefault(node, ox.NamedNode(f"{LAYERS}{name}/{len(named)}"))
             if isinstance(node, ox.BlankNode)
             else node
             for node in (each.subject, each.object)
@@ -140,12 +176,12 @@ def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
     constraints = tuple(_constraint(facts, node, each) for each in inner)
     own = _own_severity(facts, node)
     graded = [each.severity for each in constraints[1:]] or [own]
-    examples = [next(iter(facts.objects(node, each)), None) for each in (PLAN.failing, PLAN.passing)]
-    failing, passing = (each if isinstance(each, ox.Literal) else None for each in examples)
+    examples = [next(iter(facts.objects(node, each)), None) for each in (PLAN.failing, PLAN.passing, PLAN.previous)]
+    failing, passing, previous = (each if isinstance(each, ox.Literal) else None for each in examples)
     return Rule(
-        code=node.value.removeprefix(SHAPES),
+        code=_local(node),
         node=node,
-        layer=next((each.value.removeprefix(LAYERS) for each in facts.nodes(node, RDFS.isDefinedBy)), "records"),
+        layer=next(map(_local, facts.nodes(node, RDFS.isDefinedBy)), "records"),
         name=facts.words(node, SH.name),
         description=facts.words(node, SH.description),
         rationale=facts.words(node, RDFS.comment),
@@ -154,7 +190,12 @@ def _rule(facts: Facts, node: ox.NamedNode) -> Rule:
         constraints=constraints,
         failing=failing,
         passing=passing,
+        previous=previous,
     )
+
+
+def _local(node: ox.NamedNode) -> str:
+    return re.split("[#/]", node.value)[-1]
 
 
 def _constraint(facts: Facts, rule: ox.NamedNode, node: ox.NamedNode) -> Constraint:
@@ -166,7 +207,12 @@ def _constraint(facts: Facts, rule: ox.NamedNode, node: ox.NamedNode) -> Constra
 
 
 def _own_severity(facts: Facts, node: Node) -> str:
-    return next((SEVERITIES[each] for each in facts.nodes(node, SH.severity)), "violation")
+    said = facts.nodes(node, SH.severity)
+    if wrong := [each.value for each in said if each not in SEVERITIES]:
+        raise BadAsset(
+            "shapes", node.value, f"{wrong[0]} is no severity; there are sh:Violation, sh:Warning and sh:Info"
+        )
+    return next((SEVERITIES[each] for each in said), "violation")
 
 
 def _targets(facts: Facts, node: Node) -> tuple[tuple[ox.NamedNode, ox.NamedNode], ...]:

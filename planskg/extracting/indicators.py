@@ -32,6 +32,9 @@ AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
 OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
 """Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
 LONGEST_THING = 16
+PLANNED = re.compile("来?(?:安排|把握|掌握)$")
+PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
+"""地区生产总值按增长5%安排 is 地区生产总值增长5%."""
 PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
     r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年)*"
@@ -93,6 +96,8 @@ class Named(NamedTuple):
 def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> Named | None:
     """Return what a group of numbers measures, or None where they measure nothing."""
     before, after = clause.before(group[0]), clause.after(group[-1])
+    if PLANNED.fullmatch(after):
+        before, after = PLANNED_BY.sub("", before), ""
     _enter_parts(before, carried)
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]

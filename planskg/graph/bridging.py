@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from planskg.graph.terms import XSD
+
 if TYPE_CHECKING:
     import rdflib
 
@@ -46,7 +48,8 @@ def _term(term: object) -> "rdflib.term.Node":
         case ox.BlankNode():
             return BNode(term.value)
         case ox.Literal(language=None):
-            return Literal(term.value, datatype=URIRef(term.datatype.value))
+            # To rdflib "a" and "a"^^xsd:string are two, though RDF 1.1 says one; its readers make the first.
+            return Literal(term.value, datatype=None if term.datatype == XSD.string else URIRef(term.datatype.value))
         case ox.Literal():
             return Literal(term.value, lang=term.language)
     raise TypeError(f"no RDF term: {term!r}")

@@ -10,7 +10,7 @@ from planskg.graph.terms import BASE, FOAF, asserted_graph, inferred_graph
 from planskg.vocabulary import asset_folder
 
 ONTOLOGY_GRAPH = ox.NamedNode(BASE + "ontology")
-"""The named graph of the ontology and all its vocabularies, for their labels."""
+"""The named graph of the ontology, all its vocabularies, for their labels, and the profiles."""
 
 
 class UnusableStore(PlanskgError):
@@ -50,7 +50,7 @@ def replace_document(
 
 
 def load_ontology(store: ox.Store) -> None:
-    """Put the project's ontology and vocabularies in the place of those that were there.
+    """Put the project's ontology, vocabularies and profiles in the place of those that were there.
 
     What hangs on a blank node (the lists of chains and of disjoint classes) stays out: its name would change each time.
     """
@@ -58,9 +58,9 @@ def load_ontology(store: ox.Store) -> None:
 
 
 def read_ontology() -> list[ox.Triple]:
-    """Return the statements of the ontology and its vocabularies, but for those that hang on a blank node."""
+    """Return the statements of the ontology, its vocabularies and profiles, but for those that hang on a blank node."""
     folder = asset_folder("ontology")
-    paths = [folder / "planskg.ttl", *sorted(folder.glob("vocab/*.ttl"))]
+    paths = [folder / "planskg.ttl", *sorted(folder.glob("vocab/*.ttl")), *sorted(folder.glob("profiles/*.ttl"))]
     return [triple for path in paths for triple in _parse(path)]
 
 

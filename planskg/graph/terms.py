@@ -38,10 +38,10 @@ PLAN = Namespace(
     foundBy Residue residueReason
     Indicator Unit Comparator Measure Stage Firmness Sector Theme ResidueReason Cue
     Polarity HigherIsBetter LowerIsBetter Neutral
-    polarity defaultUnit sector core constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
+    polarity defaultUnit sector constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
     department leadDepartment gbt4754
     wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
-    failing passing
+    Profile forGenre forPlaceClass requires expects failing passing previous
     """,
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Property type first rest nil")
@@ -59,7 +59,7 @@ XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "integer decimal date gYear
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
     """
-    Concept ConceptScheme inScheme hasTopConcept topConceptOf broader prefLabel altLabel notation
+    Concept ConceptScheme Collection member inScheme hasTopConcept topConceptOf broader prefLabel altLabel notation
     broadMatch exactMatch
     """,
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from planskg.errors import UnreadableDocument
+from planskg.errors import NoPlan
 from planskg.model import Document
 from planskg.places import load_gazetteer
 from planskg.reading import archive, docx, html, office, pdf
@@ -41,7 +41,10 @@ def read_content(path: Path | str, limit: int = LIMIT) -> Content:
 
     Raises UnreadableDocument.
     """
-    source = read_source(path, limit)
+    return _content(read_source(path, limit))
+
+
+def _content(source: Source) -> Content:
     return _reader(source).read(source)
 
 
@@ -65,12 +68,19 @@ def read_document(
     The year and the region (GB/T 2260 code) that are given win over what the document says;
     its name is the file's stem, or stdin. The limit is in bytes.
     """
-    content = read_content(path, limit)
+    return parse_document(read_source(path, limit), year=year, region=region, name=name)
+
+
+def parse_document(
+    source: Source, *, year: int | None = None, region: str | None = None, name: str | None = None
+) -> Document:
+    """Return the plan document that some bytes hold, as read_document does."""
     gazetteer = load_gazetteer()
     if region is not None and region not in gazetteer.by_code:
-        raise UnreadableDocument(path, f"no place has the code {region}; give --region six digits of data/places.csv")
+        raise source.refuse(f"no place has the code {region}; give --region six digits of data/places.csv")
+    content = _content(source)
     metadata = read_metadata(content.text, gazetteer, year, region)
     if metadata is None:
-        raise UnreadableDocument(path, "no plan year found; give --year")
-    stem = "stdin" if str(path) == STDIN else Path(path).stem
+        raise NoPlan(source.path, "no plan year found; if it is a plan, give --year")
+    stem = "stdin" if str(source.path) == STDIN else Path(source.path).stem
     return Document(name or stem, content.text, metadata, content.tables)

@@ -60,9 +60,11 @@ DATED = re.compile(rf"^[\s—（(]*{DATE}[\s）)]*$", re.M)
 PUBLISHED = re.compile(rf"(?:成文|发文|发布)日期[:：]?\s*{DATE}")
 # 自治州第十五届人大第三次会议; 省十四届人大四次会议
 CONGRESS = re.compile(
-    r"(?:\d日)?([^\W\d_在经由向请第]{1,20}?第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大)"
+    r"(?:\d日)?([^\W\d_在经由向请第]{0,20}?第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人民代表大会|人大)"
     r"第?[一二三四五六七八九十]{1,3}次会议)"
 )
+# ——2026年3月5日在第十四届全国人民代表大会第四次会议上; 中华人民共和国国民经济和社会发展第十五个五年规划纲要
+NATIONAL = re.compile(rf"{DATE}\s*在?第{PLAIN}{{1,3}}届全国人民代表大会|^\s*中华人民共和国国民经济和", re.M)
 # 我代表海南省人民政府
 SPEAKER = re.compile(r"代表([\u4e00-\u9fff]{2,20}?人民政府)")
 
@@ -100,15 +102,18 @@ def read_metadata(
     text = CHINESE_YEAR.sub(lambda found: f"{_number(found[1])}年", text.translate(NARROW))
     head = text[:HEAD]
     title, issued = find_title(head), find_date(head)
+    is_national = region is None and NATIONAL.search(head) is not None
     year = year if year is not None else find_year(text, title, issued)
     if year is None:
         return None
-    region = region if region is not None else find_region(text, title, gazetteer)
+    if region is None and not is_national:
+        region = find_region(text, title, gazetteer)
+    government = "国务院" if is_national else gazetteer[region].name + "人民政府" if region else None
     return Metadata(
         year=year,
         title=title,
         number=_first(NUMBER, head),
-        issuer=_first(SIGNATURE, head) or (gazetteer[region].name + "人民政府" if region else None),
+        issuer=_first(SIGNATURE, head) or government,
         region=region,
         issued=issued.isoformat() if issued else None,
         congress=_first(CONGRESS, head.replace("\n", "")),
