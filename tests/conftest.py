@@ -1,7 +1,9 @@
 """Where the tests find things."""
 
 import csv
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -48,6 +50,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no {SHARED}: the reports that lie there are no part of the project")
     return SHARED
+
+
+def find_tool(name: str, package: str) -> str:
+    """The path of a program that not every machine has; where the tests must be whole (CI is set), it must be there."""
+    path = shutil.which(name)
+    if path is None:
+        reason = f"no {name} here: apt-get install {package}"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return path
 
 
 # -- The two plans with their reference records, filed, as a store to ask ----------------------------------------------
