@@ -23,7 +23,8 @@ from planskg.exporting.standards.annotations import MOTIVES
 from planskg.exporting.standards.catalogue import HERE, MEDIA
 from planskg.exporting.standards.geojson import as_number
 from planskg.exporting.verifying import verify_nothing
-from planskg.graph.terms import DCAT, PLAN, RDF, VOID
+from planskg.graph.store import stored_quads
+from planskg.graph.terms import DCAT, PLAN, RDF, SKOS, VOID
 
 Json = Any
 
@@ -158,6 +159,9 @@ def test_gdal_refuses_a_damaged_layer(layers: dict[str, str], tmp_path: Path) ->
 def test_a_layer_tells_of_its_places(layers: dict[str, str], source: Source) -> None:
     places = {each["properties"]["code"]: each for each in json.loads(layers["places.geojson"])["features"]}
     commitments = json.loads(layers["commitments.geojson"])["features"]
+    kinds = (PLAN.Target, PLAN.Aim, PLAN.Action, PLAN.ProjectPledge)
+    assert len(commitments) == sum(len(source.facts.of_class(kind)) for kind in kinds)
+    assert all(bool(each["geometry"]) == bool(each["properties"]["place_codes"]) for each in commitments)
     named = [code for each in commitments for code in each["properties"]["place_codes"]]
     assert {code: named.count(code) for code in places} == {
         code: each["properties"]["commitments"] for code, each in places.items()
@@ -244,6 +248,19 @@ def test_the_catalogue_counts_the_graph(catalogue: str, source: Source) -> None:
     assert sum(sizes) == len(stated)
     assert EXPORTERS["dcat"].verify(catalogue, source).fault == ""
     assert EXPORTERS["dcat"].verify(catalogue.replace("a dcat:Distribution", "a dcat:Dataset", 1), source).fault
+
+
+def test_the_catalogue_carries_what_it_says_beside_its_counts(reference_store: ox.Store) -> None:
+    def told(dropped: ox.NamedNode | None) -> set[ox.Triple]:
+        store = ox.Store()
+        store.extend(quad for quad in stored_quads(reference_store) if quad.predicate != dropped)
+        quads = ox.parse(bytes(EXPORTERS["dcat"].write(Source(store))), format=ox.RdfFormat.TURTLE, base_iri=HERE)
+        return {each.triple for each in quads if VOID.iri not in str(each)}
+
+    whole, carried = told(None), EXPORTERS["dcat"].carries
+    assert carried and EXPORTERS["dcat"].counts
+    assert [term.value for term in sorted(carried, key=str) if told(term) == whole] == []
+    assert [term.value for term in (PLAN.dueYear, PLAN.firmness, SKOS.prefLabel) if told(term) != whole] == []
 
 
 # -- All formats -------------------------------------------------------------------------------------------------------

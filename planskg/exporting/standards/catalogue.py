@@ -134,6 +134,7 @@ def _files(formats: Iterable[Exporter]) -> Iterator[ox.Triple]:
         yield ox.Triple(node, DCAT.accessURL, address)
         if each.suffix:
             yield ox.Triple(node, DCAT.downloadURL, address)
+        if each.suffix in MEDIA:
             yield ox.Triple(node, DCAT.mediaType, ox.NamedNode(MEDIA_TYPE + MEDIA[each.suffix]))
         if each.name in DUMPS:
             yield ox.Triple(PLANS, VOID.dataDump, address)

@@ -134,9 +134,8 @@ EXPORTERS_OF_STANDARDS = (
         carries=geojson.CARRIED,
         losses=(
             {
-                "zh": "只有写明地点的承诺；坐标是地区的，不是工程的；超过 15 位有效数字的数写作文字",
-                "en": "only promises that name a place; the points are those of places, not of works; a number of more "
-                "than 15 digits is text",
+                "zh": "坐标是地区的，不是工程的；超过 15 位有效数字的数写作文字",
+                "en": "the points are those of places, not of works; a number of more than 15 digits is text",
             },
         ),
     ),
@@ -154,6 +153,7 @@ def catalogue_of(formats: tuple[Exporter, ...]) -> Exporter:
         write=partial(catalogue.write_catalogue, formats=formats),
         verify=partial(count_things, kind=DCAT.Distribution, wanted=len(formats)),
         carries=catalogue.CARRIED,
+        counts=True,
         losses=(
             {
                 "zh": "说明图谱有什么、有多少，不含图谱本身；发布者与许可须自行填写",

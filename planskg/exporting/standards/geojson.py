@@ -134,20 +134,19 @@ def _write(features: Iterable[Json]) -> str:
 
 
 def _features(source: Source, layer: Layer) -> Iterable[Json]:
-    """Yield what has a place; a project without one has no geometry, for it is a project all the same."""
+    """Yield the things of a layer; what names no place has no geometry, for it is promised all the same."""
     facts = source.facts
     for node in sorted({node for kind in layer.kinds for node in facts.of_class(kind)}, key=lambda node: node.value):
         places = [node] if layer.places is None else facts.nodes(node, layer.places)
-        if places or layer.name == "projects":
-            told = {field.name: _read(source, node, field) for field in layer.fields}
-            counts = _count(source, node) if layer.places is None else {}
-            kind = [each.value.rpartition("#")[2] for each in facts.nodes(node, RDF.type)]
-            yield {
-                "type": "Feature",
-                "id": node.value,
-                "geometry": _geometry(facts, places),
-                "properties": {"id": node.value, "kind": kind[0], **told, **counts},
-            }
+        told = {field.name: _read(source, node, field) for field in layer.fields}
+        counts = _count(source, node) if layer.places is None else {}
+        kind = [each.value.rpartition("#")[2] for each in facts.nodes(node, RDF.type)]
+        yield {
+            "type": "Feature",
+            "id": node.value,
+            "geometry": _geometry(facts, places),
+            "properties": {"id": node.value, "kind": kind[0], **told, **counts},
+        }
 
 
 def _geometry(facts: Facts, places: list[ox.NamedNode]) -> Json:
