@@ -18,10 +18,8 @@ import pytest
 from conftest import DOCUMENTS, PACKAGE, ROOT, file_reference
 from planskg.exporting import EXPORTERS, Content, Source, UnknownFormat, export, to_networkx
 from planskg.exporting.figures import readable
-from planskg.exporting.layout import arrange, grow_tree
 from planskg.exporting.pages import embed_json
 from planskg.exporting.restoring import restore_plans
-from planskg.exporting.scene import read_scene
 from planskg.exporting.tabular import write_csv
 from planskg.files import UnwritableFile, write_whole
 from planskg.graph.build import build_graph
@@ -272,30 +270,6 @@ def test_graphml_holds_what_xml_allows(awkward_store: ox.Store) -> None:
 
 
 # -- The picture -------------------------------------------------------------------------------------------------------
-
-
-def test_scene_loses_no_promise(reference_store: ox.Store) -> None:
-    network = to_networkx(reference_store)
-    scene = read_scene(network)
-    carried = {key for _, _, key, told in network.edges(data=True, keys=True) if "quote" in told and "rule" in told}
-    assert {promise.iri for promise in scene.promises} == carried
-    places = arrange(scene)
-    drawn = {
-        node
-        for promise in scene.promises
-        for node in (promise.document, promise.pillar, *promise.items, *promise.sectors)
-    }
-    assert drawn <= set(places)
-    assert len({place.wide for place in places.values()}) == len(places)
-    assert len({place.tall for place in places.values()}) == len(places)
-
-
-def test_leaves_stand_apart_on_the_rim() -> None:
-    tree = grow_tree({"d": ["p", "q"], "p": ["a", "b"], "q": []}, "d", {"p", "q"})
-    assert tree.places["d"] == (0.0, 0.0, None)
-    angles = {node: angle for node, (_, _, angle) in tree.places.items() if angle is not None}
-    assert len(set(angles.values())) == 4
-    assert angles["p"] == (angles["a"] + angles["b"] + 360) / 2 % 360
 
 
 def test_picture_needs_nothing_from_outside(store: ox.Store) -> None:

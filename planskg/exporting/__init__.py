@@ -10,12 +10,12 @@ from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.network import to_networkx
-from planskg.exporting.picture import write_picture
+from planskg.exporting.picture import EXPORTERS_OF_PICTURE
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
 from planskg.exporting.standards.exporters import EXPORTERS_OF_STANDARDS, catalogue_of
 from planskg.exporting.tabular import write_csv, write_jsonl
-from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_nothing, verify_rdf
+from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_rdf
 from planskg.files import write_whole
 
 __all__ = [
@@ -112,15 +112,7 @@ EXPORTERS: dict[str, Exporter] = {
             write=write_csv,
             verify=verify_csv,
         ),
-        Exporter(
-            name="html",
-            path="graph.html",
-            family="picture",
-            chinese="可离线浏览的交互图",
-            english="an interactive picture that needs no network",
-            write=write_picture,
-            verify=verify_nothing,
-        ),
+        *EXPORTERS_OF_PICTURE,
         *EXPORTERS_OF_STANDARDS,
     )
 }

@@ -1,99 +1,103 @@
-"""One offline page that shows the network: round trees of what each plan promises, and what the plans share."""
+"""One offline page that shows the graph: views that answer questions, and for each promise its words in the text."""
 
-from collections import Counter
+import json
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
-
-from planskg.exporting.facts import Concepts
-from planskg.exporting.figures import readable
-from planskg.exporting.layout import Place, arrange
+from planskg.exporting.exporter import Content, Exporter, Verdict
+from planskg.exporting.importance import Importance, weigh
+from planskg.exporting.layouts import LAYOUTS, Place
+from planskg.exporting.layouts.place import flatten
 from planskg.exporting.pages import render_page
-from planskg.exporting.scene import Promise, Scene, read_scene
+from planskg.exporting.picture_data import CARRIED, documents_json, nodes_json, promises_json, words_json
+from planskg.exporting.scene import Scene, read_scene
 from planskg.exporting.source import Source
-from planskg.graph.terms import PREFIXES
-from planskg.places import load_gazetteer
+from planskg.exporting.verifying import as_bytes
+from planskg.exporting.views import VIEWS, Sheet, View
 
 Json = dict[str, Any]
-WORDS = ("stage", "firmness", "measure", "comparator")
-"""Fields of a promise that hold the notation of a concept, each of the vocabulary of that name."""
-SERIES = {"actual": "实际", "plan": "计划", "growth_actual": "实际增速", "growth_plan": "计划增速"}
 
 
 def write_picture(source: Source) -> str:
     """Return the page, with all its scripts, styles and data in it."""
-    network = source.network
-    scene = read_scene(network)
-    data = _data(scene, arrange(scene), source.concepts, dict(network.nodes(data=True)))
-    names = "、".join(each["place"] or each["title"] for each in data["documents"])
+    scene = read_scene(source.network)
+    sheets = {view.name: list(view.make(scene, source.network)) for view in VIEWS.values()}
+    data = picture_json(source, scene, sheets)
+    names = "、".join(scene.labels[document] for document in scene.documents)
     return render_page(Path(__file__).parent / "templates", "graph.html", data=data, names=names)
 
 
-def _data(scene: Scene, places: dict[str, Place], concepts: Concepts, known: dict[str, Any]) -> Json:
-    numbers = {node: number for number, node in enumerate(places)}
-    held = Counter(node for promise in scene.promises for node in _path(scene, promise) if node in numbers)
+def picture_json(source: Source, scene: Scene, sheets: dict[str, list[Sheet]]) -> Json:
+    """Return what the page's scripts read: nodes and promises once, and views that point to them by number."""
+    promised = {promise.iri: number for number, promise in enumerate(scene.promises)}
+    spots = (spot for found in sheets.values() for sheet in found for spot in sheet.spots)
+    numbers = {
+        node: number for number, node in enumerate(dict.fromkeys(s.node for s in spots if s.node not in promised))
+    }
+    ids = numbers | {iri: len(numbers) + number for iri, number in promised.items()}
+    (whole,) = sheets["whole"]
     return {
-        "documents": [_document(numbers[node], known[node]) for node in scene.documents],
-        "nodes": [_node(scene, node, place, held[node]) for node, place in places.items()],
-        "tree": [[numbers[upper], numbers[lower]] for upper, rows in scene.children.items() for lower in rows],
-        "promises": [_promise(scene, each, numbers) for each in scene.promises],
-        "words": {name: _words(scene, concepts, name) for name in WORDS} | {"series": list(SERIES.items())},
+        "documents": documents_json(source, scene, numbers),
+        "nodes": nodes_json(source, scene, numbers, sheets["places"], _importance(whole)),
+        "promises": promises_json(scene, numbers, sheets["places"]),
+        "views": [_view(view, sheets[view.name], ids) for view in VIEWS.values()],
+        "words": words_json(scene, source.concepts),
     }
 
 
-def _path(scene: Scene, promise: Promise) -> set[str]:
-    """Return every node that a promise counts for."""
-    above = {lower: upper for upper, rows in scene.children.items() for lower in rows if scene.kinds[lower] == "pillar"}
-    path = [promise.pillar]
-    while path[-1] in above:
-        path.append(above[path[-1]])
-    return {*path, *promise.items, *promise.sectors}
+def _importance(sheet: Sheet) -> dict[str, Json]:
+    """Return by node what the whole says of its weight."""
+    found: Importance = weigh(sheet)
+    rows = zip(sheet.spots, found.communities, found.degree, found.betweenness, strict=True)
+    return {spot.node: {"community": group, "degree": degree, "between": way} for spot, group, degree, way in rows}
 
 
-def _document(number: int, known: Json) -> Json:
-    return {"node": number, "place": _short_name(known.get("region"))} | {
-        key: known.get(key) for key in ("title", "year", "number", "issuer", "length")
-    }
-
-
-def _short_name(region: str | None) -> str:
-    """Return a place as people call it: its alias (克州), else its full name."""
-    place = load_gazetteer().by_code.get(region or "")
-    return "" if place is None else min(place.aliases, key=len, default=place.name)
-
-
-def _node(scene: Scene, node: str, place: Place, count: int) -> Json:
+def _view(view: View, sheets: list[Sheet], ids: dict[str, int]) -> Json:
     return {
-        "kind": "plan" if scene.kinds[node] == "document" else scene.kinds[node],
-        "name": scene.labels[node],
-        "wide": place.wide,
-        "tall": place.tall,
-        "angle": place.angle,
-        "count": count,
+        "name": view.name,
+        "titles": [view.chinese, view.english],
+        "questions": [view.question, view.question_english],
+        "form": view.form,
+        "sheets": [_sheet(sheet, LAYOUTS[view.form](sheet), ids) for sheet in sheets if sheet.spots],
     }
 
 
-def _promise(scene: Scene, promise: Promise, numbers: dict[str, int]) -> Json:
-    told = promise.told
-    found: Json = {key: told[key] for key in ("quote", "start", "end", "year", "series", *WORDS) if key in told}
-    if "sentence" in told:
-        found |= {"sentence": told["sentence"], "at": told["start"] - told["sentence_start"]}
-    if "capacity" in told:
-        found["capacity"] = readable(told["capacity"], told["capacity_unit"])
-    if "investment" in told:
-        found["investment"] = readable(told["investment"], "元")
-    return found | {
-        "kind": told["relation"],
-        "document": scene.documents.index(promise.document),
-        "pillar": numbers[promise.pillar],
-        "items": [numbers[item] for item in promise.items],
-        "sectors": [numbers[sector] for sector in promise.sectors],
+def _sheet(sheet: Sheet, places: list[Place], ids: dict[str, int]) -> Json:
+    """Return a sheet with its spots as columns; points are x, y, x, y."""
+    return {
+        "title": sheet.title,
+        "ids": [ids[spot.node] for spot in sheet.spots],
+        "above": [spot.above for spot in sheet.spots],
+        "wide": flatten([place.wide for place in places]),
+        "tall": flatten([place.tall for place in places]),
+        "rooms": [round(place.room) for place in places],
+        "angles": [place.angle for place in places],
+        "links": [list(link) for link in sheet.links],
     }
 
 
-def _words(scene: Scene, concepts: Concepts, name: str) -> list[tuple[str, str]]:
-    """Return the concepts of a vocabulary that the promises use, by rank, with their names."""
-    used = {str(promise.told[name]) for promise in scene.promises if name in promise.told}
-    nodes = sorted((ox.NamedNode(PREFIXES[name] + notation) for notation in used), key=concepts.rank)
-    return [(concepts.notation(node), concepts.label(node)) for node in nodes]
+def verify_picture(content: Content, source: Source) -> Verdict:
+    """Read the page with lxml and its data as JSON: it has every promise, and links to nothing outside."""
+    from lxml import etree, html
+
+    page = html.document_fromstring(as_bytes(content))
+    data = json.loads(page.get_element_by_id("data").text)
+    rows, wanted = len(data["promises"]), len(read_scene(source.network).promises)
+    linked = page.xpath("//@src | //link/@href")
+    fault = f"{wanted} promises were written" if rows != wanted else f"links to {linked[0]}" if linked else ""
+    return Verdict(f"lxml {etree.__version__}", rows, fault)
+
+
+EXPORTERS_OF_PICTURE = (
+    Exporter(
+        name="html",
+        path="graph.html",
+        family="picture",
+        chinese="可离线浏览的交互图",
+        english="an interactive picture that needs no network",
+        write=write_picture,
+        verify=verify_picture,
+        carries=CARRIED,
+        losses=({"zh": "数值只见于原文字样", "en": "figures as numbers: the page shows them as printed"},),
+    ),
+)

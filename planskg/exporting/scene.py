@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from planskg.places import load_gazetteer
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -60,7 +62,7 @@ class _Drafted:
 def read_scene(network: nx.MultiDiGraph) -> Scene:
     """Return what of a network is drawn: no pillar is empty, no promise is lost."""
     kinds = {node: str(kind) for node, kind in network.nodes(data="kind")}
-    labels = {node: str(label) for node, label in network.nodes(data="label")}
+    labels = {node: name_node(about) for node, about in network.nodes(data=True)}
     documents = tuple(node for node, kind in kinds.items() if kind == "document")
     above = {end: start for start, end, relation in network.edges(data="relation") if relation == "contains"}
     promises = _read_promises(network, kinds, above)
@@ -85,6 +87,14 @@ def read_scene(network: nx.MultiDiGraph) -> Scene:
         promises=promises,
         labels=labels,
         kinds=kinds,
+    )
+
+
+def name_node(about: dict[str, Any]) -> str:
+    """Return a node's name; a plan's is its place, as people call it, and its year, where the place is known."""
+    place = load_gazetteer().by_code.get(about.get("region", ""))
+    return (
+        str(about["label"]) if place is None else f"{min(place.aliases, key=len, default=place.name)} {about['year']}"
     )
 
 

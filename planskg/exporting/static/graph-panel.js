@@ -3,15 +3,15 @@
 const panel = (() => {
   const element = document.getElementById("panel");
   const FIRST = 40;
-  const word = (name, notation) => graph.words[name].get(notation) ?? notation;
+  const NEAR = 260; // characters of a paragraph that are shown on each side of a sentence
+  const { cut, word } = graph;
 
   const facts = (promise) => {
-    const told = [];
-    if (promise.kind === "observation") told.push(`${promise.year} 年${word("series", promise.series)}`);
-    else told.push(`${promise.year} 年`);
+    const told = [say("year", promise.year)];
+    if (promise.series) told.push(word("series", promise.series));
     if (promise.stage) told.push(word("stage", promise.stage));
     if (promise.capacity) told.push(promise.capacity);
-    if (promise.investment) told.push(`投资 ${promise.investment}`);
+    if (promise.investment) told.push(say("invested", promise.investment));
     if (promise.measure && promise.measure !== "level") told.push(word("measure", promise.measure));
     if (promise.firmness) told.push(word("firmness", promise.firmness));
     return told;
@@ -21,63 +21,85 @@ const panel = (() => {
     return `<div class="figures">${value}${facts(promise).map((fact) => `<span class="fact">${escapeHtml(fact)}</span>`).join("")}</div>`;
   };
 
-  // The sentence with the quoted words marked, cut to so many characters about them where that is asked.
+  // The words from one offset to another, with those of the promise marked.
+  const marked = ({ document: plan, start, end }, from, to) =>
+    `${escapeHtml(cut(plan, from, start))}<mark>${escapeHtml(cut(plan, start, end))}</mark>${escapeHtml(cut(plan, end, to))}`;
+  // Its sentence, cut to so many characters about the words where that is asked.
   const words = (promise, length = Infinity) => {
-    if (promise.sentence === undefined) return promise.kind === "observation" ? "" : `<p class="words"><mark>${escapeHtml(promise.quote)}</mark></p>`;
-    const { sentence, at, quote } = promise, end = at + quote.length;
-    const from = Math.max(0, Math.min(at - length / 2, sentence.length - length)) || 0;
-    const start = length === Infinity ? 0 : Math.floor(Math.min(from, at)), stop = length === Infinity ? sentence.length : Math.max(end, start + length);
-    return `<p class="words">${start > 0 ? "…" : ""}${escapeHtml(sentence.slice(start, at))}<mark>${escapeHtml(sentence.slice(at, end))}</mark>` +
-      `${escapeHtml(sentence.slice(end, stop))}${stop < sentence.length ? "…" : ""}</p>`;
+    if (!promise.sentence) return promise.kind === "observation" ? "" : `<p class="words">${marked(promise, promise.start, promise.end)}</p>`;
+    const [first, last] = promise.sentence;
+    const from = Math.max(first, Math.min(promise.start, promise.start - (length - (promise.end - promise.start)) / 2) || first);
+    const begin = length === Infinity ? first : Math.floor(from), end = length === Infinity ? last : Math.min(last, Math.max(promise.end, begin + length));
+    return `<p class="words">${begin > first ? "…" : ""}${marked(promise, begin, end)}${end < last ? "…" : ""}</p>`;
+  };
+  const around = (promise) => {
+    const [first, last] = graph.paragraph(promise.document, promise), [from, to] = promise.sentence ?? [promise.start, promise.end];
+    if (first >= from && last <= to) return "";
+    const begin = Math.max(first, from - NEAR), end = Math.min(last, to + NEAR);
+    return `<details><summary>${say("around")}</summary><p class="words">${begin > first ? "…" : ""}${marked(promise, begin, end)}${end < last ? "…" : ""}</p></details>`;
   };
 
-  const go = (node) => `<button type="button" class="go kind-${graph.nodes[node].kind}" data-go="${node}">${escapeHtml(graph.nodes[node].name)}</button>`;
+  const go = (id) => `<button type="button" class="go kind-${graph.things[id].kind}" data-go="${id}">${escapeHtml(graph.things[id].name)}</button>`;
   const where = (promise) => {
     const path = promise.path.slice(1).map(go).join('<span class="sep">›</span>');
-    return `<p class="where">${path}<span class="offsets">第 ${promise.start}–${promise.end} 字</span></p>` +
-      `<div class="ruler" title="在全文中的位置"><i style="left:${(100 * promise.start / graph.documents[promise.document].length).toFixed(1)}%"></i></div>`;
+    const told = say("where", graph.lineOf(promise.document, promise.start), promise.start, promise.end);
+    return `<p class="where">${path}<span class="offsets">${told}</span></p>` +
+      `<div class="ruler" title="${say("position")}"><i style="left:${(100 * promise.start / graph.documents[promise.document].length).toFixed(1)}%"></i></div>`;
   };
   const card = (promise, self) => {
-    const named = promise.items.filter((item) => item !== self).map(go).join(" ");
-    const sectors = promise.sectors.filter((sector) => sector !== self).map(go).join(" ");
-    return `<article class="card"><div class="card-head"><span class="what">${PROMISES[promise.kind]}</span>${named}</div>` +
-      `${figures(promise)}${words(promise)}${where(promise)}${sectors ? `<p class="where">${sectors}</p>` : ""}</article>`;
+    const others = (ids) => ids.filter((id) => id !== self).map(go).join(" ");
+    const about = others([...promise.sectors, ...promise.places]);
+    return `<article class="card"><div class="card-head"><span class="what">${say(promise.kind)}</span>${others(promise.items)}</div>` +
+      `${figures(promise)}${words(promise)}${around(promise)}${where(promise)}${about ? `<p class="where">${about}</p>` : ""}</article>`;
   };
 
-  const count = (found) => Object.entries(PROMISES).map(([kind, name]) => [name, found.filter((each) => each.kind === kind).length])
-    .filter(([, number]) => number).map(([name, number]) => `${name} ${number}`).join(" · ") || "没有符合筛选的承诺";
+  const count = (found) => ["target", "project", "aim", "action", "observation"]
+    .map((kind) => [say(kind), found.filter((each) => each.kind === kind).length])
+    .filter(([, number]) => number).map(([name, number]) => `${name} ${number}`).join(" · ") || say("noPromise");
 
-  const section = (plan, number, found, node, limit) => {
+  const section = (number, found, self, limit) => {
     const own = found.filter((promise) => promise.document === number);
     if (!own.length) return "";
-    const rest = own.length - limit;
-    return `<section><h3>${escapeHtml(plan.place)} ${plan.year} <small>${own.length} 条</small></h3>` +
-      own.slice(0, limit).map((promise) => card(promise, node.number)).join("") +
-      (rest > 0 ? `<button type="button" class="all" data-all="1">再看 ${rest} 条</button>` : "") + "</section>";
+    const rest = own.length - limit, { name } = graph.things[graph.documents[number].node];
+    return `<section><h3>${escapeHtml(name)} <small>${say("rows", own.length)}</small></h3>` +
+      own.slice(0, limit).map((promise) => card(promise, self)).join("") +
+      (rest > 0 ? `<button type="button" class="all" data-all="1">${say("rest", rest)}</button>` : "") + "</section>";
   };
-  const about = (node) => {
-    const plan = graph.documents.find((each) => each.node === node.number);
+  const about = (thing) => {
+    const plan = graph.documents.find((each) => each.node === thing.id);
     if (!plan) return "";
-    const pillars = graph.tree.filter(([upper]) => upper === node.number).map(([, lower]) => lower);
+    const heads = graph.nodes.filter((node) => node.kind === "pillar" && graph.above(node.id).at(-1) === thing.id);
     return `<p class="about">${[plan.title, plan.number, plan.issuer].filter(Boolean).map(escapeHtml).join("<br>")}</p>` +
-      `<ol class="pillars">${pillars.filter((each) => graph.nodes[each].kind === "pillar").map((each) => `<li>${go(each)} <small>${graph.nodes[each].count}</small></li>`).join("")}</ol>`;
+      `<ol class="pillars">${heads.map(({ id, count: held }) => `<li>${go(id)} <small>${held}</small></li>`).join("")}</ol>`;
   };
 
-  const show = (number, filter, limit = FIRST) => {
-    const node = graph.nodes[number], found = graph.chosen(number, filter);
-    element.innerHTML = `<header><span class="tag kind-${node.kind}">${KINDS[node.kind]}</span>` +
-      `<button type="button" class="close" aria-label="关闭" data-close="1">✕</button><h2>${escapeHtml(node.name)}</h2><p class="count">${count(found)}</p></header>` +
-      `<div class="body">${about(node)}${graph.documents.map((plan, each) => section(plan, each, found, node, limit)).join("")}</div>`;
+  const show = (id, filter, limit = FIRST) => {
+    const thing = graph.things[id], found = graph.chosen(id, thing.promise ? {} : filter);
+    const weights = thing.degree === undefined ? "" : `<p class="count">${say("weights", thing.degree, thing.between.toFixed(3))}</p>`;
+    element.innerHTML = `<header><span class="tag kind-${thing.kind}">${say(thing.kind)}</span>` +
+      `<button type="button" class="close" aria-label="${say("close")}" data-close="1">✕</button><h2 tabindex="-1">${escapeHtml(thing.name)}</h2>` +
+      `<p class="count">${count(found)}</p>${weights}</header>` +
+      `<div class="body">${about(thing)}${graph.documents.map((_, each) => section(each, found, id, limit)).join("")}</div>`;
     element.hidden = false;
   };
   const hide = () => { element.hidden = true; };
 
+  // What is told of a spot while it is pointed at.
+  const tip = (thing, filter) => {
+    const found = graph.chosen(thing.id, thing.promise ? {} : filter);
+    const rows = found.slice(0, 3).map((each) => `<div class="tip-row">${figures(each)}${words(each, 46)}</div>`).join("");
+    const more = found.length > 3 ? `<div class="tip-more">${say("more", found.length - 3)}</div>` : "";
+    const of = thing.promise ? `<div class="tip-more">${escapeHtml(graph.things[graph.documents[thing.promise.document].node].name)}</div>` : "";
+    const body = ["plan", "pillar", "sector", "place"].includes(thing.kind) ? `<div class="tip-more">${count(found)}</div>` : rows + more;
+    return `<b class="kind-${thing.kind}">${say(thing.kind)}</b> <strong>${escapeHtml(thing.name)}</strong>${of}${body}`;
+  };
+
   const listen = (select, again) => element.addEventListener("click", (event) => {
-    const target = event.target.closest("button");
-    if (!target) return;
-    if (target.dataset.close) select(null);
-    else if (target.dataset.all) again(Infinity);
-    else select(+target.dataset.go, true);
+    const { dataset } = event.target.closest("button") ?? {};
+    if (!dataset) return;
+    if (dataset.close) select(null);
+    else if (dataset.all) again(Infinity);
+    else select(+dataset.go, null, true);
   });
-  return { show, hide, listen, figures, words, count };
+  return { show, hide, listen, tip, count, focus: () => element.querySelector("h2")?.focus(), holdsFocus: () => element.contains(document.activeElement) };
 })();
