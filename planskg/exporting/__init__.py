@@ -19,6 +19,7 @@ from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
 from planskg.exporting.picture import EXPORTERS_OF_PICTURE
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
+from planskg.exporting.standards.exporters import EXPORTERS_OF_STANDARDS, catalogue_of
 from planskg.exporting.stratml.exporters import EXPORTERS_OF_STRATML
 from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
 from planskg.exporting.tables.library import frames, to_pandas
@@ -120,14 +121,16 @@ EXPORTERS: dict[str, Exporter] = {
         ),
         *EXPORTERS_OF_TABLES,
         *EXPORTERS_OF_LEDGERS,
-        *EXPORTERS_OF_STRATML,
-        *EXPORTERS_OF_OC4IDS,
         *EXPORTERS_OF_PICTURE,
         *EXPORTERS_OF_PICTURES,
         *EXPORTERS_OF_CHARTS,
         *EXPORTERS_OF_MAPS,
+        *EXPORTERS_OF_STRATML,
+        *EXPORTERS_OF_OC4IDS,
+        *EXPORTERS_OF_STANDARDS,
     )
 }
+EXPORTERS["dcat"] = catalogue_of(tuple(EXPORTERS.values()))
 
 
 def export(store: ox.Store, form: str, path: Path) -> None:
