@@ -56,9 +56,17 @@ def find_tool(name: str, package: str) -> str:
     """The path of a program that not every machine has; where the tests must be whole (CI is set), it must be there."""
     path = shutil.which(name)
     if path is None:
-        reason = f"no {name} here: apt-get install {package}"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {name} here: apt-get install {package}")
     return path
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Path:
+    """The official schemas that exports are held to."""
+    folder = SHARED / "schemas"
+    if not folder.is_dir():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {folder}: the schemas are no part of the project")
+    return folder
 
 
 # -- The two plans with their reference records, filed, as a store to ask ----------------------------------------------
@@ -82,6 +90,15 @@ def reference_store() -> ox.Store:
         extraction = file_reference(read_document(path))
         node = document_node(extraction.document)
         asserted = build_graph(extraction)
+        replace_document(store, node, asserted, infer(asserted, inferred_graph(node)))
+    return store
+
+
+def store_of(*extractions: Extraction) -> ox.Store:
+    """What plans say and what follows, without the ontology."""
+    store = open_store()
+    for extraction in extractions:
+        node, asserted = document_node(extraction.document), build_graph(extraction)
         replace_document(store, node, asserted, infer(asserted, inferred_graph(node)))
     return store
 

@@ -16,7 +16,7 @@ from rdflib import Graph
 
 from conftest import ROOT, find_tool
 from planskg.cli.stores import open_or_build
-from planskg.exporting import EXPORTERS, Exporter, MissingExtra, Source, write_content, write_format
+from planskg.exporting import EXPORTERS, Exporter, MissingExtra, Source, make, write_content
 from planskg.exporting.everything import write_everything
 from planskg.exporting.manual import write_manual
 from planskg.exporting.standards.annotations import MOTIVES
@@ -284,17 +284,15 @@ def exporter(extra: str | None, write: Callable[[Source], str] = missing) -> Exp
 
 
 def test_a_format_whose_packages_are_missing_says_how_to_get_them(source: Source) -> None:
-    with pytest.raises(
-        MissingExtra, match=r"heavy: needs packages that are not installed; pip install 'planskg\[big\]'"
-    ):
-        write_format(source, exporter("big"))
+    with pytest.raises(MissingExtra, match=r"heavy needs more packages: pip install 'planskg\[big\]'"):
+        make(exporter("big"), source)
     with pytest.raises(ModuleNotFoundError):
-        write_format(source, exporter(None))
+        make(exporter(None), source)
 
 
 def test_all_goes_on_without_what_is_missing(source: Source, tmp_path: Path) -> None:
     chosen = [exporter("big"), EXPORTERS["skos"]]
-    done = list(write_everything(source.store, tmp_path, chosen, write_content))
+    done = list(write_everything(source, tmp_path, chosen, write_content))
     assert [bool(each.missing) for each in done] == [True, False]
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert "pip install &#39;planskg[big]&#39;" in page

@@ -5,17 +5,26 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
-from planskg.exporting.exporter import ALL, Content, Exporter, MissingExtra, Verdict, write_format
-from planskg.exporting.graphml import write_graphml
+from planskg.exporting.charts.exporters import EXPORTERS_OF_CHARTS
+from planskg.exporting.drawing.pictures import EXPORTERS_OF_PICTURES
+from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
+from planskg.exporting.extras import MissingExtra, make
 from planskg.exporting.jsonld import write_jsonld
+from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
+from planskg.exporting.maps.exporters import EXPORTERS_OF_MAPS
 from planskg.exporting.network import to_networkx
+from planskg.exporting.networks.exporters import EXPORTERS_OF_NETWORKS
+from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
 from planskg.exporting.picture import EXPORTERS_OF_PICTURE
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
 from planskg.exporting.standards.exporters import EXPORTERS_OF_STANDARDS, catalogue_of
-from planskg.exporting.tabular import write_csv, write_jsonl
-from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_rdf
+from planskg.exporting.stratml.exporters import EXPORTERS_OF_STRATML
+from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
+from planskg.exporting.tables.library import frames, to_pandas
+from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
+from planskg.exporting.verifying import verify_csv, verify_jsonl, verify_rdf
 from planskg.files import write_whole
 
 __all__ = [
@@ -29,10 +38,12 @@ __all__ = [
     "Verdict",
     "export",
     "find_losses",
+    "frames",
     "losses_json",
+    "make",
     "to_networkx",
+    "to_pandas",
     "write_content",
-    "write_format",
     "write_whole",
 ]
 
@@ -85,15 +96,7 @@ EXPORTERS: dict[str, Exporter] = {
             write=write_jsonld,
             verify=verify_rdf(ox.RdfFormat.JSON_LD),
         ),
-        Exporter(
-            name="graphml",
-            path="network.graphml",
-            family="graph",
-            chinese="网络图，供 Gephi 等软件",
-            english="a network for Gephi and its like",
-            write=write_graphml,
-            verify=verify_graphml,
-        ),
+        *EXPORTERS_OF_NETWORKS,
         Exporter(
             name="jsonl",
             path="records.jsonl",
@@ -102,6 +105,8 @@ EXPORTERS: dict[str, Exporter] = {
             english="records, one JSON object a line",
             write=write_jsonl,
             verify=verify_jsonl,
+            carries=CARRIED,
+            losses=(ROUNDED,),
         ),
         Exporter(
             name="csv",
@@ -111,8 +116,17 @@ EXPORTERS: dict[str, Exporter] = {
             english="records, one row each, for spreadsheets",
             write=write_csv,
             verify=verify_csv,
+            carries=CARRIED,
+            losses=(GUARDED,),
         ),
+        *EXPORTERS_OF_TABLES,
+        *EXPORTERS_OF_LEDGERS,
+        *EXPORTERS_OF_STRATML,
+        *EXPORTERS_OF_OC4IDS,
         *EXPORTERS_OF_PICTURE,
+        *EXPORTERS_OF_PICTURES,
+        *EXPORTERS_OF_CHARTS,
+        *EXPORTERS_OF_MAPS,
         *EXPORTERS_OF_STANDARDS,
     )
 }
@@ -123,7 +137,7 @@ def export(store: ox.Store, form: str, path: Path) -> None:
     """Write a store in a format of EXPORTERS, each file whole or not at all; raises UnknownFormat, MissingExtra."""
     if form not in EXPORTERS:
         raise UnknownFormat(form)
-    write_content(path, write_format(Source(store), EXPORTERS[form]))
+    write_content(path, make(EXPORTERS[form], Source(store)))
 
 
 def write_content(path: Path, content: Content) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-
-from planskg.exporting.exporter import FAMILIES, Content, Exporter, MissingExtra, Verdict, naming_extra
+from planskg.exporting.exporter import FAMILIES, Content, Exporter, Verdict
+from planskg.exporting.extras import MissingExtra, naming_extra
 from planskg.exporting.losses import find_losses
 from planskg.exporting.pages import render_page
 from planskg.exporting.source import Source
@@ -30,9 +29,8 @@ class Written:
     """How to install what it needs, where that is not there; the format is then not written."""
 
 
-def write_everything(store: ox.Store, folder: Path, exporters: Iterable[Exporter], write: Write) -> Iterator[Written]:
+def write_everything(source: Source, folder: Path, exporters: Iterable[Exporter], write: Write) -> Iterator[Written]:
     """Write a store in each format and tell of each when it is done; the index page last."""
-    source = Source(store)
     done = []
     for exporter in exporters:
         done.append(_write(source, folder, exporter, write))

@@ -1,14 +1,12 @@
 """What an exporter is: a form in which a store can be written, what of the graph it carries, and who reads it back."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from planskg.errors import PlanskgError
-from planskg.exporting.source import Source
+from planskg.exporting.source import Option, Source
 
 Content = str | bytes | dict[str, str | bytes]
 """One file, or several by their names in a folder."""
@@ -60,6 +58,8 @@ class Exporter:
     """Whether it tells how many statements of each property there are, so that it leaves none without a trace."""
     losses: tuple[Words, ...] = field(default=())
     """What it loses that is no property: the names of graphs, the exactness of numbers."""
+    options: tuple[Option, ...] = ()
+    """What may be asked of it."""
     extra: str | None = None
     """The optional part of the package that it needs: planskg[parquet]."""
 
@@ -67,28 +67,3 @@ class Exporter:
     def suffix(self) -> str:
         """The ending of its file; empty for a folder."""
         return Path(self.path).suffix
-
-
-class MissingExtra(PlanskgError):
-    """A format whose optional packages are not installed."""
-
-    def __init__(self, exporter: Exporter) -> None:
-        self.remedy = f"pip install 'planskg[{exporter.extra}]'"
-        super().__init__(f"{exporter.name}: needs packages that are not installed; {self.remedy}")
-
-
-def write_format(source: Source, exporter: Exporter) -> Content:
-    """Return a store in a format; raises MissingExtra where an optional package is not there."""
-    with naming_extra(exporter):
-        return exporter.write(source)
-
-
-@contextmanager
-def naming_extra(exporter: Exporter) -> Iterator[None]:
-    """Make of a package that is missing a MissingExtra, where the format has an optional part."""
-    try:
-        yield
-    except ModuleNotFoundError:
-        if exporter.extra is None:
-            raise
-        raise MissingExtra(exporter) from None

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from planskg.exporting.exporter import Exporter
 from planskg.exporting.source import Source
-from planskg.graph.terms import PREFIXES
+from planskg.graph.terms import shorten
 
 
 def find_losses(source: Source, exporter: Exporter) -> dict[ox.NamedNode, int]:
@@ -28,10 +28,3 @@ def losses_json(source: Source, exporter: Exporter) -> dict[str, Any]:
         "properties": {shorten(term): count for term, count in lost.items()},
         "notes": list(exporter.losses),
     }
-
-
-def shorten(term: ox.NamedNode) -> str:
-    """Return a term with its prefix: plan:firmness."""
-    fitting = ((name, iri) for name, iri in PREFIXES.items() if term.value.startswith(iri))
-    name, iri = max(fitting, key=lambda row: len(row[1]), default=("", ""))
-    return f"{name}:{term.value.removeprefix(iri)}" if name else term.value

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from planskg.exporting.exporter import FAMILIES, Exporter, write_format
-from planskg.exporting.losses import find_losses, shorten
+from planskg.exporting.exporter import FAMILIES, Exporter
+from planskg.exporting.extras import make
+from planskg.exporting.losses import find_losses
 from planskg.exporting.source import Source
 from planskg.graph.store import open_store
-from planskg.graph.terms import RDFS
+from planskg.graph.terms import RDFS, shorten
 
 HEAD = """# Formats of export
 
@@ -21,7 +22,7 @@ note below says otherwise.
 
 *Left out* counts the properties of the graph whose statements cannot be read from the file, of the {properties} that
 the project's own plans use. A format with an *extra* needs `pip install 'planskg[EXTRA]'`; `export all` goes on without
-it and says so.
+it and says so. [exports/](exports/) tells what maps to what.
 """
 COLUMNS = ("format", "file", "what it is", "read back by", "left out", "extra")
 VERSION = re.compile(r"\s+v?\d[\w.]*$")
@@ -29,7 +30,7 @@ VERSION = re.compile(r"\s+v?\d[\w.]*$")
 
 def write_manual(source: Source, exporters: Iterable[Exporter]) -> str:
     """Return the page as Markdown: the formats by family, and what each leaves out."""
-    formats = list(exporters)
+    formats = sorted(exporters, key=lambda exporter: list(FAMILIES).index(exporter.family))
     used = sorted({quad.predicate for quad in source.quads}, key=lambda term: shorten(term))
     parts = [HEAD.format(properties=len(used))]
     for family, names in FAMILIES.items():
@@ -39,6 +40,7 @@ def write_manual(source: Source, exporters: Iterable[Exporter]) -> str:
             title = " ".join(dict.fromkeys(names.values()))
             parts.append("\n".join([f"## {title}", "", *table, ""]))
     parts.append("\n".join(["## What each leaves out", "", *_left_out(source, formats, used), ""]))
+    parts.append("\n".join(["## Options", "", *_options(formats), ""]))
     return "\n".join(parts)
 
 
@@ -52,7 +54,7 @@ def _row(source: Source, exporter: Exporter) -> str:
 def _reader(exporter: Exporter) -> str:
     """Return who reads a file back, without a version: an empty store is soon written."""
     empty = Source(open_store())
-    return VERSION.sub("", exporter.verify(write_format(empty, exporter), empty).reader)
+    return VERSION.sub("", exporter.verify(make(exporter, empty), empty).reader)
 
 
 def _count(source: Source, exporter: Exporter) -> str:
@@ -71,6 +73,14 @@ def _left_out(source: Source, formats: list[Exporter], used: list[ox.NamedNode])
             said.append(f"{'Left out' if is_less else 'Holds only'}: {names}.")
         if said:
             yield f"- **{exporter.name}**: " + " ".join(said)
+
+
+def _options(formats: list[Exporter]) -> Iterator[str]:
+    """Yield an item for each thing that may be asked of formats: `--option paper=A1`."""
+    for option in dict.fromkeys(option for exporter in formats for option in exporter.options):
+        names = ", ".join(f"`{each.name}`" for each in formats if option in each.options)
+        unasked = f" (unasked `{option.default}`)" if option.default else ""
+        yield f"- `--option {option.name}=…`{unasked}, of {names}: {option.chinese}；{option.english}."
 
 
 def _name(source: Source, term: ox.NamedNode) -> str:

@@ -34,10 +34,10 @@ from planskg.places import load_gazetteer
 Fields = dict[str, Any]
 
 
-def restore_plans(store: ox.Store) -> Iterator["Plan"]:
-    """Return the plans of a store, sorted by their IRIs."""
-    concepts = load_concepts(store)
-    return (Plan(node, document_facts(store, node), concepts) for node in documents(store))
+def restore_plans(store: ox.Store, concepts: Concepts | None = None) -> Iterator["Plan"]:
+    """Return the plans of a store, sorted by their IRIs; the concepts are the store's own where none are given."""
+    known = concepts or load_concepts(store)
+    return (Plan(node, document_facts(store, node), known) for node in documents(store))
 
 
 class Plan:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,22 +12,35 @@ import pyoxigraph as ox
 from planskg.exporting.facts import Concepts, Facts, load_concepts, ontology_triples
 from planskg.exporting.network import build_network
 from planskg.exporting.restoring import Plan, restore_plans
+from planskg.exporting.tables.columns import Graph
+from planskg.exporting.tables.frames import Frame, read_frames
 from planskg.graph.store import document_quads, documents, stored_quads
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be asked of an exporter: `--option name=value`."""
+
+    name: str
+    default: str
+    chinese: str
+    english: str
+
+
 class Source:
     """The plans of a store; nobody changes what it gives."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, options: Mapping[str, str] | None = None) -> None:
         self.store = store
+        self.options = options or {}
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
         """The documents with their records, sorted by their IRIs."""
-        return tuple(restore_plans(self.store))
+        return tuple(restore_plans(self.store, self.concepts))
 
     @cached_property
     def concepts(self) -> Concepts:
@@ -43,6 +58,11 @@ class Source:
         return Facts(quad for node in documents(self.store) for quad in document_quads(self.store, node))
 
     @cached_property
+    def frames(self) -> dict[str, Frame]:
+        """The graph as tables, by their names."""
+        return read_frames(Graph(self.facts, self.concepts))
+
+    @cached_property
     def quads(self) -> list[ox.Quad]:
         """What all documents say and what follows, each in its graph."""
         return stored_quads(self.store)
@@ -51,3 +71,7 @@ class Source:
     def network(self) -> nx.MultiDiGraph:
         """Who promises what, under which pillar, of which sector and where."""
         return build_network(self.plans)
+
+    def option(self, option: Option) -> str:
+        """Return what was asked of an exporter, or what it does unasked."""
+        return self.options.get(option.name, option.default)

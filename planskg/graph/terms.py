@@ -39,7 +39,7 @@ PLAN = Namespace(
     Indicator Unit Comparator Measure Stage Firmness Sector Theme ResidueReason Cue
     Polarity HigherIsBetter LowerIsBetter Neutral
     polarity defaultUnit sector constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
-    department leadDepartment gbt4754
+    department leadDepartment gbt4754 oc4idsSector
     wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
     Profile forGenre forPlaceClass requires expects failing passing previous
     """,
@@ -174,3 +174,10 @@ def asserted_graph(document: ox.NamedNode) -> ox.NamedNode:
 def inferred_graph(document: ox.NamedNode) -> ox.NamedNode:
     """Return the named graph that holds what follows from it."""
     return extend(document, "inferred")
+
+
+def shorten(term: ox.NamedNode) -> str:
+    """Return a term with its prefix: plan:firmness."""
+    fitting = ((name, iri) for name, iri in PREFIXES.items() if term.value.startswith(iri))
+    name, iri = max(fitting, key=lambda row: len(row[1]), default=("", ""))
+    return f"{name}:{term.value.removeprefix(iri)}" if name else term.value
