@@ -53,6 +53,8 @@ def untrue(exporter: Exporter, sources: dict[ox.NamedNode | None, Source]) -> se
     for dropped, source in sources.items():
         if dropped is not None:
             said = exporter.carries is None or dropped in exporter.carries
+            if exporter.counts and not said:
+                continue  # how many there were is told of every property
             if said != (files_of(exporter.write, source) != whole):
                 found.add(f"{shorten(dropped)} is {'not ' if said else ''}carried")
     return found

@@ -22,7 +22,7 @@ note below says otherwise.
 
 *Left out* counts the properties of the graph whose statements cannot be read from the file, of the {properties} that
 the project's own plans use. A format with an *extra* needs `pip install 'planskg[EXTRA]'`; `export all` goes on without
-it and says so.
+it and says so. [exports/](exports/) tells what maps to what.
 """
 COLUMNS = ("format", "file", "what it is", "read back by", "left out", "extra")
 VERSION = re.compile(r"\s+v?\d[\w.]*$")
@@ -30,7 +30,7 @@ VERSION = re.compile(r"\s+v?\d[\w.]*$")
 
 def write_manual(source: Source, exporters: Iterable[Exporter]) -> str:
     """Return the page as Markdown: the formats by family, and what each leaves out."""
-    formats = list(exporters)
+    formats = sorted(exporters, key=lambda exporter: list(FAMILIES).index(exporter.family))
     used = sorted({quad.predicate for quad in source.quads}, key=lambda term: shorten(term))
     parts = [HEAD.format(properties=len(used))]
     for family, names in FAMILIES.items():
@@ -40,6 +40,7 @@ def write_manual(source: Source, exporters: Iterable[Exporter]) -> str:
             title = " ".join(dict.fromkeys(names.values()))
             parts.append("\n".join([f"## {title}", "", *table, ""]))
     parts.append("\n".join(["## What each leaves out", "", *_left_out(source, formats, used), ""]))
+    parts.append("\n".join(["## Options", "", *_options(formats), ""]))
     return "\n".join(parts)
 
 
@@ -72,6 +73,14 @@ def _left_out(source: Source, formats: list[Exporter], used: list[ox.NamedNode])
             said.append(f"{'Left out' if is_less else 'Holds only'}: {names}.")
         if said:
             yield f"- **{exporter.name}**: " + " ".join(said)
+
+
+def _options(formats: list[Exporter]) -> Iterator[str]:
+    """Yield an item for each thing that may be asked of formats: `--option paper=A1`."""
+    for option in dict.fromkeys(option for exporter in formats for option in exporter.options):
+        names = ", ".join(f"`{each.name}`" for each in formats if option in each.options)
+        unasked = f" (unasked `{option.default}`)" if option.default else ""
+        yield f"- `--option {option.name}=…`{unasked}, of {names}: {option.chinese}；{option.english}."
 
 
 def _name(source: Source, term: ox.NamedNode) -> str:
