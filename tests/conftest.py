@@ -1,6 +1,7 @@
 """Where the tests find things."""
 
 import csv
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -48,6 +49,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"no {SHARED}: the reports that lie there are no part of the project")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Path:
+    """The official schemas that exports are held to."""
+    folder = SHARED / "schemas"
+    if not folder.is_dir():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {folder}: the schemas are no part of the project")
+    return folder
 
 
 # -- The two plans with their reference records, filed, as a store to ask ----------------------------------------------

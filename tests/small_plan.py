@@ -56,6 +56,13 @@ def small_extraction() -> Extraction:
     )
 
 
+def name_bodies(plan: Extraction) -> Extraction:
+    """The plan as if its note on who is responsible were about its project too."""
+    body = (at("州水利局"),)
+    records = (replace(each, responsible=body) if isinstance(each, Project) else each for each in plan.records)
+    return replace(plan, records=tuple(records))
+
+
 def _residue() -> tuple[Residue, ...]:
     return (Residue(at("17"), "unexplained"),)
 
@@ -100,7 +107,16 @@ def _records() -> list[Record]:
         binding=None,
         part_of=whole,
     )
-    ranged = replace(part, span=at("5%至6%"), indicator="投资", value=(Decimal(5), Decimal(6)), unit="%", part_of=None)
+    ranged = replace(
+        part,
+        span=at("5%至6%"),
+        indicator="投资",
+        concept="fixed-investment",
+        value=(Decimal(5), Decimal(6)),
+        unit="%",
+        part_of=None,
+        places=(PlaceMention("昌吉市", "652301"),),
+    )
     project = Project(
         span=at("昌吉市北庭新区龙山水库"),
         rule="works",

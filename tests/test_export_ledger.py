@@ -109,6 +109,13 @@ def test_who_the_plan_names_is_not_proposed(small: Source) -> None:
     assert works.pillars == ("一、扩大有效投资，建设水利", "（一）建好重点项目")
 
 
+def test_bodies_stand_in_the_order_of_the_plan() -> None:
+    departments = Departments({table.name: Frame(table, []) for table in TABLES}, {"place": None})
+    promise = {"sectors": (), "responsible": ("人社厅", "农牧厅"), "sentence": "甲（责任单位：农牧厅、人社厅）。"}
+    assert departments.lead(promise) == ("农牧厅", "人社厅")
+    assert departments.shared(promise) == ()
+
+
 @pytest.mark.parametrize(
     ("level", "lead", "shared"),
     [
@@ -126,7 +133,7 @@ def test_a_province_has_departments_of_its_own(
     }
     frames = {table.name: Frame(table, rows.get(table.name, [])) for table in TABLES}
     departments = Departments(frames, {"place": "1"})
-    promise = {"sectors": ("x",), "responsible": ()}
+    promise = {"sectors": ("x",), "responsible": (), "sentence": "办好教育。"}
     assert departments.lead(promise) == lead
     assert departments.shared(promise) == shared
 

@@ -137,7 +137,7 @@ def test_nothing_half_written_is_left(tmp_path: Path) -> None:
 def test_importing_is_light() -> None:
     script = (
         "import planskg.exporting, sys; heavy = {'networkx', 'jinja2', 'rdflib', 'owlrl', 'pyshacl', 'xlsxwriter',"
-        " 'docx', 'pyarrow', 'pandas', 'python_calamine'}; print(heavy & set(sys.modules))"
+        " 'docx', 'pyarrow', 'pandas', 'python_calamine', 'PIL', 'resvg_py'}; print(heavy & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "set()"

@@ -12,12 +12,12 @@ from planskg.exporting import EXPORTERS, Content, Exporter, Source, find_losses,
 from planskg.exporting.facts import load_concepts
 from planskg.graph.store import stored_quads
 from planskg.graph.terms import OA, PLAN, shorten
-from small_plan import small_extraction
+from small_plan import name_bodies, small_extraction
 
 
 @pytest.fixture(scope="module")
 def small_store() -> ox.Store:
-    return store_of(small_extraction())
+    return store_of(name_bodies(small_extraction()))
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def sources(small_store: ox.Store, properties: list[ox.NamedNode]) -> dict[ox.Na
     for dropped in (None, *properties):
         store = ox.Store()
         store.extend(quad for quad in stored_quads(small_store) if quad.predicate != dropped)
-        found[dropped] = Source(store)
+        found[dropped] = Source(store, {"dpi": "20"})  # a coarse picture is drawn sooner
         found[dropped].__dict__["concepts"] = concepts
     return found
 

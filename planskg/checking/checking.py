@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -72,7 +73,19 @@ class Check:
         return count_focus_nodes(self.data.store, self.shapes.rules)
 
     def findings(self) -> Iterator[Finding]:
-        """Yield a finding for each rule that looks at a focus node through the constraint that it breaks."""
+        """Yield a finding for each rule that looks at a focus node through the constraint that it breaks.
+
+        Results that say the same of one node are one finding: a whole that is less than its parts is said once, with
+        the words of each part.
+        """
+        found: dict[tuple[str, ...], Finding] = {}
+        for each in self._findings():
+            key = (each.rule, each.focus, each.severity, *each.message.values())
+            same = found.get(key)
+            found[key] = replace(same, compared=tuple(dict.fromkeys(same.compared + each.compared))) if same else each
+        yield from found.values()
+
+    def _findings(self) -> Iterator[Finding]:
         for result in self.results:
             for rule in self.shapes.by_constraint[result.constraint]:
                 if len(self.shapes.by_constraint[result.constraint]) == 1 or result.focus in self._seen[rule]:

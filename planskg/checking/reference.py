@@ -30,7 +30,7 @@ def validate(data: Iterable[ox.Triple | ox.Quad], shapes: Shapes) -> list[Result
     logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # an ill-typed literal is a finding, not a warning
     try:
         _, report, _ = pyshacl.validate(to_rdflib(data), shacl_graph=to_rdflib(shapes.triples), inplace=True)
-    except (ReportableRuntimeError, TypeError, ValueError, ArithmeticError) as error:
+    except (ReportableRuntimeError, TypeError, ValueError, ArithmeticError, RecursionError) as error:
         raise PlanskgError(f"pySHACL cannot check this graph: {error}") from error
     if not isinstance(report, Graph):
         raise PlanskgError(f"pySHACL gave no report: {report!r}")

@@ -1,6 +1,6 @@
 """`planskg export`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,38 +9,61 @@ import typer
 from planskg.cli.options import Out, StoreFolder, tell, write
 from planskg.cli.stores import open_or_build
 from planskg.errors import PlanskgError
-from planskg.exporting import EXPORTERS, Source, UnknownFormat, losses_json, make, write_content
+from planskg.exporting import EXPORTERS, Exporter, Source, UnknownFormat, losses_json, make, write_content
 from planskg.exporting.everything import write_everything
 from planskg.files import write_json
 
 EVERYTHING = "all"
 Format = Annotated[str | None, typer.Argument(metavar="FORMAT", help="A format of --list, or all.")]
 List = Annotated[bool, typer.Option("--list", help="List the formats, a line each.")]
+Options = Annotated[
+    list[str] | None, typer.Option("--option", metavar="NAME=VALUE", help="What --list names for a format: paper=A1.")
+]
 Loss = Annotated[Path | None, typer.Option(help="File for what the format could not carry, as JSON.")]
 
 
 def command(
-    form: Format = None, every: List = False, output: Out = None, loss: Loss = None, store: StoreFolder = None
+    form: Format = None,
+    every: List = False,
+    output: Out = None,
+    option: Options = None,
+    loss: Loss = None,
+    store: StoreFolder = None,
 ) -> None:
     """Write the whole store in one format, or with all in each of them and an index page."""
     if every or form is None:
         typer.echo("\n".join(_list()))
     elif form == EVERYTHING:
-        _write_all(output, loss, store)
+        _write_all(output, option or (), loss, store)
     else:
-        _write_one(form, output, loss, store)
+        _write_one(form, output, option or (), loss, store)
 
 
 def _list() -> Iterator[str]:
     width = max(map(len, EXPORTERS))
     for name, exporter in EXPORTERS.items():
         yield f"{name:{width}}  {exporter.english}（{exporter.chinese}）"
+        for each in exporter.options:
+            unasked = f" [{each.default}]" if each.default else ""
+            yield f"{'':{width}}    --option {each.name}={unasked}: {each.english}（{each.chinese}）"
 
 
-def _write_one(form: str, output: Path | None, loss: Path | None, store: Path | None) -> None:
+def read_options(given: Iterable[str], exporters: Iterable[Exporter]) -> dict[str, str]:
+    """Return what was asked by name; raises PlanskgError for what none of some exporters knows."""
+    known = sorted({option.name for exporter in exporters for option in exporter.options})
+    asked = dict(each.partition("=")[::2] for each in given)
+    for name in asked:
+        if name not in known:
+            raise PlanskgError(f"--option {name}: no such option here; there are {', '.join(known) or 'none'}")
+    return asked
+
+
+def _write_one(form: str, output: Path | None, given: Iterable[str], loss: Path | None, store: Path | None) -> None:
     if form not in EXPORTERS:
         raise UnknownFormat(form)
-    exporter, source = EXPORTERS[form], Source(open_or_build(store))
+    exporter = EXPORTERS[form]
+    options = read_options(given, [exporter])
+    source = Source(open_or_build(store), options)
     content = make(exporter, source)
     if output is not None:
         write_content(output, content)
@@ -52,14 +75,14 @@ def _write_one(form: str, output: Path | None, loss: Path | None, store: Path | 
         write_json(loss, losses_json(source, exporter))
 
 
-def _write_all(output: Path | None, loss: Path | None, folder: Path | None) -> None:
+def _write_all(output: Path | None, given: Iterable[str], loss: Path | None, folder: Path | None) -> None:
     if output is None:
         raise PlanskgError("all formats are many files: name a folder for them with -o")
-    store = open_or_build(folder)
-    for written in write_everything(store, output, EXPORTERS.values(), write_content):
+    options = read_options(given, EXPORTERS.values())
+    source = Source(open_or_build(folder), options)
+    for written in write_everything(source, output, EXPORTERS.values(), write_content):
         fault = f"  {written.verdict.fault}" if written.verdict.fault else ""
         tell(f"{output / written.exporter.path}  {written.size:,} bytes{fault}")
     tell(f"{output / 'index.html'}")
     if loss is not None:
-        source = Source(store)
         write_json(loss, [losses_json(source, exporter) for exporter in EXPORTERS.values()])

@@ -5,16 +5,21 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.errors import PlanskgError
+from planskg.exporting.charts.exporters import EXPORTERS_OF_CHARTS
+from planskg.exporting.drawing.pictures import EXPORTERS_OF_PICTURES
 from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
 from planskg.exporting.extras import MissingExtra, make
 from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
+from planskg.exporting.maps.exporters import EXPORTERS_OF_MAPS
 from planskg.exporting.network import to_networkx
 from planskg.exporting.networks.exporters import EXPORTERS_OF_NETWORKS
+from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
 from planskg.exporting.picture import EXPORTERS_OF_PICTURE
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
+from planskg.exporting.stratml.exporters import EXPORTERS_OF_STRATML
 from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
 from planskg.exporting.tables.library import frames, to_pandas
 from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
@@ -115,7 +120,12 @@ EXPORTERS: dict[str, Exporter] = {
         ),
         *EXPORTERS_OF_TABLES,
         *EXPORTERS_OF_LEDGERS,
+        *EXPORTERS_OF_STRATML,
+        *EXPORTERS_OF_OC4IDS,
         *EXPORTERS_OF_PICTURE,
+        *EXPORTERS_OF_PICTURES,
+        *EXPORTERS_OF_CHARTS,
+        *EXPORTERS_OF_MAPS,
     )
 }
 

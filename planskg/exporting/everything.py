@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from planskg.exporting.exporter import FAMILIES, Content, Exporter, Verdict
 from planskg.exporting.losses import find_losses
 from planskg.exporting.pages import render_page
@@ -26,9 +24,8 @@ class Written:
     """Statements that it could not carry."""
 
 
-def write_everything(store: ox.Store, folder: Path, exporters: Iterable[Exporter], write: Write) -> Iterator[Written]:
+def write_everything(source: Source, folder: Path, exporters: Iterable[Exporter], write: Write) -> Iterator[Written]:
     """Write a store in each format and tell of each when it is done; the index page last."""
-    source = Source(store)
     done = []
     for exporter in exporters:
         content = exporter.write(source)

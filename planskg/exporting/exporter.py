@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from planskg.exporting.source import Source
+from planskg.exporting.source import Option, Source
 
 Content = str | bytes | dict[str, str | bytes]
 """One file, or several by their names in a folder."""
@@ -56,6 +56,8 @@ class Exporter:
     """The properties whose statements can be read from it; the others are its losses."""
     losses: tuple[Words, ...] = field(default=())
     """What it loses that is no property: the names of graphs, the exactness of numbers."""
+    options: tuple[Option, ...] = ()
+    """What may be asked of it."""
     extra: str | None = None
     """The optional part of the package that it needs: planskg[parquet]."""
 

@@ -1,7 +1,7 @@
 """A document's graph, and the concepts it points to, as look-ups."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -10,6 +10,19 @@ from planskg.graph.store import ONTOLOGY_GRAPH, document_quads, read_ontology
 from planskg.graph.terms import OA, PLAN, RDF, RDFS, SKOS
 from planskg.model import Span
 
+TOLD = frozenset(
+    {
+        SKOS.notation,
+        SKOS.prefLabel,
+        PLAN.rank,
+        PLAN.leadDepartment,
+        PLAN.department,
+        PLAN.oc4idsSector,
+        PLAN.oc4idsStatus,
+        PLAN.oc4idsMilestone,
+    }
+)
+"""What exporters read of the vocabularies."""
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Statement = ox.Quad | ox.Triple
 
@@ -24,8 +37,7 @@ class Facts:
 
     def nodes(self, node: ox.NamedNode, predicate: ox.NamedNode) -> list[ox.NamedNode]:
         """Return the nodes that a statement points to, sorted."""
-        found = self._rows[node][predicate] if node in self._rows else []
-        return sorted((each for each in found if isinstance(each, ox.NamedNode)), key=str)
+        return sorted((each for each in self._said(node, predicate) if isinstance(each, ox.NamedNode)), key=str)
 
     def node(self, node: ox.NamedNode, predicate: ox.NamedNode) -> ox.NamedNode | None:
         """Return the node that a statement points to, the first of several."""
@@ -33,10 +45,8 @@ class Facts:
 
     def ends(self, node: ox.NamedNode, predicate: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:
         """Return the nodes and literals that a statement points to, sorted by their spelling."""
-        found = self._rows[node][predicate] if node in self._rows else []
-        return sorted(
-            (each for each in found if isinstance(each, ox.NamedNode | ox.Literal)), key=lambda each: each.value
-        )
+        found = (each for each in self._said(node, predicate) if isinstance(each, ox.NamedNode | ox.Literal))
+        return sorted(found, key=lambda each: each.value)
 
     def objects(self, predicate: ox.NamedNode) -> list[ox.NamedNode]:
         """Return the nodes that any statement with a predicate points to, sorted."""
@@ -45,13 +55,16 @@ class Facts:
 
     def texts(self, node: ox.NamedNode, predicate: ox.NamedNode, language: str | None = None) -> list[str]:
         """Return the literals of a statement as text, sorted; of one language where that is given."""
-        found = self._rows[node][predicate] if node in self._rows else []
-        literals = (each for each in found if isinstance(each, ox.Literal))
+        literals = (each for each in self._said(node, predicate) if isinstance(each, ox.Literal))
         return sorted(each.value for each in literals if language is None or each.language == language)
 
     def text(self, node: ox.NamedNode, predicate: ox.NamedNode, language: str | None = None) -> str | None:
         """Return the literal of a statement as text."""
         return next(iter(self.texts(node, predicate, language)), None)
+
+    def _said(self, node: ox.NamedNode, predicate: ox.NamedNode) -> Sequence[Term]:
+        row = self._rows.get(node)
+        return () if row is None else row.get(predicate, ())
 
     @cached_property
     def _by_class(self) -> dict[ox.NamedNode, list[ox.NamedNode]]:
@@ -93,8 +106,7 @@ def document_facts(store: ox.Store, document: ox.NamedNode) -> Facts:
 def load_concepts(store: ox.Store) -> Concepts:
     """Return the vocabularies' concepts: the store's own, or the project's where the store was made without them."""
     stored = [quad.triple for quad in store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)]
-    named = {SKOS.notation, SKOS.prefLabel, PLAN.rank, PLAN.leadDepartment, PLAN.department}
-    return Concepts(Facts(each for each in stored or read_ontology() if each.predicate in named))
+    return Concepts(Facts(each for each in stored or read_ontology() if each.predicate in TOLD))
 
 
 def name_of(facts: Facts, node: ox.NamedNode) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,11 +20,22 @@ if TYPE_CHECKING:
     import networkx as nx
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be asked of an exporter: `--option name=value`."""
+
+    name: str
+    default: str
+    chinese: str
+    english: str
+
+
 class Source:
     """The plans of a store; nobody changes what it gives."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, options: Mapping[str, str] | None = None) -> None:
         self.store = store
+        self.options = options or {}
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
@@ -53,3 +66,7 @@ class Source:
     def network(self) -> nx.MultiDiGraph:
         """Who promises what, under which pillar, of which sector and where."""
         return build_network(self.plans)
+
+    def option(self, option: Option) -> str:
+        """Return what was asked of an exporter, or what it does unasked."""
+        return self.options.get(option.name, option.default)

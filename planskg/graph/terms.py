@@ -39,7 +39,7 @@ PLAN = Namespace(
     Indicator Unit Comparator Measure Stage Firmness Sector Theme ResidueReason Cue
     Polarity HigherIsBetter LowerIsBetter Neutral
     polarity defaultUnit sector constantPrices dimension measureWord rank oc4idsStatus oc4idsMilestone
-    department leadDepartment gbt4754
+    department leadDepartment gbt4754 oc4idsSector
     wordBefore wordAfter wordInside wordWeak wordSoft wordVerb wordRise wordFall wordReach
     Profile forGenre forPlaceClass requires expects failing passing previous
     """,

@@ -42,15 +42,20 @@ PREFIXES = "".join(
 )
 
 
-def damage_graph(quads: Iterable[ox.Quad], damage: Damage) -> tuple[list[ox.Quad], str]:
-    """Return the quads with one node damaged, and the IRI of that node; raises ValueError where there is none."""
+def damage_graph(quads: Iterable[ox.Quad], damage: Damage) -> tuple[list[ox.Quad], frozenset[str]]:
+    """Return the quads with one node damaged, and the IRIs at which that may be noticed.
+
+    These are the node, the source whose selector it is, and the terms that were put there. Raises ValueError where no
+    node is of the kind that is wanted.
+    """
     quads = list(quads)
     node = _choose(quads, damage.node, damage.seed, damage.needs)
     predicate = _name(damage.predicate)
     held = {each.object for each in quads if (each.subject, each.predicate) == (node, predicate)}
     kept = [each for each in quads if damage.add or (each.subject, each.predicate) != (node, predicate)]
     said = [_value(quads, words, damage.seed, held) for words in (damage.put, damage.add) if words]
-    return [*kept, *(ox.Quad(node, predicate, each, quads[0].graph_name) for each in said)], node.value
+    told = {node.value, node.value.rpartition("/")[0], predicate.value, *(each.value for each in said)}
+    return [*kept, *(ox.Quad(node, predicate, each, quads[0].graph_name) for each in said)], frozenset(told)
 
 
 def _choose(

@@ -3,20 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import pyoxigraph as ox
 
 from faults.graphs import damage_graph
-from faults.kinds import LAST, PLANS, Damage, Kind, Variant, clean_text, edited
+from faults.kinds import LAST, Kind, Variant, clean_text, edited
 from planskg.checking import check_graph
+from planskg.checking.documents import Way, check_source
 from planskg.checking.profiles import profile_triples
-from planskg.extracting.pipeline import extract
-from planskg.graph.build import build_graph
-from planskg.graph.terms import DCTERMS
-from planskg.model import Document, Finding
-from planskg.places import load_gazetteer
-from planskg.reading.metadata import read_metadata
+from planskg.checking.shapes import load_shapes
+from planskg.checking.statements import read_statements
+from planskg.checking.unknown import find_unknown
+from planskg.graph.terms import PLAN, RDF
+from planskg.model import Finding
+from planskg.reading.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ def try_kind(kind: Kind) -> list[Outcome]:
 def try_variant(kind: Kind, variant: Variant) -> Outcome:
     """Return what one variant showed."""
     before = check_clean(variant.plan, variant.last is not None)
-    after, node = check_faulty(variant)
+    after, damaged = check_faulty(variant)
     new = _new(before, after)
-    meant = [each for each in new if each.rule == kind.rule and _is_there(each, variant, node)]
+    meant = [each for each in new if each.rule == kind.rule and _is_there(each, variant, damaged)]
     false = [each for each in new if each not in meant and each.rule not in kind.also]
     tripped = frozenset(each.rule for each in new if each.rule in kind.also)
     return Outcome(variant, bool(meant), tuple(false), tripped)
@@ -50,38 +51,45 @@ def try_variant(kind: Kind, variant: Variant) -> Outcome:
 @cache
 def check_clean(plan: str, compared: bool = False) -> tuple[Finding, ...]:
     """Return the findings of a clean plan, alone or compared with last year's."""
-    return check(graph(plan, clean_text(plan)), clean_text(LAST) if compared else None)
+    return check(plan, clean_text(plan), clean_text(LAST) if compared else None)
 
 
-def check_faulty(variant: Variant) -> tuple[tuple[Finding, ...], str | None]:
-    """Return the findings of a plan with the fault, and the node that was damaged, if one was."""
+def check_faulty(variant: Variant) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    """Return the findings of a plan with the fault, and the nodes and terms that were damaged in its graph."""
     if variant.damage is not None:
-        return _check_damaged(variant.plan, variant.damage)
+        quads, damaged = damage_graph(clean_graph(variant.plan), variant.damage)
+        return check_damaged(quads), damaged
     last = None if variant.last is None else edited(clean_text(LAST), variant.last)
-    return check(graph(variant.plan, edited(clean_text(variant.plan), variant.edits)), last), None
+    return check(variant.plan, edited(clean_text(variant.plan), variant.edits), last), frozenset()
 
 
-def _check_damaged(plan: str, damage: Damage) -> tuple[tuple[Finding, ...], str]:
-    quads, node = damage_graph(graph(plan, clean_text(plan)), damage)
-    return check(quads), node
+def check(plan: str, text: str, last: str | None = None) -> tuple[Finding, ...]:
+    """Return the findings of a text as a file would give them, compared with last year's where that is given."""
+    way = Way(shapes=load_shapes(), previous=None if last is None else _source(LAST, last))
+    (report,) = check_source(_source(plan, text), way)
+    return report.findings
 
 
-@lru_cache(len(PLANS))
-def graph(name: str, text: str) -> tuple[ox.Quad, ...]:
-    """Return what a text says, as if it had been read from a file."""
-    metadata = read_metadata(text, load_gazetteer())
-    if metadata is None:
-        raise ValueError(f"{name}: no plan year is left")
-    return tuple(build_graph(extract(Document(name, text, metadata))))
+def check_damaged(quads: Sequence[ox.Quad]) -> tuple[Finding, ...]:
+    """Return the findings of a graph as an RDF file would give them."""
+    (document,) = {each.subject for each in quads if (each.predicate, each.object) == (RDF.type, PLAN.PlanDocument)}
+    unknown = find_unknown(quads, "", "damaged.ttl")
+    return check_graph([*quads, *unknown], _iri(document), added=profile_triples(quads)).findings
 
 
-def check(quads: Sequence[ox.Quad], last: str | None = None) -> tuple[Finding, ...]:
-    """Return the findings of a graph, held to the profile of its kind, and to last year's plan where that is given."""
-    node, added = quads[0].subject, profile_triples(quads)
-    assert isinstance(node, ox.NamedNode)  # the first statement is that the document is one
-    previous = () if last is None else graph(LAST, last)
-    replaced = [ox.Triple(node, DCTERMS.replaces, each.subject) for each in previous[:1]]
-    return check_graph(quads, node.value, added=[*added, *replaced], previous=previous).findings
+@cache
+def clean_graph(plan: str) -> tuple[ox.Quad, ...]:
+    """Return what a clean plan says."""
+    (quads,) = read_statements(_source(plan, clean_text(plan))).values()
+    return tuple(quads)
+
+
+def _source(name: str, text: str) -> Source:
+    return Source(f"{name}.txt", text.encode())
+
+
+def _iri(node: ox.NamedNode | ox.BlankNode | ox.Triple) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else ""
 
 
 def _new(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -105,8 +113,8 @@ def _words(finding: Finding) -> list[str]:
     return [quote.text for quote in (*finding.quotes, *finding.compared)]
 
 
-def _is_there(finding: Finding, variant: Variant, node: str | None) -> bool:
+def _is_there(finding: Finding, variant: Variant, damaged: frozenset[str]) -> bool:
     """Tell whether a finding is at the place of the fault."""
-    if node is not None:
-        return finding.focus in (node, node.rpartition("/")[0])  # a selector's words are wrong, which its source shows
+    if damaged:
+        return finding.focus in damaged
     return variant.at is None or any(variant.at in words for words in _words(finding))

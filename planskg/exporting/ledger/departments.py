@@ -19,8 +19,9 @@ class Departments:
         self._of_province = levels.get(document["place"]) == PROVINCE
 
     def lead(self, row: Row) -> tuple[str, ...]:
-        """Return who answers for a promise: as the plan names them, else who leads its sectors."""
-        named = _words(row["responsible"])
+        """Return who answers for a promise: as the plan names them and in its order, else who leads its sectors."""
+        sentence = str(row["sentence"])
+        named = tuple(sorted(_words(row["responsible"]), key=sentence.find))
         return named or self._called(name for sector in self._of(row) for name in self._leads(sector))
 
     def shared(self, row: Row) -> tuple[str, ...]:

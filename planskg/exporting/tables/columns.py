@@ -120,6 +120,11 @@ class Table:
         """The column that tells its rows apart."""
         return self.columns[0].name
 
+    def pick(self, names: Iterable[str]) -> list[Column]:
+        """Return some of its columns by their names; raises KeyError."""
+        known = {column.name: column for column in self.columns}
+        return [known[name] for name in names]
+
     @property
     def carries(self) -> frozenset[Property]:
         """The properties whose statements it tells."""

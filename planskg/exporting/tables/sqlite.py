@@ -48,7 +48,7 @@ def _definitions(table: Table) -> Iterator[str]:
     yield f'CREATE TABLE "{table.name}" (\n  ' + ",\n  ".join(lines) + "\n);\n"
     for column in table.columns:
         if column.many:
-            name, key = list_table(table, column), f'"{table.key}" TEXT NOT NULL REFERENCES "{table.name}"'
+            name, key = list_table(table, column), f'"{table.key}" TEXT NOT NULL {_reference(table.name)}'
             values = f'"{column.name}" {_type(column)} NOT NULL'
             both = f'PRIMARY KEY ("{table.key}", "{column.name}")'
             yield f'CREATE TABLE "{name}" (\n  {key},\n  {values},\n  {both}\n) WITHOUT ROWID;\n'
@@ -60,8 +60,13 @@ def list_table(table: Table, column: Column) -> str:
 
 
 def _type(column: Column) -> str:
-    refers = f' REFERENCES "{column.refers}"' if column.refers else ""
-    return TYPES.get(column.kind, "TEXT") + refers
+    return f"{TYPES.get(column.kind, 'TEXT')} {_reference(column.refers) if column.refers else ''}".rstrip()
+
+
+def _reference(name: str) -> str:
+    """Return a reference to a table's key; Datasette wants the column named."""
+    key = next(table.key for table in TABLES if table.name == name)
+    return f'REFERENCES "{name}" ("{key}")'
 
 
 def _fill(database: sqlite3.Connection, frame: Frame) -> None:

@@ -1,0 +1,1 @@
+"""Maps of where plans promise what: symbols at the places' coordinates, boundaries from a file of the user's."""
