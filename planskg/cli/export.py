@@ -17,10 +17,10 @@ from planskg.files import write_json
 EVERYTHING = "all"
 Format = Annotated[str | None, typer.Argument(metavar="FORMAT", help="A format of --list, or all.")]
 List = Annotated[bool, typer.Option("--list", help="List the formats, a line each.")]
-Markdown = Annotated[bool, typer.Option("--markdown", help="Tell of all formats as docs/exports.md does.")]
 Options = Annotated[
     list[str] | None, typer.Option("--option", metavar="NAME=VALUE", help="What --list names for a format: paper=A1.")
 ]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Tell of all formats as docs/exports.md does.")]
 Loss = Annotated[Path | None, typer.Option(help="File for what the format could not carry, as JSON.")]
 
 

@@ -12,10 +12,10 @@ class MissingExtra(PlanskgError):
     """Packages that something needs and that are not installed."""
 
     def __init__(self, what: str, extra: str) -> None:
-        self.what = what
-        self.extra = extra
         self.remedy = f"pip install 'planskg[{extra}]'"
         super().__init__(f"{what} needs more packages: {self.remedy}")
+        self.what = what
+        self.extra = extra
 
 
 def make(exporter: Exporter, source: Source) -> Content:
@@ -26,7 +26,7 @@ def make(exporter: Exporter, source: Source) -> Content:
 
 @contextmanager
 def naming_extra(exporter: Exporter) -> Iterator[None]:
-    """Make of a package that is not there a MissingExtra, where a format has an optional part."""
+    """Make of a package that is missing a MissingExtra, where the format has an optional part."""
     try:
         yield
     except ModuleNotFoundError:

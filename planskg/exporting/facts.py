@@ -127,7 +127,7 @@ def document_facts(store: ox.Store, document: ox.NamedNode) -> Facts:
 
 
 def load_concepts(store: ox.Store) -> Concepts:
-    """Return the names of the vocabularies' concepts."""
+    """Return the vocabularies' concepts: the store's own, or the project's where the store was made without them."""
     return Concepts(Facts(each for each in ontology_triples(store) if each.predicate in TOLD))
 
 
