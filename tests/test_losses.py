@@ -1,5 +1,6 @@
 """What an exporter says that it carries, it carries, and nothing else: each property is taken out of a small store."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ import pytest
 from conftest import store_of
 from planskg.errors import PlanskgError
 from planskg.exporting import EXPORTERS, Content, Exporter, Source, find_losses, losses_json
-from planskg.exporting.facts import load_concepts
+from planskg.exporting.facts import Facts, load_concepts, ontology_triples
 from planskg.graph.store import stored_quads
 from planskg.graph.terms import OA, PLAN, shorten
 from small_plan import name_bodies, small_extraction
@@ -29,12 +30,14 @@ def properties(small_store: ox.Store) -> list[ox.NamedNode]:
 def sources(small_store: ox.Store, properties: list[ox.NamedNode]) -> dict[ox.NamedNode | None, Source]:
     """The small store whole (None), and without the statements of each of its properties."""
     concepts = load_concepts(small_store)  # parsed from files: once is enough
+    few = (each for each in ontology_triples(small_store) if not re.search("/vocab/(?!stage)", str(each.subject)))
+    ontology = Facts(few)  # one vocabulary stands for all
     found: dict[ox.NamedNode | None, Source] = {}
     for dropped in (None, *properties):
         store = ox.Store()
         store.extend(quad for quad in stored_quads(small_store) if quad.predicate != dropped)
         found[dropped] = Source(store, {"dpi": "20"})  # a coarse picture is drawn sooner
-        found[dropped].__dict__["concepts"] = concepts
+        found[dropped].__dict__ |= {"concepts": concepts, "ontology": ontology}
     return found
 
 

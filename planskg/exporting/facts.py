@@ -1,7 +1,7 @@
 """A document's graph, and the concepts it points to, as look-ups."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -52,6 +52,11 @@ class Facts:
         """Return the nodes that any statement with a predicate points to, sorted."""
         found = {each for row in self._rows.values() for each in row.get(predicate, ())}
         return sorted((each for each in found if isinstance(each, ox.NamedNode)), key=str)
+
+    def statements(self, node: ox.NamedNode) -> Iterator[ox.Triple]:
+        """Yield what is said of a node."""
+        row = self._rows.get(node, {}).items()
+        return (ox.Triple(node, predicate, end) for predicate, ends in row for end in ends)
 
     def pairs(self, predicate: ox.NamedNode) -> list[tuple[ox.NamedNode, Term]]:
         """Return the subjects and objects of a property's statements, sorted."""

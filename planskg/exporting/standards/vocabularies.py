@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from planskg.exporting.facts import ontology_triples
 from planskg.exporting.source import Source
 from planskg.graph.terms import RDF, SKOS
 from planskg.graph.writing import write_quads
@@ -19,7 +18,8 @@ def _skos(source: Source) -> Iterator[ox.Triple]:
     schemes = source.ontology.of_class(SKOS.ConceptScheme)
     concepts = {scheme: source.ontology.pointing(SKOS.inScheme, scheme) for scheme in schemes}
     told = {*schemes, *(concept for found in concepts.values() for concept in found)}
-    yield from (triple for triple in ontology_triples(source.store) if triple.subject in told)
+    for node in told:
+        yield from source.ontology.statements(node)
     for scheme, found in concepts.items():
         for concept in found:
             yield ox.Triple(concept, RDF.type, SKOS.Concept)
