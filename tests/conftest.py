@@ -3,6 +3,7 @@
 import csv
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -58,6 +59,15 @@ def schemas() -> Path:
     if not folder.is_dir():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {folder}: the schemas are no part of the project")
     return folder
+
+
+def find_tool(name: str, package: str) -> str:
+    """The path of a program that not every machine has; where the tests must be whole (CI is set), it must be there."""
+    path = shutil.which(name)
+    if path is None:
+        reason = f"no {name} here: apt-get install {package}"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return path
 
 
 # -- The two plans with their reference records, filed, as a store to ask ----------------------------------------------

@@ -10,7 +10,8 @@ from planskg.cli.options import Out, StoreFolder, tell, write
 from planskg.cli.stores import open_or_build
 from planskg.errors import PlanskgError
 from planskg.exporting import EXPORTERS, Exporter, Source, UnknownFormat, losses_json, make, write_content
-from planskg.exporting.everything import write_everything
+from planskg.exporting.everything import Written, write_everything
+from planskg.exporting.manual import write_manual
 from planskg.files import write_json
 
 EVERYTHING = "all"
@@ -19,19 +20,23 @@ List = Annotated[bool, typer.Option("--list", help="List the formats, a line eac
 Options = Annotated[
     list[str] | None, typer.Option("--option", metavar="NAME=VALUE", help="What --list names for a format: paper=A1.")
 ]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Tell of all formats as docs/exports.md does.")]
 Loss = Annotated[Path | None, typer.Option(help="File for what the format could not carry, as JSON.")]
 
 
 def command(
     form: Format = None,
     every: List = False,
+    markdown: Markdown = False,
     output: Out = None,
     option: Options = None,
     loss: Loss = None,
     store: StoreFolder = None,
 ) -> None:
     """Write the whole store in one format, or with all in each of them and an index page."""
-    if every or form is None:
+    if markdown:
+        write(write_manual(Source(open_or_build(store)), EXPORTERS.values()), output)
+    elif every or form is None:
         typer.echo("\n".join(_list()))
     elif form == EVERYTHING:
         _write_all(output, option or (), loss, store)
@@ -75,14 +80,20 @@ def _write_one(form: str, output: Path | None, given: Iterable[str], loss: Path 
         write_json(loss, losses_json(source, exporter))
 
 
+def _tell(folder: Path, written: Written) -> str:
+    if written.missing:
+        return f"{written.exporter.name}: not written; it needs {written.missing}"
+    fault = f"  {written.verdict.fault}" if written.verdict.fault else ""
+    return f"{folder / written.exporter.path}  {written.size:,} bytes{fault}"
+
+
 def _write_all(output: Path | None, given: Iterable[str], loss: Path | None, folder: Path | None) -> None:
     if output is None:
         raise PlanskgError("all formats are many files: name a folder for them with -o")
     options = read_options(given, EXPORTERS.values())
     source = Source(open_or_build(folder), options)
     for written in write_everything(source, output, EXPORTERS.values(), write_content):
-        fault = f"  {written.verdict.fault}" if written.verdict.fault else ""
-        tell(f"{output / written.exporter.path}  {written.size:,} bytes{fault}")
+        tell(_tell(output, written))
     tell(f"{output / 'index.html'}")
     if loss is not None:
         write_json(loss, [losses_json(source, exporter) for exporter in EXPORTERS.values()])

@@ -9,21 +9,22 @@ from planskg.exporting.charts.exporters import EXPORTERS_OF_CHARTS
 from planskg.exporting.drawing.pictures import EXPORTERS_OF_PICTURES
 from planskg.exporting.exporter import ALL, Content, Exporter, Verdict
 from planskg.exporting.extras import MissingExtra, make
-from planskg.exporting.graphml import write_graphml
 from planskg.exporting.jsonld import write_jsonld
 from planskg.exporting.ledger.exporters import EXPORTERS_OF_LEDGERS
 from planskg.exporting.losses import find_losses, losses_json
 from planskg.exporting.maps.exporters import EXPORTERS_OF_MAPS
-from planskg.exporting.network import FLOATS, TOLD, carried, to_networkx
+from planskg.exporting.network import to_networkx
+from planskg.exporting.networks.exporters import EXPORTERS_OF_NETWORKS
 from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
 from planskg.exporting.picture import EXPORTERS_OF_PICTURE
 from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
+from planskg.exporting.standards.exporters import EXPORTERS_OF_STANDARDS, catalogue_of
 from planskg.exporting.stratml.exporters import EXPORTERS_OF_STRATML
 from planskg.exporting.tables.exporters import EXPORTERS_OF_TABLES
 from planskg.exporting.tables.library import frames, to_pandas
 from planskg.exporting.tabular import CARRIED, GUARDED, ROUNDED, write_csv, write_jsonl
-from planskg.exporting.verifying import verify_csv, verify_graphml, verify_jsonl, verify_rdf
+from planskg.exporting.verifying import verify_csv, verify_jsonl, verify_rdf
 from planskg.files import write_whole
 
 __all__ = [
@@ -95,17 +96,7 @@ EXPORTERS: dict[str, Exporter] = {
             write=write_jsonld,
             verify=verify_rdf(ox.RdfFormat.JSON_LD),
         ),
-        Exporter(
-            name="graphml",
-            path="network.graphml",
-            family="graph",
-            chinese="网络图，供 Gephi 等软件",
-            english="a network for Gephi and its like",
-            write=write_graphml,
-            verify=verify_graphml,
-            carries=carried(TOLD),
-            losses=(FLOATS,),
-        ),
+        *EXPORTERS_OF_NETWORKS,
         Exporter(
             name="jsonl",
             path="records.jsonl",
@@ -130,14 +121,16 @@ EXPORTERS: dict[str, Exporter] = {
         ),
         *EXPORTERS_OF_TABLES,
         *EXPORTERS_OF_LEDGERS,
-        *EXPORTERS_OF_STRATML,
-        *EXPORTERS_OF_OC4IDS,
         *EXPORTERS_OF_PICTURE,
         *EXPORTERS_OF_PICTURES,
         *EXPORTERS_OF_CHARTS,
         *EXPORTERS_OF_MAPS,
+        *EXPORTERS_OF_STRATML,
+        *EXPORTERS_OF_OC4IDS,
+        *EXPORTERS_OF_STANDARDS,
     )
 }
+EXPORTERS["dcat"] = catalogue_of(tuple(EXPORTERS.values()))
 
 
 def export(store: ox.Store, form: str, path: Path) -> None:

@@ -5,42 +5,56 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planskg.exporting.exporter import FAMILIES, Content, Exporter, Verdict
+from planskg.exporting.extras import MissingExtra, naming_extra
 from planskg.exporting.losses import find_losses
 from planskg.exporting.pages import render_page
 from planskg.exporting.source import Source
 
 Write = Callable[[Path, Content], None]
 
+UNREAD = Verdict("", 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One format that was written, as the index page tells of it."""
+    """One format, as the index page tells of it."""
 
     exporter: Exporter
-    size: int
+    size: int = 0
     """In bytes, of all its files."""
-    verdict: Verdict
-    lost: int
+    verdict: Verdict = UNREAD
+    lost: int = 0
     """Statements that it could not carry."""
+    missing: str = ""
+    """How to install what it needs, where that is not there; the format is then not written."""
 
 
 def write_everything(source: Source, folder: Path, exporters: Iterable[Exporter], write: Write) -> Iterator[Written]:
     """Write a store in each format and tell of each when it is done; the index page last."""
     done = []
     for exporter in exporters:
-        content = exporter.write(source)
-        write(folder / exporter.path, content)
-        lost = sum(find_losses(source, exporter).values())
-        done.append(Written(exporter, _size(content), exporter.verify(content, source), lost))
+        done.append(_write(source, folder, exporter, write))
         yield done[-1]
     page = render_page(
         Path(__file__).parent / "templates",
         "index.html",
-        written=done,
+        written=[each for each in done if not each.missing],
+        missing=[each for each in done if each.missing],
         families=FAMILIES.items(),
         statements=len(source.quads),
     )
     write(folder / "index.html", page)
+
+
+def _write(source: Source, folder: Path, exporter: Exporter, write: Write) -> Written:
+    try:
+        with naming_extra(exporter):
+            content = exporter.write(source)
+            verdict = exporter.verify(content, source)
+    except MissingExtra as error:
+        return Written(exporter, missing=error.remedy)
+    write(folder / exporter.path, content)
+    return Written(exporter, _size(content), verdict, sum(find_losses(source, exporter).values()))
 
 
 def _size(content: Content) -> int:

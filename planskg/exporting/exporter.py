@@ -54,6 +54,8 @@ class Exporter:
     """Reads it back with a reader of others."""
     carries: frozenset[ox.NamedNode] | None = ALL
     """The properties whose statements can be read from it; the others are its losses."""
+    counts: bool = False
+    """Whether it tells how many statements of each property there are, so that it leaves none without a trace."""
     losses: tuple[Words, ...] = field(default=())
     """What it loses that is no property: the names of graphs, the exactness of numbers."""
     options: tuple[Option, ...] = ()

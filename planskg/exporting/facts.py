@@ -53,6 +53,24 @@ class Facts:
         found = {each for row in self._rows.values() for each in row.get(predicate, ())}
         return sorted((each for each in found if isinstance(each, ox.NamedNode)), key=str)
 
+    def pairs(self, predicate: ox.NamedNode) -> list[tuple[ox.NamedNode, Term]]:
+        """Return the subjects and objects of a property's statements, sorted."""
+        nodes = ((each, row) for each, row in self._rows.items() if isinstance(each, ox.NamedNode))
+        return sorted(((each, value) for each, row in nodes for value in row.get(predicate, ())), key=str)
+
+    @cached_property
+    def _by_end(self) -> dict[tuple[ox.NamedNode, Term], list[ox.NamedNode]]:
+        found: dict[tuple[ox.NamedNode, Term], list[ox.NamedNode]] = defaultdict(list)
+        for subject in sorted((each for each in self._rows if isinstance(each, ox.NamedNode)), key=str):
+            for predicate, ends in self._rows[subject].items():
+                for end in ends:
+                    found[predicate, end].append(subject)
+        return found
+
+    def pointing(self, predicate: ox.NamedNode, end: Term) -> list[ox.NamedNode]:
+        """Return the nodes that point to an end, sorted."""
+        return self._by_end.get((predicate, end), [])
+
     def texts(self, node: ox.NamedNode, predicate: ox.NamedNode, language: str | None = None) -> list[str]:
         """Return the literals of a statement as text, sorted; of one language where that is given."""
         literals = (each for each in self._said(node, predicate) if isinstance(each, ox.Literal))
@@ -105,8 +123,12 @@ def document_facts(store: ox.Store, document: ox.NamedNode) -> Facts:
 
 def load_concepts(store: ox.Store) -> Concepts:
     """Return the vocabularies' concepts: the store's own, or the project's where the store was made without them."""
-    stored = [quad.triple for quad in store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)]
-    return Concepts(Facts(each for each in stored or read_ontology() if each.predicate in TOLD))
+    return Concepts(Facts(each for each in ontology_triples(store) if each.predicate in TOLD))
+
+
+def ontology_triples(store: ox.Store) -> list[ox.Triple]:
+    """Return ontology and vocabularies: the store's own, or the project's where the store was made without them."""
+    return [quad.triple for quad in store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)] or read_ontology()
 
 
 def name_of(facts: Facts, node: ox.NamedNode) -> str:

@@ -64,15 +64,25 @@ class Context:
     @cached_property
     def _by_iri(self) -> dict[tuple[str, str | None, str | None], str]:
         """Terms by the IRI they stand for, the type they coerce to and the language they imply."""
-        full = {
-            name: {"@id": value} if isinstance(value, str) else value
-            for name, value in self.terms.items()
-            if name[0] != "@"
-        }
+        full = {name: self._definition(name) for name in self.terms if name[0] != "@"}
         return {
             (self._expand(each["@id"]), self._type(each.get("@type")), each.get("@language")): name
             for name, each in full.items()
+            if "@id" in each
         }
+
+    def _definition(self, term: str) -> dict[str, str]:
+        value = self.terms.get(term, term)
+        return {"@id": value} if isinstance(value, str) else value
+
+    def property(self, term: str) -> tuple[ox.NamedNode, bool]:
+        """Return the property that a term or a prefixed name stands for, and whether it is read backwards."""
+        told = self._definition(term)
+        return ox.NamedNode(self._expand(told.get("@reverse") or told["@id"])), "@reverse" in told
+
+    def is_set(self, term: str) -> bool:
+        """Tell whether a term's values always stand in a list."""
+        return self._definition(term).get("@container") == "@set"
 
     def _type(self, name: str | None) -> str | None:
         return None if name is None else name if name[0] == "@" else self._expand(name)

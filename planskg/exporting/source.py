@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from planskg.exporting.facts import Concepts, Facts, load_concepts
+from planskg.exporting.facts import Concepts, Facts, load_concepts, ontology_triples
 from planskg.exporting.network import build_network
 from planskg.exporting.restoring import Plan, restore_plans
 from planskg.exporting.tables.columns import Graph
@@ -46,6 +46,11 @@ class Source:
     def concepts(self) -> Concepts:
         """The names of the vocabularies' concepts."""
         return load_concepts(self.store)
+
+    @cached_property
+    def ontology(self) -> Facts:
+        """The ontology and its vocabularies."""
+        return Facts(ontology_triples(self.store))
 
     @cached_property
     def facts(self) -> Facts:

@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
-from io import BytesIO, StringIO
+from io import StringIO
 
 import pyoxigraph as ox
 
@@ -34,16 +34,6 @@ def verify_rdf(form: ox.RdfFormat) -> Verify:
         return Verdict(reader, len(found), "" if same else f"{len(found ^ wanted)} statements differ")
 
     return verify
-
-
-def verify_graphml(content: Content, source: Source) -> Verdict:
-    """Read the network back with networkx."""
-    import networkx as nx
-
-    reader = f"networkx {nx.__version__}"
-    found = nx.read_graphml(BytesIO(as_bytes(content)), force_multigraph=True)
-    same = (len(found), found.number_of_edges()) == (len(source.network), source.network.number_of_edges())
-    return Verdict(reader, len(found), "" if same else "nodes or edges were lost")
 
 
 def verify_jsonl(content: Content, source: Source) -> Verdict:

@@ -44,7 +44,7 @@ PLAN = Namespace(
     Profile forGenre forPlaceClass requires expects failing passing previous
     """,
 )
-RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "Property type first rest nil")
 RDFS = Namespace(
     "http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy subClassOf subPropertyOf domain range"
 )
@@ -58,16 +58,34 @@ OWL = Namespace(
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#", "integer decimal date gYear boolean string")
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
-    "Concept ConceptScheme Collection member inScheme prefLabel altLabel notation broadMatch exactMatch",
+    """
+    Concept ConceptScheme Collection member inScheme hasTopConcept topConceptOf broader prefLabel altLabel notation
+    broadMatch exactMatch
+    """,
 )
 DC = Namespace("http://purl.org/dc/elements/1.1/", "publisher")
 DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
-    "title identifier issued publisher language spatial isPartOf license creator conformsTo replaces",
+    """
+    title description identifier issued publisher language spatial temporal source isPartOf license creator
+    conformsTo replaces Location PeriodOfTime
+    """,
 )
-DCAT = Namespace("http://www.w3.org/ns/dcat#", "Dataset")
-FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Document primaryTopic")
-VOID = Namespace("http://rdfs.org/ns/void#", "triples")
+DCAT = Namespace(
+    "http://www.w3.org/ns/dcat#",
+    """
+    Catalog Dataset Distribution dataset distribution accessURL downloadURL mediaType theme themeTaxonomy
+    startDate endDate
+    """,
+)
+FOAF = Namespace("http://xmlns.com/foaf/0.1/", "Document Agent name primaryTopic")
+VOID = Namespace(
+    "http://rdfs.org/ns/void#",
+    """
+    Dataset triples entities distinctSubjects distinctObjects properties classes vocabulary uriSpace
+    exampleResource dataDump subset propertyPartition property classPartition class
+    """,
+)
 GEO = Namespace("http://www.opengis.net/ont/geosparql#", "Feature sfWithin")
 WGS84 = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#", "lat long")
 ORG = Namespace("http://www.w3.org/ns/org#", "FormalOrganization")
@@ -83,7 +101,14 @@ OA = Namespace(
     SpecificResource TextPositionSelector TextQuoteSelector hasSource hasSelector start end exact prefix suffix
     """,
 )
-QB = Namespace("http://purl.org/linked-data/cube#", "Observation")
+QB = Namespace(
+    "http://purl.org/linked-data/cube#",
+    """
+    DataSet DataStructureDefinition ComponentSpecification ComponentProperty DimensionProperty MeasureProperty
+    AttributeProperty CodedProperty Observation
+    structure component componentProperty dimension measure attribute componentRequired order codeList concept dataSet
+    """,
+)
 SOSA = Namespace("http://www.w3.org/ns/sosa/", "ObservableProperty")
 SH = Namespace(
     "http://www.w3.org/ns/shacl#",

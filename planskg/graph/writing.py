@@ -1,6 +1,6 @@
 """Quads as text in each RDF format, the same bytes for the same quads whatever their order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 import pyoxigraph as ox
@@ -18,17 +18,21 @@ SHORT = {name: iri for name, iri in PREFIXES.items() if iri != ID}
 SHORTENED = ("turtle", "trig")
 
 
-def write_quads(quads: Iterable[ox.Quad], form: str) -> bytes:
-    """Return quads in a format of FORMATS; the triple formats hold each triple once, of whatever graph it is."""
+def write_quads(quads: Iterable[ox.Quad], form: str, more: Mapping[str, str] | None = None) -> bytes:
+    """Return quads in a format of FORMATS; the triple formats hold each triple once, of whatever graph it is.
+
+    `more` are prefixes beside those of every export.
+    """
     whole = FORMATS[form].supports_datasets
     ordered = sort_quads(quads) if whole else sorted({quad.triple for quad in quads}, key=str)
     if form not in SHORTENED:
         return ox.serialize(ordered, format=FORMATS[form]) or b""
-    return _header() + _body(ox.serialize(ordered, format=FORMATS[form], prefixes=SHORT, base_iri=ID) or b"")
+    known = SHORT | dict(more or {})
+    return _header(known) + _body(ox.serialize(ordered, format=FORMATS[form], prefixes=known, base_iri=ID) or b"")
 
 
-def _header() -> bytes:
-    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(SHORT.items()))
+def _header(known: Mapping[str, str]) -> bytes:
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(known.items()))
     return f"@base <{ID}> .\n{prefixes}\n".encode()
 
 

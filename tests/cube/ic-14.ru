@@ -1,0 +1,4 @@
+PREFIX cube: <https://w3id.org/planskg/cube#>
+
+DELETE { ?one cube:value ?value }
+WHERE { ?one cube:value ?value }

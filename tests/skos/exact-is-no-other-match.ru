@@ -1,0 +1,5 @@
+PREFIX : <https://w3id.org/planskg/id/>
+PREFIX sector: <https://w3id.org/planskg/vocab/sector/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { sector:health skos:exactMatch :a ; skos:broadMatch :a }

@@ -1,0 +1,5 @@
+PREFIX sector: <https://w3id.org/planskg/vocab/sector/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+DELETE { ?scheme skos:hasTopConcept sector:health }
+WHERE { ?scheme skos:hasTopConcept ?x }
