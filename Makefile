@@ -21,7 +21,7 @@ run: $(STAMP) ## build the graph from data/documents and write out/
 	$(BIN)/planskg run
 
 test: $(STAMP) ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 faults: $(STAMP) ## plant faults in clean plans: found, missed, false alarms of each rule
 	PYTHONPATH=tests $(BIN)/python -m faults
@@ -33,7 +33,7 @@ check: $(STAMP) ## format, lint, types, then the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 clean: ## remove .venv and everything that was built
 	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,7 +1,6 @@
-"""rdflib without its waste: pySHACL as a referee that a test can wait for."""
+"""rdflib without its waste: pySHACL as a referee that tests can wait for."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cache
 
 import pytest
@@ -12,8 +11,7 @@ from rdflib.plugins.sparql.evaluate import evalQuery
 from planskg.checking import reference
 
 
-@contextmanager
-def everything_read_once() -> Iterator[None]:
+def save_waste(patch: pytest.MonkeyPatch) -> None:
     """Have rdflib parse each query once, not for each focus node, and take in the shapes once: a tenth of the time."""
     translate, convert, keep = cache(_translate), reference.to_rdflib, cache(reference.to_rdflib)
 
@@ -27,11 +25,9 @@ def everything_read_once() -> Iterator[None]:
     ) -> Mapping[str, object]:
         return evalQuery(self.graph, translate(text, base, tuple((initNs or {}).items())), initBindings, base)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(processor.SPARQLProcessor, "query", query)
-        # the shapes come as a tuple, the statements as a list
-        patch.setattr(reference, "to_rdflib", lambda each: keep(each) if isinstance(each, tuple) else convert(each))
-        yield
+    patch.setattr(processor.SPARQLProcessor, "query", query)
+    # the shapes come as a tuple, the statements as a list
+    patch.setattr(reference, "to_rdflib", lambda each: keep(each) if isinstance(each, tuple) else convert(each))
 
 
 def _translate(text: str, base: str | None, names: tuple[tuple[str, str], ...]) -> object:

@@ -1,9 +1,8 @@
 """The compiled way and pySHACL report the same: of each example of a rule, and of hundreds of damaged graphs."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
@@ -11,11 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 import pytest
-import rdflib
-from rdflib.plugins.sparql import processor
-from rdflib.plugins.sparql.evaluate import evalQuery
 
-from planskg.checking import reference
 from planskg.checking.checking import Check
 from planskg.checking.engine import Engine, Statement, run_compiled, run_reference
 from planskg.checking.previous import Previous, read_previous
@@ -26,6 +21,7 @@ from planskg.extracting.pipeline import extract
 from planskg.graph.build import build_graph
 from planskg.graph.terms import DCTERMS, RDF, XSD
 from planskg.reading import read_document
+from refereeing import save_waste
 
 PLAN_TEXT = """昌吉回族自治州2023年国民经济和社会发展计划
 
@@ -68,32 +64,6 @@ EXAMPLES = Path(__file__).parent / "shapes"
 TURTLE = "text/turtle"
 Told = set[tuple[str, str, str, str]]
 Triples = list[ox.Triple]
-
-
-# -- rdflib without its waste ------------------------------------------------------------------------------------------
-
-
-def save_waste(patch: pytest.MonkeyPatch) -> None:
-    """Have rdflib parse each query once, not for each focus node, and take in the shapes once: a tenth of the time."""
-    translate, convert, keep = cache(_translate), reference.to_rdflib, cache(reference.to_rdflib)
-
-    def query(
-        self: processor.SPARQLProcessor,
-        text: str,
-        initBindings: Mapping[str, rdflib.term.Node] | None = None,
-        initNs: Mapping[str, str] | None = None,
-        base: str | None = None,
-        DEBUG: bool = False,
-    ) -> Mapping[str, object]:
-        return evalQuery(self.graph, translate(text, base, tuple((initNs or {}).items())), initBindings, base)
-
-    patch.setattr(processor.SPARQLProcessor, "query", query)
-    # the shapes come as a tuple, the statements as a list
-    patch.setattr(reference, "to_rdflib", lambda each: keep(each) if isinstance(each, tuple) else convert(each))
-
-
-def _translate(text: str, base: str | None, names: tuple[tuple[str, str], ...]) -> object:
-    return processor.translateQuery(processor.parseQuery(text), base, dict(names))
 
 
 @pytest.fixture(scope="module", autouse=True)
