@@ -23,7 +23,7 @@ def tried(request: pytest.FixtureRequest) -> dict[str, list[Outcome]]:
     """What all kinds that are asked for show, tried on all processors at once."""
     items = [item for item in request.session.items if isinstance(item, pytest.Function)]
     params = [getattr(item, "callspec", None) and item.callspec.params for item in items]
-    kinds = [each["kind"] for each in params if each and "kind" in each]
+    kinds = [each["kind"] for each in params if each and isinstance(each.get("kind"), Kind)]
     return dict(zip([kind.name for kind in kinds], try_all(kinds), strict=True))
 
 

@@ -77,7 +77,7 @@ def test_what_is_given_wins(tmp_path: Path) -> None:
 def test_no_year_and_no_such_region(tmp_path: Path) -> None:
     file = tmp_path / "plan.txt"
     file.write_text("地区生产总值增长7%。", encoding="utf-8")
-    with pytest.raises(UnreadableDocument, match="no plan year found; give --year"):
+    with pytest.raises(UnreadableDocument, match="no plan year found; if it is a plan, give --year"):
         read_document(file)
     with pytest.raises(UnreadableDocument, match="999999"):
         read_document(file, year=2023, region="999999")
