@@ -9,6 +9,7 @@ import pytest
 from reportlab.platypus import Paragraph
 
 from conftest import DOCUMENTS
+from planskg.checking.documents import check_file
 from planskg.extracting.pipeline import extract
 from planskg.reading import read_document
 from planskg.records import to_json
@@ -47,7 +48,8 @@ def pdf_copy(text: str) -> bytes:
     lines = [" ".join(line.split()) for line in text[: text.index("\t指标名称")].splitlines() if line.strip()]
     styles = [HEADING if len(line) < 30 and line.endswith("计划") else BODY for line in lines]
     story = [Paragraph(line, style) for line, style in zip(lines, styles, strict=True)]
-    return set_story([*story, annex_table()[0]], "— {} —", "自治州人民政府文件")
+    note = Paragraph(text[text.rindex("注：") :].strip(), BODY)
+    return set_story([*story, annex_table()[0], note], "— {} —", "自治州人民政府文件")
 
 
 COPIES: dict[str, Callable[[str], bytes]] = {
@@ -76,6 +78,24 @@ def test_a_copy_gives_the_same_records(tmp_path: Path, suffix: str) -> None:
     assert (found - wanted, wanted - found) == (Counter(), Counter())
     assert sum(count for row, count in found.items() if "'observation'" in row) == 82
     assert sum(count for row, count in found.items() if "'target'" in row) > 60
+
+
+def reported(path: Path) -> Counter[tuple[str, str, str, tuple[str, ...]]]:
+    """What checking a file says, wherever it stands in the text; words without the blanks that a page may put in."""
+    (report,) = check_file(path)
+    return Counter(
+        (each.rule, each.severity, each.message["zh"], tuple("".join(quote.text.split()) for quote in each.compared))
+        for each in report.findings
+    )
+
+
+@pytest.mark.parametrize("suffix", COPIES)
+def test_a_copy_gives_the_same_findings(tmp_path: Path, suffix: str) -> None:
+    copy = tmp_path / f"plan.{suffix}"
+    copy.write_bytes(COPIES[suffix](TEXT))
+    found, wanted = reported(copy), reported(PLAN)
+    assert (found - wanted, wanted - found) == (Counter(), Counter())
+    assert {"increment-against-levels", "growth-against-levels", "bound-against-table"} <= {row[0] for row in found}
 
 
 def test_a_file_is_known_by_what_it_holds(tmp_path: Path) -> None:
