@@ -19,7 +19,8 @@ from lxml import etree
 
 from conftest import store_of
 from planskg.exporting import EXPORTERS, Source, to_networkx
-from planskg.exporting.graphml import FORBIDDEN, same_networks
+from planskg.exporting.characters import FORBIDDEN
+from planskg.exporting.graphml import same_networks
 from planskg.exporting.network import TOLD
 from planskg.exporting.networks.gexf import timed_network
 from planskg.exporting.networks.labels import UID

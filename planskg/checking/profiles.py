@@ -6,7 +6,6 @@ more, and use the groups of the project.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pyoxigraph as ox
 from planskg.checking.facts import Facts, Node
 from planskg.errors import BadAsset
 from planskg.graph.terms import DCTERMS, PLAN, RDF, SKOS
+from planskg.nearest import find_nearest
 from planskg.vocabulary import asset_folder, load_scheme
 
 GENRES = ("annual-plan", "work-report", "five-year-plan")
@@ -147,5 +147,5 @@ def _check_indicator(path: Path, facts: Facts, node: ox.NamedNode) -> None:
 
 
 def _near(name: str, names: Iterable[str]) -> str:
-    found = get_close_matches(name, sorted(names), 1)
-    return f"; did you mean {found[0]}?" if found else ""
+    nearest = find_nearest(name, names)
+    return f"; did you mean {nearest}?" if nearest else ""

@@ -17,7 +17,7 @@ from planskg.exporting.network import to_networkx
 from planskg.exporting.networks.exporters import EXPORTERS_OF_NETWORKS
 from planskg.exporting.oc4ids.exporters import EXPORTERS_OF_OC4IDS
 from planskg.exporting.picture import EXPORTERS_OF_PICTURE
-from planskg.exporting.rdf import write_nquads, write_trig, write_turtle
+from planskg.exporting.rdf import ONE_GRAPH, write_nquads, write_trig, write_turtle
 from planskg.exporting.source import Source
 from planskg.exporting.standards.exporters import EXPORTERS_OF_STANDARDS, catalogue_of
 from planskg.exporting.stratml.exporters import EXPORTERS_OF_STRATML
@@ -67,7 +67,7 @@ EXPORTERS: dict[str, Exporter] = {
             english="triples of all documents together, as Turtle",
             write=write_turtle,
             verify=verify_rdf(ox.RdfFormat.TURTLE),
-            losses=({"zh": "不记哪一句出自哪份文件的图", "en": "which graph a statement is in"},),
+            losses=(ONE_GRAPH,),
         ),
         Exporter(
             name="trig",

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from planskg.exporting.graphml import FORBIDDEN
+from planskg.exporting.characters import space_forbidden
 
 Json = Any
 HELD = re.compile(r'"\\u0000([^"]*)"')
@@ -22,7 +22,7 @@ def _hold(value: Json) -> Json:
         case Decimal():
             return f"\0{value:f}"
         case str():
-            return FORBIDDEN.sub(" ", value)
+            return space_forbidden(value)
         case dict():
             return {key: _hold(each) for key, each in value.items()}
         case list() | tuple():

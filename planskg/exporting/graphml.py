@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from planskg.exporting.characters import space_forbidden
 from planskg.exporting.exporter import Content, Verdict
 from planskg.exporting.source import Source
 from planskg.exporting.verifying import as_bytes
 
 if TYPE_CHECKING:
     import networkx as nx
-
-FORBIDDEN = re.compile(r"[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold; a carriage return would not be read back."""
-SPACED = {"zh": "XML 不容的控制字符写作空格", "en": "characters that XML forbids become spaces"}
-"""What XML loses of words."""
 
 
 def write_graphml(source: Source) -> str:
@@ -41,7 +36,7 @@ def without_forbidden(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
     described = [attributes for _, attributes in copy.nodes(data=True)]
     described += [attributes for _, _, attributes in copy.edges(data=True)]
     for attributes in described:
-        attributes |= {key: FORBIDDEN.sub(" ", text) for key, text in attributes.items() if isinstance(text, str)}
+        attributes |= {key: space_forbidden(text) for key, text in attributes.items() if isinstance(text, str)}
     return copy
 
 

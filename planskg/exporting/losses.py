@@ -1,6 +1,5 @@
 """What a format could not carry of a store, counted from the store's own statements."""
 
-from collections import Counter
 from typing import Any
 
 import pyoxigraph as ox
@@ -14,8 +13,7 @@ def find_losses(source: Source, exporter: Exporter) -> dict[ox.NamedNode, int]:
     """Return the properties whose statements are lost, and how many; what was inferred counts too."""
     if exporter.carries is None:
         return {}
-    counts = Counter(quad.predicate for quad in source.quads if quad.predicate not in exporter.carries)
-    return dict(sorted(counts.items(), key=lambda row: row[0].value))
+    return {term: count for term, count in source.counts.items() if term not in exporter.carries}
 
 
 def losses_json(source: Source, exporter: Exporter) -> dict[str, Any]:

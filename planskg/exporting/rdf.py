@@ -3,6 +3,9 @@
 from planskg.exporting.source import Source
 from planskg.graph.writing import write_quads
 
+ONE_GRAPH = {"zh": "不记哪一句出自哪份文件的图", "en": "which graph a statement is in"}
+"""What formats of triples lose."""
+
 
 def write_turtle(source: Source) -> bytes:
     """Return all documents' triples in one graph."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,6 +67,12 @@ class Source:
     def quads(self) -> list[ox.Quad]:
         """What all documents say and what follows, each in its graph."""
         return stored_quads(self.store)
+
+    @cached_property
+    def counts(self) -> dict[ox.NamedNode, int]:
+        """How many statements each property has, by the properties' IRIs."""
+        counts = Counter(quad.predicate for quad in self.quads)
+        return dict(sorted(counts.items(), key=lambda row: row[0].value))
 
     @cached_property
     def network(self) -> nx.MultiDiGraph:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from planskg.exporting.graphml import FORBIDDEN
+from planskg.exporting.characters import space_forbidden
 from planskg.exporting.ledger.papers import NUMBER_WIDTH, Group, Grouping, Paper, write_papers
 from planskg.exporting.source import Source
 
@@ -125,7 +125,7 @@ def _run(words: str, font: str, size: float) -> str:
     fonts = " ".join(f'w:{script}="{font}"' for script in ("ascii", "hAnsi", "eastAsia"))
     half = round(2 * size)
     about = f'<w:rFonts {fonts} w:hint="eastAsia"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-    return f'<w:r><w:rPr>{about}</w:rPr><w:t xml:space="preserve">{escape(FORBIDDEN.sub(" ", words))}</w:t></w:r>'
+    return f'<w:r><w:rPr>{about}</w:rPr><w:t xml:space="preserve">{escape(space_forbidden(words))}</w:t></w:r>'
 
 
 def _add_page_numbers(document: Document) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from planskg.exporting.attributes import Attributes
-from planskg.exporting.graphml import FORBIDDEN
+from planskg.exporting.characters import space_forbidden
 from planskg.exporting.source import Source
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _attributes(told: Attributes) -> str:
 
 def _quote(value: object) -> str:
     """Return a value as a string of DOT, in which a backslash stands for itself only when doubled."""
-    text = str(value).lower() if isinstance(value, bool) else FORBIDDEN.sub(" ", str(value))
+    text = str(value).lower() if isinstance(value, bool) else space_forbidden(str(value))
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

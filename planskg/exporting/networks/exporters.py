@@ -1,7 +1,8 @@
 """The network as formats, with those who read them back."""
 
+from planskg.exporting.characters import SPACED
 from planskg.exporting.exporter import Exporter
-from planskg.exporting.graphml import SPACED, verify_graphml, write_graphml
+from planskg.exporting.graphml import verify_graphml, write_graphml
 from planskg.exporting.network import CARRIED, FLOATS
 from planskg.exporting.networks.dot import write_dot
 from planskg.exporting.networks.gexf import verify_gexf, write_gexf

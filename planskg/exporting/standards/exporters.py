@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from planskg.exporting.exporter import Content, Exporter, Verdict
 from planskg.exporting.framing import framed_properties, write_framed
+from planskg.exporting.rdf import ONE_GRAPH
 from planskg.exporting.rdfxml import write_rdfxml
 from planskg.exporting.source import Source
 from planskg.exporting.standards import annotations, catalogue, cube, geojson
@@ -85,7 +86,7 @@ RDFXML = Exporter(
     english="triples of all documents together, as RDF/XML",
     write=write_rdfxml,
     verify=verify_rdf(ox.RdfFormat.RDF_XML),
-    losses=({"zh": "不记哪一句出自哪份文件的图", "en": "which graph a statement is in"}, NO_NAME),
+    losses=(ONE_GRAPH, NO_NAME),
 )
 EXPORTERS_OF_STANDARDS = (
     RDFXML,

@@ -3,7 +3,7 @@
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
-from planskg.exporting.graphml import FORBIDDEN
+from planskg.exporting.characters import space_forbidden
 from planskg.exporting.tables.columns import Cell
 from planskg.graph.terms import ID
 
@@ -17,7 +17,7 @@ def element(name: str, *content: Element | str | None, **attributes: str) -> Ele
     made = Element(name, attributes)
     for each in content:
         if isinstance(each, str):
-            made.text = FORBIDDEN.sub(" ", each)
+            made.text = space_forbidden(each)
         elif each is not None:
             made.append(each)
     return made
