@@ -60,6 +60,6 @@ def _summary(extractions: list[Extraction], reports: list[Report], folder: Path)
         told = ", ".join(f"{kinds[kind]} {kind}s" for kind in ("target", "project", "aim", "action", "observation"))
         left = sum(residue.reason == "unexplained" for residue in extraction.residue)
         verdict = "conforms" if report.conforms else "does not conform"
-        lines.append(f"{extraction.document.name}: {told}; {left} numbers unexplained; {verdict} to the record shapes")
+        lines.append(f"{extraction.document.name}: {told}; {left} numbers unexplained; {verdict} to the rules")
     lines += ["", f"Look at {folder / 'report.html'} and {folder / 'graph.html'} in a browser; ask: planskg ask --list"]
     return "\n".join(lines)
