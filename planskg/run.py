@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,6 +9,7 @@ import pyoxigraph as ox
 from planskg.asking import ask, find_questions, render
 from planskg.building import default_documents, load, read_all
 from planskg.checking import check_graph
+from planskg.checking.profiles import profile_triples
 from planskg.exporting import EXPORTERS, Source, write_content, write_whole
 from planskg.graph.store import document_quads, documents, open_store
 from planskg.model import Extraction, Report
@@ -21,29 +20,24 @@ FILES = {"plans.trig": "trig", "records.jsonl": "jsonl", "graph.html": "html"}
 
 
 def run_all(folder: Path, tell: Tell) -> None:
-    """Build data/documents and write everything to a folder, telling each step.
-
-    Checking takes the longest, so each plan is checked by a process of its own meanwhile.
-    """
+    """Build data/documents and write everything to a folder, telling each step."""
     store = open_store()
     extractions = load(store, read_all(default_documents()), tell)
-    with ProcessPoolExecutor(len(extractions), mp_context=get_context("spawn")) as workers:
-        checks = _start_checks(store, workers)
-        source = Source(store)
-        for name, form in FILES.items():
-            write_content(folder / name, EXPORTERS[form].write(source))
-            tell(f"{folder / name}")
-        _write_answers(store, folder / "answers")
-        tell(f"{folder / 'answers'}")
-        reports = [check.result() for check in checks]
+    source = Source(store)
+    for name, form in FILES.items():
+        write_content(folder / name, EXPORTERS[form].write(source))
+        tell(f"{folder / name}")
+    _write_answers(store, folder / "answers")
+    tell(f"{folder / 'answers'}")
+    reports = [_check(store, document) for document in documents(store)]
     write_report(store, reports, folder / "report.html")
     tell(f"{folder / 'report.html'}")
     tell(_summary(extractions, reports, folder))
 
 
-def _start_checks(store: ox.Store, workers: ProcessPoolExecutor) -> list[Future[Report]]:
-    found = documents(store)
-    return [workers.submit(check_graph, document_quads(store, document), document.value) for document in found]
+def _check(store: ox.Store, document: ox.NamedNode) -> Report:
+    quads = document_quads(store, document)
+    return check_graph(quads, document.value, added=profile_triples(quads))
 
 
 def _write_answers(store: ox.Store, folder: Path) -> None:

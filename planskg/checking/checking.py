@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from planskg.checking.background import background
 from planskg.checking.engine import Data, Engine, Statement, run_compiled
 from planskg.checking.facts import Facts, Node, Term
-from planskg.checking.questions import count_focus_nodes, focus_nodes
+from planskg.checking.questions import focus_nodes
 from planskg.checking.quotes import find_own_quotes, find_quotes
 from planskg.checking.results import Result
 from planskg.checking.shapes import SEVERITIES, Constraint, Rule, Shapes, load_shapes
@@ -70,7 +70,7 @@ class Check:
 
     def focus_nodes(self) -> dict[str, int]:
         """Return how many nodes each rule saw."""
-        return count_focus_nodes(self.data.store, self.shapes.rules)
+        return self.data.count(self.shapes)
 
     def findings(self) -> Iterator[Finding]:
         """Yield a finding for each rule that looks at a focus node through the constraint that it breaks.

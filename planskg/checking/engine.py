@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from planskg.checking import reference
 from planskg.checking.core import validate_core
-from planskg.checking.questions import ask
+from planskg.checking.questions import ask, count_focus_nodes
 from planskg.checking.results import Result
 from planskg.checking.shapes import Shapes
 from planskg.graph.terms import identify
@@ -22,7 +22,7 @@ Statement = ox.Quad | ox.Triple
 
 
 class Data:
-    """The statements that are checked, as a store and as N-Triples; which graph they were in is forgotten.
+    """The statements that are checked, as a store and as N-Quads, all in one graph.
 
     Blank nodes get names, for each engine would give them other ones. Most graphs have none and are one, and their
     statements are taken as they are: to make twelve thousand of them anew takes as long as to check them.
@@ -40,9 +40,9 @@ class Data:
             quads, graph = [_place(each) for each in quads], GRAPH
             lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
         added = [ox.Quad(each.subject, each.predicate, each.object, graph) for each in more]
-        lines += ox.serialize(added, format=ox.RdfFormat.N_QUADS) or b""
-        self.triples = lines.replace(f" {graph} .\n".encode(), b" .\n")
+        self.lines = lines + (ox.serialize(added, format=ox.RdfFormat.N_QUADS) or b"")
         self.quads = [*quads, *added]
+        self._counts: dict[Shapes, dict[str, int]] = {}
 
     @cached_property
     def store(self) -> ox.Store:
@@ -50,6 +50,12 @@ class Data:
         store = ox.Store()
         store.extend(self.quads)
         return store
+
+    def count(self, shapes: Shapes) -> dict[str, int]:
+        """Return how many focus nodes each rule has, by its code; counted once."""
+        if shapes not in self._counts:
+            self._counts[shapes] = count_focus_nodes(self.store, shapes.rules)
+        return self._counts[shapes]
 
 
 def _place(statement: Statement) -> ox.Quad:
@@ -66,9 +72,10 @@ Engine = Callable[[Data, Shapes], list[Result]]
 
 def run_compiled(data: Data, shapes: Shapes) -> list[Result]:
     """Return what the Core constraints and the SPARQL constraints find, each in the engine that is fast at it."""
-    with ThreadPoolExecutor(1) as pool:  # the Rust engine lets go of Python's lock, so both work at once
-        core = pool.submit(validate_core, data.triples, shapes)
-        asked = list(ask(data.store, shapes))
+    with ThreadPoolExecutor(1) as pool:  # both engines let go of Python's lock, so they work at once
+        core = pool.submit(validate_core, data.lines, shapes)
+        counts = data.count(shapes)
+        asked = list(ask(data.store, [rule for rule in shapes.rules if counts[rule.code]]))
     return [*core.result(), *asked]
 
 

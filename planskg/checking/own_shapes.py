@@ -29,7 +29,7 @@ def _try(path: Path, before: Shapes, after: Shapes) -> None:
         only = after.graded({rule.code: ""})
         try:
             validate_core(b"", only)
-            list(ask(ox.Store(), only))
+            list(ask(ox.Store(), only.rules))
         except (ValueError, SyntaxError) as error:
             raise BadAsset(path, rule.code, str(error)) from None
         if any(constraint.select and "$this" not in constraint.select for constraint in rule.constraints):

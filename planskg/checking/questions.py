@@ -5,28 +5,39 @@ rule's target at the head of the WHERE clause, which gives the same solutions in
 shape otherwise, so the shapes stay the only source.
 """
 
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import chain
 
 import pyoxigraph as ox
 
 from planskg.checking.facts import Node
 from planskg.checking.results import Result
-from planskg.checking.shapes import Constraint, Rule, Shapes
+from planskg.checking.shapes import Constraint, Rule
 from planskg.errors import BadAsset
 from planskg.graph.terms import RDF, RDFS, SH
 
 BODY = re.compile(r"(?i)\A(?P<head>(?:[^{]*)\bSELECT\b[^{]*)\{")
 """The outermost SELECT of a constraint, up to the brace that opens its WHERE clause."""
+PREFIX = re.compile(r"(?m)^PREFIX (?P<name>[\w-]*:) <[^>]*>\n")
+WORKERS = os.cpu_count() or 1
+SHARE = 6
+"""Questions that a worker takes at a time; to hand over each by itself takes longer than some need for an answer."""
 
 
-def ask(store: ox.Store, shapes: Shapes) -> Iterator[Result]:
-    """Yield what the SPARQL constraints find in a store, whose graphs count as one."""
-    for rule in shapes.rules:
-        for constraint in rule.constraints:
-            if constraint.select is not None:
-                yield from _ask(store, rule, constraint)
+def ask(store: ox.Store, rules: Sequence[Rule]) -> Iterator[Result]:
+    """Yield what the SPARQL constraints of rules find in a store, whose graphs count as one."""
+    asked = [(rule, each) for rule in rules for each in rule.constraints if each.select is not None]
+    parts = [asked[start : start + SHARE] for start in range(0, len(asked), SHARE)]
+    with ThreadPoolExecutor(WORKERS) as pool:  # a query lets go of Python's lock
+        yield from chain.from_iterable(pool.map(lambda part: _ask_all(store, part), parts))
+
+
+def _ask_all(store: ox.Store, part: Iterable[tuple[Rule, Constraint]]) -> list[Result]:
+    return [each for rule, constraint in part for each in _ask(store, rule, constraint)]
 
 
 def _ask(store: ox.Store, rule: Rule, constraint: Constraint) -> Iterator[Result]:
@@ -52,7 +63,13 @@ def _compile(rule: Rule, text: str) -> str:
     match = BODY.match(text)
     if match is None:
         raise BadAsset("ontology/shapes", rule.code, "its SPARQL constraint has no SELECT with a WHERE clause")
-    return f"{match['head']}{{ {{ {focus_query(rule.targets)} }}{text[match.end() :]}"
+    return _brief(f"{match['head']}{{ {{ {focus_query(rule.targets)} }}{text[match.end() :]}")
+
+
+def _brief(query: str) -> str:
+    """Leave out the prefixes that a query does not use; to read all that there are took a tenth of the time."""
+    body = PREFIX.sub("", query)
+    return PREFIX.sub(lambda match: match[0] if match["name"] in body else "", query)
 
 
 def focus_query(targets: tuple[tuple[ox.NamedNode, ox.NamedNode], ...]) -> str:
