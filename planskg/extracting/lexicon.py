@@ -8,8 +8,18 @@ from planskg.vocabulary import Concept, load_scheme
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a regular expression that matches any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """Return a regular expression that matches any of these words, the longest first.
+
+    Words that begin alike share their beginning, for the engine tries all alternatives one after another.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), reverse=True):
+        rests.setdefault(word[:1], []).append(word[1:])
+    return "|".join(re.escape(first) + _any(rest) for first, rest in rests.items())
+
+
+def _any(rests: list[str]) -> str:
+    return re.escape(rests[0]) if len(rests) == 1 else f"(?:{alternation(rests)})"
 
 
 def initials(words: Iterable[str]) -> str:
