@@ -30,6 +30,14 @@ def initials(words: Iterable[str]) -> str:
     return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
 
 
+def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their last character, the longest first: `endswith` need ask only those of a text's own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
+
+
 @cache
 def words_by_notation(scheme: str, name: str) -> dict[str, str]:
     """Return each word that a scheme's concepts carry under a plan: property, with its concept's notation."""
@@ -40,6 +48,12 @@ def words_by_notation(scheme: str, name: str) -> dict[str, str]:
 def cue(*notations: str) -> tuple[str, ...]:
     """Return the grammar's function words of these kinds, longest first."""
     return load_scheme("cues").words(*notations)
+
+
+@cache
+def cue_ends(*notations: str) -> dict[str, tuple[str, ...]]:
+    """Return the same by their last character."""
+    return by_last(cue(*notations))
 
 
 @cache
