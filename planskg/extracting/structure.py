@@ -32,7 +32,7 @@ FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|{NUMERAL}{{1,3}}[、.])")
 SECOND = re.compile(rf"(（{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)")
 WHOLE = re.compile(rf"{ORDINAL}(?:篇|部分)")
 """A heading above those of level 1: the time that it speaks of is theirs."""
-SENTENCE = re.compile(rf"[。！？]+[”’）]*|：(?={NUMERAL}[是要])")
+SENTENCE = re.compile(rf"(?:。|！|？|：(?={NUMERAL}[是要]))[。！？]*[”’）]*")
 """Where a sentence ends; the colon counts where a theme follows it (抓好四件大事：一要提升口岸通行效能。)."""
 LINE_LIMIT, COLON_LIMIT = 70, 24
 LINE_STYLE = 5
