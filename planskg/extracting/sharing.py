@@ -18,13 +18,15 @@ LIST_MARK = re.compile(
 INDUSTRIES = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
 SHIELDED = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
 """What holds its own commas and connectives."""
+BLANK = "■"
+"""What is put for what shall not be read, so that positions stay."""
 LONGEST_LINK = 6
 SHORT = 3
 
 
 def blank(match: re.Match[str]) -> str:
-    """Return as many marks as the match is long, so that positions stay."""
-    return "■" * (match.end() - match.start())
+    """Return as many marks as the match is long."""
+    return BLANK * (match.end() - match.start())
 
 
 def split_list(words: str) -> list[str]:

@@ -55,9 +55,7 @@ NEAR_END = 7
 """How near a line's end a bracket stands that the next line closes."""
 FULL_LINE = 28
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
-GLUED = re.compile(
-    r"[。！？](?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；\d]{3,40}。)"
-)
+GLUED = re.compile(r"[。！？](?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；\d]{3,40}。)")
 
 
 class View(NamedTuple):
