@@ -69,7 +69,7 @@ def _goals(reading: Reading) -> int:
     """Return after which position nearly any result counts: in a list of goals everywhere, else after a later year."""
     sentence = reading.sentence
     above = sentence.view.text
-    if sentence.part.year != reading.plan_year or GOALS.search(above, 0, sentence.end):
+    if sentence.part.year != reading.plan_year or ("标" in above and GOALS.search(above, 0, sentence.end)):
         return -1
     later = [m.start for m in reading.times if m.year > reading.plan_year]
     return later[0] if later else len(reading.text)

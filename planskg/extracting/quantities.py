@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import alternation, cue, unit_names, words_by_notation
+from planskg.extracting.lexicon import alternation, by_last, cue, unit_names, words_by_notation
 from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, parse_number, scale
 
 ARABIC = r"\d+(?:\.\d+)?"
@@ -158,15 +158,15 @@ def _mask(text: str, named: list[Named]) -> str:
 
 def _before(text: str, position: int, limit: int) -> tuple[str | None, int]:
     """Return the comparator word that ends at a position, and where it begins, no earlier than the limit."""
-    for word in _words_before():
+    for word in _words_before().get(text[position - 1 : position], ()):
         if text.endswith(word, limit, position):
             return word, position - len(word)
     return None, position
 
 
 @cache
-def _words_before() -> tuple[str, ...]:
-    return tuple(sorted(words_by_notation("comparators", "wordBefore"), key=len, reverse=True))
+def _words_before() -> dict[str, tuple[str, ...]]:
+    return by_last(words_by_notation("comparators", "wordBefore"))
 
 
 def _measured(m: re.Match[str], limit: int) -> Measured | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from planskg.extracting.lexicon import cue, cue_pattern, cue_regex, initials
 from planskg.extracting.notes import NOTE
@@ -27,7 +26,7 @@ INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
-STOP = re.compile(r"[，；。：！？]")
+CLAUSE = re.compile("[^，；。：！？]+")
 BRACKET = re.compile("[（〔【]")
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 
@@ -143,7 +142,6 @@ def _may_look_back() -> re.Pattern[str]:
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
-    shield = SHIELDED.sub(blank, text)
+    shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
     item = ITEM.match(text)
-    bounds = [item.end() - 1 if item else -1, *(m.start() for m in STOP.finditer(shield)), len(shield)]
-    return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
+    return [m.span() for m in CLAUSE.finditer(shield, item.end() if item else 0)]

@@ -59,7 +59,8 @@ class Sentence(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """Return where its characters start to end (counted within the sentence) stand in the document."""
-        return self.view.span(self.start + start, self.start + end)
+        offsets, here = self.view.offsets, self.start
+        return Span(offsets[here + start], offsets[here + end - 1] + 1)
 
 
 class Placed(NamedTuple):
