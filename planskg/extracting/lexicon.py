@@ -38,6 +38,14 @@ def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
+    """Return the longest of some words, given by their last character, that closes a text; empty where none does."""
+    for word in ends.get(text[-1:], ()):
+        if text.endswith(word):
+            return word
+    return ""
+
+
 @cache
 def words_by_notation(scheme: str, name: str) -> dict[str, str]:
     """Return each word that a scheme's concepts carry under a plan: property, with its concept's notation."""

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.heads import TIMES
-from planskg.extracting.lexicon import cue, cue_ends, cue_pattern, initials
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_pattern, initials
 from planskg.extracting.outcomes import OVERALL, REVIEW_ENDS, named_task
 
 SHORTEST, LONGEST = 3, 40
@@ -71,7 +71,7 @@ def _prevented(clause: str) -> Move | None:
     if "不" in clause and (match := NEVER.search(clause)):
         return Move(match.start(), match.end(), match["what"], "bad-outcome")
     bare = clause.removesuffix("发生").removesuffix("的")
-    if not bare.endswith(cue_ends("mishap").get(bare[-1:], ())):
+    if not closing_word(cue_ends("mishap"), bare):
         return None
     match = PREVENTED.search(clause)
     return Move(match.start(), match.end(), match["what"], "bad-outcome") if match else None
@@ -109,8 +109,8 @@ def _moving() -> re.Pattern[str]:
 def _moved(clause: str) -> Move | None:
     """Find a verb of change and a statistic."""
     last = clause.rstrip("”")
-    known = cue_ends("statistic", "vague").get(last[-1:], ())
-    match = _change().match(clause) if last.endswith(known) and _moving().search(clause) else None
+    closes = closing_word(cue_ends("statistic", "vague"), last)
+    match = _change().match(clause) if closes and _moving().search(clause) else None
     if not match or len(match["what"]) > LONGEST or len(match["what"]) < SHORTEST:
         return None
     if match["verb"].endswith("加大") and not last.endswith("投放"):

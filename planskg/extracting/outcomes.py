@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.aim_names import is_measurable
-from planskg.extracting.lexicon import by_last, cue, cue_ends, cue_pattern, initials
+from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends, cue_pattern, initials
 
 WINDOW, REACH = 26, 12
 """No outcome is longer, nor what stands between it and its subject."""
@@ -119,7 +119,7 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
 
 def _said(clause: str) -> Outcome | None:
     """Find a word that is an outcome by itself."""
-    word = next(filter(clause.endswith, cue_ends("outcome").get(clause[-1:], ())), "")
+    word = closing_word(cue_ends("outcome"), clause)
     if not word:
         match = EXHAUSTED.search(clause, _from(clause)) if "应" in clause else None
         return Outcome(match.start(), "outcome", "") if match else None
@@ -131,7 +131,7 @@ def _said(clause: str) -> Outcome | None:
 
 def _held(clause: str) -> Outcome | None:
     """Find a state or rank that is held or reached."""
-    if clause.endswith(cue_ends("state").get(clause[-1:], ())) and (match := HELD.search(clause, _from(clause))):
+    if closing_word(cue_ends("state"), clause) and (match := HELD.search(clause, _from(clause))):
         before = clause[: match.start()]
         lead = BEFORE.search(before, _from(before, REACH))
         loose = match.group().startswith(("走在", "达到")) or clause.endswith(("稳定", "平稳", "平衡"))
@@ -178,7 +178,7 @@ def _finished(clause: str) -> Outcome | None:
 
 def _result(clause: str) -> Outcome | None:
     """Find a degree with a result, a comparative, or talk of progress."""
-    results = clause.endswith(cue_ends("result").get(clause[-1:], ()))
+    results = closing_word(cue_ends("result"), clause)
     if results or "更" in clause[-10:]:
         match = _predicate().search(clause, _from(clause))
         if match:
