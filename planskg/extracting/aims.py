@@ -7,14 +7,15 @@ from clauses that only tell a process (深入推进).
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.aim_names import is_measurable, is_statistic, names_of, subject_of
 from planskg.extracting.due import due_year
-from planskg.extracting.moves import Move, find_move
-from planskg.extracting.outcomes import Outcome, find_outcome
+from planskg.extracting.moves import VERB, Move, find_move, move_ends
+from planskg.extracting.outcomes import INSIDE, Outcome, find_outcome, outcome_ends
 from planskg.extracting.reading import Reading
-from planskg.extracting.statements import statements
+from planskg.extracting.statements import MARKS, NOTE, statements
 from planskg.model import Aim
 
 GOALS = re.compile(r"预期目标|主要目标|发展目标|目标是|目标为|主要指标")
@@ -33,6 +34,7 @@ FIELD = re.compile("在(?P<field>.*)(?:上|方面|中)$")
 LEADING = re.compile("走在[^，；。]{0,4}前列$")
 PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展|化解)$")
 SHORTEST = 4
+SIGN = re.compile(f"{INSIDE.pattern}|{VERB.pattern}|{MARKS}")
 
 
 class _Said(NamedTuple):
@@ -53,7 +55,7 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
         return
     goals = _goals(reading)
     for start, end in reading.clauses:
-        if start in reading.past or VISION.match(text, start):
+        if start in reading.past or not _may_aim(text, start, end) or VISION.match(text, start):
             continue
         for a, b in statements(text, start, end):
             begin = _after_time(reading, a)
@@ -63,6 +65,16 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
                 span = reading.sentence.span(begin + said.start, begin + said.end)
                 for name in said.names:
                     yield Aim(span=span, sentence=reading.span, rule=said.rule, indicator=name, year=year)
+
+
+def _may_aim(text: str, start: int, end: int) -> bool:
+    """Tell a clause that may hold an aim by its last character and what it holds; a third of them may not."""
+    return text[end - 1] in _ends() or SIGN.search(text, start, end) is not None
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(("”", *NOTE)) | outcome_ends() | move_ends()
 
 
 def _goals(reading: Reading) -> int:

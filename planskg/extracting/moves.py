@@ -56,13 +56,13 @@ class Move(NamedTuple):
 def find_move(clause: str, goals: bool) -> Move | None:
     """Return the goal that a verb opens in a clause."""
     does, last = VERB.search(clause), clause.rstrip("”")[-1:]
-    if not does and last not in _ends():
+    if not does and last not in move_ends():
         return None
     return _prevented(clause) or (_ended(clause, goals) if does else None) or _moved(clause)
 
 
 @cache
-def _ends() -> frozenset[str]:
+def move_ends() -> frozenset[str]:
     """Return the last characters of a clause that keeps an evil away or moves a statistic."""
     return frozenset(word[-1] for word in (*cue("mishap", "statistic", "vague"), "发生", "的"))
 

@@ -117,6 +117,11 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
     return found
 
 
+def outcome_ends() -> frozenset[str]:
+    """Return the last characters of clauses that an outcome may close without a word inside that tells it."""
+    return frozenset(_finders())
+
+
 def _said(clause: str) -> Outcome | None:
     """Find a word that is an outcome by itself."""
     word = closing_word(cue_ends("outcome"), clause)

@@ -19,6 +19,8 @@ NOTE = "■ "
 def statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return a clause cut at each mark that parts two statements."""
     clause = text[start:end].rstrip(NOTE)
+    if not _marks().search(clause):
+        return [(start, start + len(clause))]
     shield = SHIELDED.sub(blank, clause) if "“" in clause or "（" in clause else clause
     cuts = [-1]
     for mark in _marks().finditer(shield):
