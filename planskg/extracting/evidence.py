@@ -23,6 +23,8 @@ LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延�
 def is_project(item: Item, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item is the name of one work."""
     closing, kind = closing_works(item.name)
+    if not kind and not promise.is_list_of_projects:
+        return False
     if len(item.words) < 2 or closing == item.name or _is_class(item):
         return False
     if kind == "soft-facility" and OWNER.sub("", item.name) == closing:  # 省实验室: which of them is not said

@@ -14,10 +14,13 @@ from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
-COUNT = re.compile(r"(?:\d+[多余]?|[两二三四五六七八九十])(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
+COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
+QUOTATIONS = re.compile("”“")
+MAY_CUT = re.compile("[、和与及“]")
 SHORT = 3
 NUMBERED = re.compile(r"\d+号")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
@@ -39,25 +42,28 @@ class Item(NamedTuple):
 
 def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
     """Cut a list into items; a link inside a place's name, in brackets or in a joint name is none."""
-    shield = re.sub(r"“[^”]*”|（[^（）]*）", blank, text[start:end])
-    for a, b in place_spans(text[start:end], region):
-        shield = shield[:a] + "■" * (b - a) + shield[b:]
+    words = text[start:end]
     position = 0
-    cuts = [m.span() for m in LIST_MARK.finditer(shield)] + [
-        (m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])
-    ]
-    for a, b in sorted(cuts):
-        if shield[a:b] in ("与", "及") and _is_joined(
-            text[start + position : start + a], text[start + b : end], region
-        ):
+    for a, b in _cuts(words, region) if words and MAY_CUT.search(words) else ():
+        mark = words[a:b]
+        if mark in ("与", "及") and _is_joined(words[position:a], words[b:], region):
             continue
-        if shield[a:b] == "和" and a - position == 1:
+        if mark == "和" and a - position == 1:
             continue
         if a > position:
             yield start + position, start + a
         position = b
     if start + position < end:
         yield start + position, end
+
+
+def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
+    """Return the marks between the items of a list, and where a quotation follows another."""
+    shield = SHIELDED.sub(blank, words) if "“" in words or "（" in words else words
+    for a, b in place_spans(words, region):
+        shield = shield[:a] + "■" * (b - a) + shield[b:]
+    cuts = [m.span() for m in LIST_MARK.finditer(shield)]
+    return sorted([*cuts, *((m.end() - 1, m.end() - 1) for m in QUOTATIONS.finditer(words))])
 
 
 def _is_joined(before: str, after: str, region: str | None) -> bool:
@@ -71,7 +77,8 @@ def _is_joined(before: str, after: str, region: str | None) -> bool:
 
 def own_words(words: str, region: str | None) -> str:
     """Return an item's words without a count, a sum or a size that only says how large it is."""
-    bare = SIZED.sub("", FUNDED.sub("", words))
+    bare = FUNDED.sub("", words) if "投资" in words else words
+    bare = SIZED.sub("", bare)
     for count in reversed(find_counts(bare, region)):
         bare = bare[: count.start()] + bare[count.end() :]
     return bare
@@ -82,7 +89,9 @@ def carry_on(words: str, earlier: str) -> str:
 
     二期 goes on from 智能产业园一期, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from S302线盐津至豆沙段.
     """
-    if PHASE_ONLY.fullmatch(words) and earlier:
+    if not earlier:
+        return words
+    if PHASE_ONLY.fullmatch(words):
         return PHASE_ONLY.sub("", earlier) + words
     if NUMBERED.match(words) and NUMBERED.search(earlier):
         return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
@@ -115,8 +124,8 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
     if promise.verb and closing_works(name)[0] and not name.endswith(promise.verb):
         name += promise.verb
     told = tail.endswith("项目") and closing_works(tail.removesuffix("项目"))[1] != "facility"
-    if (promise.tail or len(words) > 1) and not told:
-        name = re.sub(r"(?<=..)项目$", "", name)
+    if (promise.tail or len(words) > 1) and len(name) > 3 and not told:
+        name = name.removesuffix("项目")
     return name
 
 
@@ -132,7 +141,7 @@ def _placed(name: str, earlier: list[str], region: str | None) -> str:
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     item = words[index]
-    if PHASE_ONLY.fullmatch(item) and index and PHASE_ONLY.search(words[index - 1]):
+    if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
     between = _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     if (closing_works(item)[0] and not between) or is_programme(item):

@@ -14,7 +14,6 @@ from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED, blank
 
-
 MARK = re.compile("、")
 
 
