@@ -118,7 +118,13 @@ class Gazetteer:
 
     def find(self, text: str, region: str | None = None) -> tuple[Mention, ...]:
         """Return the places that a text of a region names, in its order, the longest of those that overlap."""
-        found: list[Mention] = []
+        return tuple((start, end, self._settle(places, region)) for start, end, places in self._believed(text, region))
+
+    def spans(self, text: str, region: str | None = None) -> tuple[tuple[int, int], ...]:
+        """Return only where it names them."""
+        return tuple((start, end) for start, end, _ in self._believed(text, region))
+
+    def _believed(self, text: str, region: str | None) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
         reached, tried = 0, -1
         for start, end in self._candidates(text):
             if start < reached or start == tried:
@@ -129,8 +135,7 @@ class Gazetteer:
             if believed or not words:
                 reached = end
             if believed:
-                found.append((start, end, self._settle(believed, region)))
-        return tuple(found)
+                yield start, end, believed
 
     def _candidates(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand, longest first at each start, without tails that belong to the next word."""

@@ -19,6 +19,7 @@ FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?�
 SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
+IN_PLACE = re.compile("[一-龥]+[县市区旗]")
 QUOTATIONS = re.compile("”“")
 MAY_CUT = re.compile("[、和与及“]")
 SHORT = 3
@@ -105,7 +106,9 @@ def carry_on(words: str, earlier: str) -> str:
 def find_counts(words: str, region: str | None) -> list[re.Match[str]]:
     """Return the counts in words; a place may be named like one (五家渠)."""
     found = list(COUNT.finditer(words))
-    places = place_spans(words, region) if found else ()
+    if not found:
+        return []
+    places = place_spans(words, region)
     return [m for m in found if not any(a < m.end() and m.start() < b for a, b in places)]
 
 
@@ -131,12 +134,11 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
 
 def _placed(name: str, earlier: list[str], region: str | None) -> str:
     """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
-    signs = naming(name, region) if earlier else None
-    if signs is None or signs.placed or signs.proper or closing_works(name)[1] != "facility":
+    last = earlier[-1] if earlier else ""
+    if not IN_PLACE.match(last) or any([closing_works(one)[1] != "facility" for one in (name, last)]):
         return name
-    places = place_spans(earlier[-1], region)
-    own = closing_works(earlier[-1])[1] == "facility" and re.match("[一-龥]+[县市区旗]", earlier[-1])
-    return earlier[-1][: places[0][1]] + name if own and places and places[0][0] == 0 else name
+    places = place_spans(last, region)
+    return last[: places[0][1]] + name if places and places[0][0] == 0 and not naming(name, region).sure else name
 
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:

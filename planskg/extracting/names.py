@@ -109,16 +109,15 @@ class Naming:
     @cached_property
     def _stands(self) -> bool:
         words = self._words
-        return bool(
-            place_spans(words, self._region) or _is_abbreviated(words) or CODE.search(words) or ROUTE.search(self._bare)
-        )
+        marked = CODE.search(words) or ROUTE.search(self._bare) or _is_abbreviated(words)
+        return bool(marked or place_spans(words, self._region))
 
     @cached_property
     def proper(self) -> bool:
         """Whether by characters at their front that no everyday word covers, or a feature of the land."""
-        odd = strange(self._bare)
+        odd = () if self._by_land else strange(self._bare)
         early = bool(odd) and (odd[0] <= 1 or (odd[0] <= 6 and any(b - a == 1 for a, b in pairwise(odd))))
-        return early or self._by_land
+        return self._by_land or early
 
     @cached_property
     def _by_land(self) -> bool:
@@ -172,7 +171,7 @@ def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
 @lru_cache(maxsize=MANY)
 def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
     """Return where words name administrative places."""
-    return tuple((start, end) for start, end, _ in load_gazetteer().find(words, region))
+    return load_gazetteer().spans(words, region)
 
 
 @lru_cache(maxsize=MANY)
