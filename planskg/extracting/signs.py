@@ -65,11 +65,11 @@ def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     """Return the signs of each sentence of a document of a region."""
     whole = "\n".join(texts)
     words = (matcher().find(whole) for matcher in (sector_words, _firmness_words, _works_words))
-    sectors, firmness, works = (_of_each(texts, found) for found in words)
-    return list(map(Signs, sectors, firmness, _of_each(texts, place_mentions(whole, region)), works))
+    sectors, firmness, works = (of_each(texts, found) for found in words)
+    return list(map(Signs, sectors, firmness, of_each(texts, place_mentions(whole, region)), works))
 
 
-def _of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[list[Sign[What]]]:
+def of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[list[Sign[What]]]:
     """Part what was found in all texts, joined by line ends, among them."""
     parts: list[list[Sign[What]]] = [[] for _ in texts]
     index, begin, limit = -1, 0, -1
