@@ -47,9 +47,11 @@ class Lead(NamedTuple):
 
 @cache
 def _front() -> re.Pattern[str]:
-    verbs = alternation({**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")})
+    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
+    verbs = alternation(words)
+    opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九"))
     return re.compile(
-        rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
@@ -91,16 +93,14 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     stages: list[str] = []
     verb = ""
     position = start
-    while position < end:
-        match = _front().match(text, position, end)
-        if not match or match.end() == position:
-            break
+    front = _front().match
+    while match := front(text, position, end):
         if word := match["stage"]:
             soft = True
             verb = word if word in cue("work-verb") else verb
             stages += (table[word],) if word in table else ()
         position = match.end()
-    return position, Lead(latest(stages), soft, verb)
+    return position, Lead(latest(stages) if stages else "", soft, verb)
 
 
 def latest(stages: Sequence[str]) -> str:
@@ -119,10 +119,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     stages: list[str] = []
     weak = False
     position = end
-    while position > start:
-        match = _match_back(text, start, position)
-        if not match or match.start() == position:
-            break
+    while match := _match_back(text, start, position):
         if match["stage"] or match["plan"]:
             stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
         weak = weak or bool(match["weak"])

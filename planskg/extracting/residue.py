@@ -63,12 +63,12 @@ def find_residue(
 def _of_marks(document: Document, views: Sequence[View], found: Mapping[Span, str]) -> Iterator[tuple[Span, str]]:
     """Yield the figures that nobody reads: footnote marks in a paragraph, page numbers and running heads between."""
     seen = _code_points(found)
-    wholes = [view.whole for view in views]
+    starts = [view.offsets[0] for view in views]
     for m in FIGURE.finditer(document.text):
         if m.start() in seen:
             continue
-        at = bisect_right(wholes, m.start(), key=lambda whole: whole.start) - 1
-        inside = at >= 0 and m.start() < wholes[at].end
+        at = bisect_right(starts, m.start()) - 1
+        inside = at >= 0 and m.start() <= views[at].offsets[-1]
         yield Span(m.start(), m.end()), "number" if inside else "outside"
 
 
