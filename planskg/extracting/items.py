@@ -145,9 +145,11 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     item = words[index]
     if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
-    between = _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
+    between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     if (closing_works(item)[0] and not between) or is_programme(item):
         return item
+    if index + 1 == len(words):
+        return item + tail
     named_by_tail = tail and closing_works(tail)[1] == "facility"
     alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
     for later in words[index + 1 :]:
@@ -157,8 +159,7 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
             return item + tail
         if closing_works(later)[0] and not alone:
             return item + common_tail(later, region)
-    shared = tail or ("工程" if words[-1].endswith("工程") and index + 1 < len(words) else "")
-    return item + shared
+    return item + (tail or ("工程" if words[-1].endswith("工程") else ""))
 
 
 def shared_work(item: Item, last: str, tail: str) -> Item:
