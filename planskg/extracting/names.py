@@ -23,9 +23,11 @@ CODE = re.compile(
     r"(?<![A-Za-z])[GSXYgs]\d{1,4}(?:线)?|[A-Z]\d+线|[国省县乡]道[A-Z]?\d+线?|\d{3}[国省县乡]道|\d+号(?=[东西南北]?(?:公路|大道|线|路|泊位|码头|矿|井|闸))"
 )
 ROUTE = re.compile(r"[一-龥]{2,}(?:至|—|-|~)[一-龥]{2,}")
+MAY_BE_ROAD = re.compile(r"[\d道至—~-]")
+"""A character without which words hold neither a road's number nor a route."""
 OWNER = re.compile(r"^(?:本?[省州市县区旗]|自治区|自治州)(?![级直属域内外际场重位间块划分])(?=[一-龥]{2,})")
 FEATURE = re.compile(
-    r"[一-龥]{1,5}(?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
+    r"[一-龥](?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
     r"|煤矿|油田|渠|坝|线|港|段|山|岛|寺|庙|塔|路|街)"
 )
 TOWNSHIP = re.compile(
@@ -110,8 +112,8 @@ class Naming:
     @cached_property
     def _stands(self) -> bool:
         words = self._words
-        marked = CODE.search(words) or ROUTE.search(self._bare) or _is_abbreviated(words)
-        return bool(marked or place_spans(words, self._region))
+        road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(self._bare))
+        return bool(road or _is_abbreviated(words) or place_spans(words, self._region))
 
     @cached_property
     def proper(self) -> bool:
