@@ -51,7 +51,7 @@ class _Said(NamedTuple):
 def find_aims(reading: Reading) -> Iterator[Aim]:
     """Yield the aims of a sentence."""
     text = reading.text
-    if reading.is_situation or RHETORIC.search(text):
+    if reading.is_situation:
         return
     goals = _goals(reading)
     for start, end in reading.clauses:
@@ -60,7 +60,7 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
         for a, b in statements(text, start, end):
             begin = _after_time(reading, a)
             said = _said(text[begin:b], goals < end) if b - a >= SHORTEST else None
-            if said and not _is_counted(reading, a, b) and not _guides(reading, text[begin:b]):
+            if said and not _is_counted(reading, a, b) and not _only_guides(reading, text[begin:b]):
                 year = due_year(reading, begin + said.told)
                 span = reading.sentence.span(begin + said.start, begin + said.end)
                 for name in said.names:
@@ -108,8 +108,10 @@ def _said(clause: str, goals: bool) -> _Said | None:
     return _Said(_moved_names(move), move.rule, move.start, move.end, move.end) if move else None
 
 
-def _guides(reading: Reading, clause: str) -> bool:
-    """Tell a rank that only guides (在各领域走在前列): no year after that of its part is named."""
+def _only_guides(reading: Reading, clause: str) -> bool:
+    """Tell a watchword, or a rank for which no year after that of its part is named (在各领域走在前列)."""
+    if RHETORIC.search(reading.text):
+        return True
     return bool(LEADING.search(clause)) and not any(m.year > reading.sentence.part.year for m in reading.times)
 
 

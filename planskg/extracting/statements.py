@@ -19,14 +19,14 @@ NOTE = "■ "
 def statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return a clause cut at each mark that parts two statements."""
     clause = text[start:end].rstrip(NOTE)
-    if not _marks().search(clause):
-        return [(start, start + len(clause))]
     shield = SHIELDED.sub(blank, clause) if "“" in clause or "（" in clause else clause
     cuts = [-1]
     for mark in _marks().finditer(shield):
         at = mark.start()
         if mark.lastgroup or find_outcome(clause[cuts[-1] + 1 : at]):
             cuts.append(at)
+    if len(cuts) == 1:
+        return [(start, start + len(clause))]
     return [(start + a + 1, start + b) for a, b in pairwise([*cuts, len(clause)])]
 
 

@@ -22,19 +22,21 @@ WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     )
 }
 """Every character to the one form that the patterns know; one for one, so that offsets stay."""
+SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+"""What a pattern calls \\s, as characters: a class of characters alone is looked up at once."""
+RARE = rf"●★▲■◆◇□·※•▪◦*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹"
 DROPPED = re.compile(
+    rf"(?=[{RARE}，+-])(?:"
     r"(?<=\d)[,，](?=\d{3}(?![\d年]))"  # thousands
     r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
     r"|\*{2,}|(?<![^\n])#{1,6}(?=[ \t])"  # Markdown's bold and headings
     r"|(?m:^)[ \t\u3000]*(?:[●★▲■◆◇□·※•▪◦][ \t]*|[*+-][ \t]+(?=[一-龥]))"  # bullets
-    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
+    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/]))"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
 CHANGED = re.compile(f"[{re.escape(''.join(chr(code) for code, new in WIDTHS.items() if chr(code) != new))}]")
 """A character that has another form; most paragraphs hold none."""
-SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
-"""What a pattern calls \\s, as characters: a class of characters alone is looked up at once."""
-UNSAID = re.compile(rf"[●★▲■◆◇□·※•▪◦*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
+UNSAID = re.compile(f"[{RARE}]")
 THOUSANDS = re.compile(r"，\d{3}")
 """What DROPPED may begin at; most lines hold none."""
 HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
