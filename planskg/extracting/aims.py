@@ -50,15 +50,15 @@ class _Said(NamedTuple):
 
 def find_aims(reading: Reading) -> Iterator[Aim]:
     """Yield the aims of a sentence."""
-    text = reading.text
+    text, times, past = reading.text, reading.times, reading.past
     if reading.is_situation:
         return
     goals = _goals(reading)
     for start, end in reading.clauses:
-        if start in reading.past or not _may_aim(text, start, end) or VISION.match(text, start):
+        if start in past or not _may_aim(text, start, end) or VISION.match(text, start):
             continue
         for a, b in statements(text, start, end):
-            begin = _after_time(reading, a)
+            begin = _after_time(reading, a) if times else a
             said = _said(text[begin:b], goals < end) if b - a >= SHORTEST else None
             if said and not _is_counted(reading, a, b) and not _only_guides(reading, text[begin:b]):
                 year = due_year(reading, begin + said.told)
@@ -117,8 +117,6 @@ def _only_guides(reading: Reading, clause: str) -> bool:
 
 def _after_time(reading: Reading, start: int) -> int:
     """Return where a stretch goes on after the time that opens it: 到2030年."""
-    if not reading.times:
-        return start
     ends = [m.end for m in reading.times if m.start >= start and TIMED.fullmatch(reading.text, start, m.start)]
     return ends[0] if ends else start
 

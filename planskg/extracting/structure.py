@@ -214,7 +214,7 @@ class _Reader:
 
     def _close(self, section: _Section, themes: Themes) -> Iterator[Sentence]:
         part, stack, paragraphs = section
-        pillars = stack
+        pillars, back = stack, part._replace(tense="back") if part.tense == "ahead" else part
         for index, paragraph in enumerate(paragraphs):
             past = find_past(paragraph.words(at) for at in range(len(paragraph.sentences)))
             for at, (begin, end) in enumerate(paragraph.sentences):
@@ -222,7 +222,7 @@ class _Reader:
                     self.pillars.append(_pillar(paragraph.view, begin, end, theme))
                     pillars = (*stack, self.pillars[-1])
                 else:
-                    own = part._replace(tense="back") if at < past and part.tense == "ahead" else part
+                    own = back if at < past else part
                     if not stack and is_about_the_document(paragraph.words(at)):
                         own = part._replace(tense="none")
                     yield Sentence(paragraph.view, begin, end, own, pillars)
