@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Any
 
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import MANY, find_places
@@ -17,9 +16,11 @@ from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import BLANK
 from planskg.extracting.signs import Sign, sector_words
 from planskg.extracting.view import WIDTHS
-from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
+from planskg.model import Aim, Commitment, Observation, Pillar, PlaceMention, Project, Record, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
+MEASURED = (Target, Aim)
+"""What has an indicator."""
 MODAL = ("ensure", "strive", "support")
 UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
@@ -36,30 +37,30 @@ class Filer:
         self.sectors = sorted(reading.signs.sectors, key=_by_length)
         self.usual = self.sectors[0][2:] if self.sectors else _heading_sector(self.pillars)
         """The sectors of a record that has no word of one in its name or its clause."""
+        self.places = reading.signs.places
         self.responsible = _responsible(reading)
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
         start = self.offsets.index(record.span.start)
         clause = self.reading.clause_at(start) or (start, len(self.reading.text))
-        return record.file(
+        record.file(
             pillars=self.pillars,
             sectors=_own_sector(record) or self._sector_near(clause),
             firmness=self._firmness(clause, start),
             responsible=self.responsible,
-            **self._known(record, clause),
         )
+        if isinstance(record, MEASURED):
+            record.file(concept=find_concept(record.indicator))
+        if self.places and not isinstance(record, Project):
+            record.file(places=self._places(record, clause))
+        return record
 
-    def _known(self, record: Commitment, clause: tuple[int, int]) -> dict[str, Any]:
-        """Return what only some kinds are filed under; a project knows its places already."""
-        places = self.reading.signs.places if record.kind != "project" else ()
-        if isinstance(record, Target | Aim):
-            named = find_places(record.indicator, self.reading.region) if places else ()
-            return {"concept": find_concept(record.indicator), "places": named}
-        if not places:
-            return {}
-        near = (place for start, _, place in places if clause[0] <= start < clause[1])
-        return {"places": tuple(dict.fromkeys(near))}
+    def _places(self, record: Commitment, clause: tuple[int, int]) -> tuple[PlaceMention, ...]:
+        """Return the places that an indicator names, or else those of an action's clause; a project knows its own."""
+        if isinstance(record, MEASURED):
+            return find_places(record.indicator, self.reading.region)
+        return tuple(dict.fromkeys(place for start, _, place in self.places if clause[0] <= start < clause[1]))
 
     def _sector_near(self, clause: tuple[int, int]) -> tuple[Tag, ...]:
         first, last = clause
@@ -75,6 +76,8 @@ class Filer:
         then the last modal before it.
         """
         first, last = clause
+        if not self.reading.signs.firmness:
+            return UNSAID_FIRMNESS
         before = modal = own = earlier = UNSAID_FIRMNESS
         for start, _, tag in self.reading.signs.firmness:
             if start >= last:
@@ -99,7 +102,7 @@ def _own_sector(record: Commitment) -> tuple[Tag, ...]:
     """Return the sector that a record's own name betrays."""
     if isinstance(record, Project):
         return _sector_of(record.name)
-    return _sector_of(record.indicator) if isinstance(record, Target | Aim) else ()
+    return _sector_of(record.indicator) if isinstance(record, MEASURED) else ()
 
 
 def file_observation(record: Observation) -> Observation:

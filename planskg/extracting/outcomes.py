@@ -117,6 +117,7 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
     return found
 
 
+@cache
 def outcome_ends() -> frozenset[str]:
     """Return the last characters of clauses that an outcome may close without a word inside that tells it."""
     return frozenset(_finders())
