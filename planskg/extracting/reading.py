@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from planskg.extracting.lexicon import cue, cue_pattern, cue_regex, initials
+from planskg.extracting.lexicon import cue_pattern, cue_regex
 from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
@@ -137,8 +137,7 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
 @cache
 def _may_look_back() -> re.Pattern[str]:
     """Match what a sentence must hold to tell of the past; most hold nothing of it."""
-    opening = initials((*cue("past"), *"2去上过目截近今累“一二三四五六七八九十"))
-    return re.compile(rf"{opening}(?:累计|20\d\d年|{PAST.pattern}|{cue_pattern('past')})")
+    return re.compile(rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|近|年来|年以来|大以来|“十|{cue_pattern('past')}")
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
