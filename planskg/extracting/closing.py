@@ -7,9 +7,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import cue, cue_regex
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex
 from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, naming, place_spans, site_in_front, strange
 
+STRENGTHS = ("facility", "work-noun", "soft-facility")
+"""The kinds of nouns that close works, in the order in which they are believed."""
 HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨", "墓群", "古城", "古镇", "古村")
 """Nouns that close works where a name stands right before them."""
 NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d号)")
@@ -33,9 +35,11 @@ class Endings(NamedTuple):
 
 
 @cache
-def _endings(*kinds: str) -> Endings:
-    """Return the words of these kinds; of two kinds of a word the first counts."""
-    words = {word: kind for kind in reversed(kinds) for word in (HARBOURS if kind == "harbour" else cue(kind))}
+def _endings() -> Endings:
+    """Return the nouns that close works; of two kinds of a noun the stronger counts."""
+    words = dict.fromkeys(HARBOURS, "harbour")
+    for kind in reversed(STRENGTHS):
+        words |= dict.fromkeys(cue(kind), kind)
     sizes: dict[str, set[int]] = {}
     for word in words:
         sizes.setdefault(word[-1], set()).add(len(word))
@@ -58,7 +62,7 @@ def _ends(words: str) -> list[int]:
 
 def _nouns(words: str) -> dict[str, int]:
     """Return where the longest noun begins that closes words, by the kind of noun."""
-    kinds, sizes = _endings("facility", "work-noun", "soft-facility", "harbour")
+    kinds, sizes = _endings()
     found: dict[str, int] = {}
     for end in _ends(words):
         for size in sizes.get(words[end - 1 : end], ()):
@@ -76,7 +80,7 @@ def closing_works(words: str) -> tuple[str, str]:
     """
     words = words.partition("暨")[0]
     found = _nouns(words)
-    for kind in ("facility", "work-noun", "soft-facility"):
+    for kind in STRENGTHS:
         if kind in found:
             return words[found[kind] :], kind
     last = words[-1:]
@@ -105,18 +109,10 @@ def is_programme(words: str) -> bool:
     bare = UNSAID.sub("", JOINT.split(words)[0])
     if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
         return not naming(words.partition("“")[0], None).proper
-    title = _length(bare, "programme")
-    longer = title > _length(bare, "facility", "soft-facility", "work-noun") if title else False
-    return longer and len(bare) > 2 and not CODE.fullmatch(bare)
-
-
-def _length(words: str, *kinds: str) -> int:
-    """Return how long the longest cue word of these kinds is that closes words."""
-    ends, sizes = _endings(*kinds)
-    for size in sizes.get(words[-1:], ()):
-        if size <= len(words) and words[-size:] in ends:
-            return size
-    return 0
+    title = closing_word(cue_ends("programme"), bare)
+    if not title or len(bare) < 3 or CODE.fullmatch(bare):
+        return False
+    return len(title) > len(closing_word(cue_ends("facility", "soft-facility", "work-noun"), bare))
 
 
 def common_tail(words: str, region: str | None) -> str:
