@@ -78,6 +78,7 @@ class Gazetteer:
 
     def __init__(self, places: tuple[Place, ...], lookalikes: tuple[str, ...] = ()) -> None:
         self.by_code = {place.code: place for place in places}
+        self._above = {place.code: frozenset(above.code for above in self.ancestors(place.code)) for place in places}
         self._words: dict[str, tuple[Word, ...]] = {word: () for word in lookalikes}
         for place in places:
             for text, bare in _words_of(place):
@@ -102,7 +103,7 @@ class Gazetteer:
 
     def contains(self, outer: str, inner: str) -> bool:
         """Tell whether one place lies within another or is the same."""
-        return outer == inner or any(place.code == outer for place in self.ancestors(inner))
+        return outer == inner or outer in self._above[inner]
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Return every place that may be written so."""
@@ -117,7 +118,13 @@ class Gazetteer:
 
     def find(self, text: str, region: str | None = None) -> tuple[Mention, ...]:
         """Return the places that a text of a region names, in its order, the longest of those that overlap."""
-        found: list[Mention] = []
+        return tuple((start, end, self._settle(places, region)) for start, end, places in self._believed(text, region))
+
+    def spans(self, text: str, region: str | None = None) -> tuple[tuple[int, int], ...]:
+        """Return only where it names them."""
+        return tuple((start, end) for start, end, _ in self._believed(text, region))
+
+    def _believed(self, text: str, region: str | None) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
         reached, tried = 0, -1
         for start, end in self._candidates(text):
             if start < reached or start == tried:
@@ -128,16 +135,17 @@ class Gazetteer:
             if believed or not words:
                 reached = end
             if believed:
-                found.append((start, end, self._settle(believed, region)))
-        return tuple(found)
+                yield start, end, believed
 
     def _candidates(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand, longest first at each start, without tails that belong to the next word."""
         matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
-        spans = ((start, end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1))
-        return sorted(spans, key=lambda span: (span[0], -span[1]))
+        spans = [(start, -end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1)]
+        return [(start, -end) for start, end in sorted(spans)]
 
     def _settle(self, places: tuple[Place, ...], region: str | None) -> Place | None:
+        if len(places) < 2:
+            return next(iter(places), None)
         if region is None:
             return _highest(places)
         group = min(_by_distance(self, places, region).items(), default=(0, ()))[1]

@@ -21,6 +21,7 @@ TRAILING = re.compile(
 WHOLE = re.compile("化、[^、]{1,4}化(?:水平|程度)|^[^的]*、[^、]*的[^、和与的]*$|和[^、]{2,8}现代化$")
 """Lists that are one thing: `制度化、规范化水平`, `民族和睦、社会和谐的局面`."""
 OPEN_LIST = re.compile("等(?![级次同候])")
+LISTING = re.compile("[、和与及“]")
 NAME_LIST = re.compile("”(?=“)")
 WORD = 2
 """So long are most words."""
@@ -72,7 +73,7 @@ def _ending(words: str, kind: str) -> int:
 
 def names_of(subject: str) -> list[str]:
     """Return the indicators that a subject lists, each complete."""
-    if not re.search("[、和与及“]", subject):
+    if not LISTING.search(subject):
         return [subject]
     end = OPEN_LIST.search(SHIELDED.sub(blank, subject))
     if end and not is_measure_word(subject[end.end() :]):

@@ -7,13 +7,15 @@ from clauses that only tell a process (深入推进).
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from planskg.extracting.aim_names import is_measurable, is_statistic, names_of, subject_of
 from planskg.extracting.due import due_year
-from planskg.extracting.moves import Move, find_move
-from planskg.extracting.outcomes import Outcome, find_outcome
+from planskg.extracting.moves import VERB, Move, find_move, move_ends
+from planskg.extracting.outcomes import INSIDE, Outcome, find_outcome, outcome_ends
 from planskg.extracting.reading import Reading
-from planskg.extracting.statements import statements
+from planskg.extracting.statements import MARKS, NOTE, statements
 from planskg.model import Aim
 
 GOALS = re.compile(r"预期目标|主要目标|发展目标|目标是|目标为|主要指标")
@@ -32,67 +34,89 @@ FIELD = re.compile("在(?P<field>.*)(?:上|方面|中)$")
 LEADING = re.compile("走在[^，；。]{0,4}前列$")
 PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展|化解)$")
 SHORTEST = 4
+SIGN = re.compile(f"{INSIDE.pattern}|{VERB.pattern}|{MARKS}")
+
+
+class _Said(NamedTuple):
+    """What a statement says is to come about; positions count within it."""
+
+    names: list[str]
+    rule: str
+    start: int
+    end: int
+    told: int
+    """Where the times stand before that it is due."""
 
 
 def find_aims(reading: Reading) -> Iterator[Aim]:
     """Yield the aims of a sentence."""
-    if reading.is_situation or RHETORIC.search(reading.text):
+    text, times, past = reading.text, reading.times, reading.past
+    if reading.is_situation:
         return
-    listed = _lists_goals(reading)
+    goals = _goals(reading)
     for start, end in reading.clauses:
-        if start not in reading.past and not VISION.match(reading.text, start):
-            year = max((m.year for m in reading.times if m.start < end), default=0)
-            goals = listed or year > reading.plan_year
-            for a, b in statements(reading.text, start, end):
-                if b - a >= SHORTEST and not _is_counted(reading, a, b):
-                    yield from _statement_aims(reading, a, b, goals)
+        if start in past or not _may_aim(text, start, end) or VISION.match(text, start):
+            continue
+        for a, b in statements(text, start, end):
+            begin = _after_time(reading, a) if times else a
+            said = _said(text[begin:b], goals < end) if b - a >= SHORTEST else None
+            if said and not _is_counted(reading, a, b) and not _only_guides(reading, text[begin:b]):
+                year = due_year(reading, begin + said.told)
+                span = reading.sentence.span(begin + said.start, begin + said.end)
+                for name in said.names:
+                    yield Aim(span=span, sentence=reading.span, rule=said.rule, indicator=name, year=year)
 
 
-def _lists_goals(reading: Reading) -> bool:
-    """Tell a sentence that lists goals, where nearly any result counts."""
+def _may_aim(text: str, start: int, end: int) -> bool:
+    """Tell a clause that may hold an aim by its last character and what it holds; a third of them may not."""
+    return text[end - 1] in _ends() or SIGN.search(text, start, end) is not None
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(("”", *NOTE)) | outcome_ends() | move_ends()
+
+
+def _goals(reading: Reading) -> int:
+    """Return after which position nearly any result counts: in a list of goals everywhere, else after a later year."""
     sentence = reading.sentence
-    return sentence.part.year != reading.plan_year or bool(GOALS.search(sentence.view.text[: sentence.end]))
+    above = sentence.view.text
+    if sentence.part.year != reading.plan_year or ("标" in above and GOALS.search(above, 0, sentence.end)):
+        return -1
+    later = [m.start for m in reading.times if m.year > reading.plan_year]
+    return later[0] if later else len(reading.text)
 
 
 def _is_counted(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch holds a project or a number that is a promise, or may be one."""
     if any(a >= start and b <= end for a, b in reading.taken):
         return True
-    numbers = [q for q in reading.measured_in(start, end) if q.unit and q.unit not in IDLE] if reading.measured else ()
+    numbers = [q for q in reading.measured_in(start, end) if q.unit and q.unit not in IDLE]
     if any(q.scaled or q.start not in reading.left for q in numbers):
         return True
-    projects = [record.span for record in reading.records if record.kind == "project"]
-    return bool(projects) and any(map(reading.sentence.span(start, end).overlaps, projects))
+    span = reading.sentence.span(start, end)
+    return any(record.kind == "project" and record.span.overlaps(span) for record in reading.records)
 
 
-def _statement_aims(reading: Reading, start: int, end: int, goals: bool) -> Iterator[Aim]:
-    start = _after_time(reading, start)
-    clause = reading.text[start:end]
-    if clause.endswith("前列") and _guides(reading, clause):
-        return
+def _said(clause: str, goals: bool) -> _Said | None:
     outcome = find_outcome(clause)
     subject = subject_of(clause[: outcome.start]) if outcome else ""
     if outcome and (outcome.what or len(subject) > 1):
-        for name in _outcome_names(clause, outcome, subject, goals):
-            year = due_year(reading, start + outcome.start)
-            yield _aim(reading, start + outcome.start, end, name, outcome.rule, year)
-        return
+        names = _outcome_names(clause, outcome, subject, goals)
+        return _Said(names, outcome.rule, outcome.start, len(clause), outcome.start)
     move = find_move(clause, goals)
-    for name in _moved_names(move) if move else ():
-        if move:
-            year = due_year(reading, start + move.end)
-            yield _aim(reading, start + move.start, start + move.end, name, move.rule, year)
+    return _Said(_moved_names(move), move.rule, move.start, move.end, move.end) if move else None
 
 
-def _guides(reading: Reading, clause: str) -> bool:
-    """Tell a rank that only guides (在各领域走在前列): no year after that of its part is named."""
+def _only_guides(reading: Reading, clause: str) -> bool:
+    """Tell a watchword, or a rank for which no year after that of its part is named (在各领域走在前列)."""
+    if RHETORIC.search(reading.text):
+        return True
     return bool(LEADING.search(clause)) and not any(m.year > reading.sentence.part.year for m in reading.times)
 
 
 def _after_time(reading: Reading, start: int) -> int:
     """Return where a stretch goes on after the time that opens it: 到2030年."""
-    if not reading.times:
-        return start
     ends = [m.end for m in reading.times if m.start >= start and TIMED.fullmatch(reading.text, start, m.start)]
     return ends[0] if ends else start
 
@@ -116,7 +140,3 @@ def _moved_names(move: Move) -> list[str]:
         return [move.what]
     names = names_of(move.what)
     return [name for name in names if is_statistic(name)] if move.rule == "moved-statistic" else names
-
-
-def _aim(reading: Reading, start: int, end: int, indicator: str, rule: str, year: int) -> Aim:
-    return Aim(span=reading.sentence.span(start, end), sentence=reading.span, rule=rule, indicator=indicator, year=year)

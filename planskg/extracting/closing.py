@@ -5,25 +5,71 @@
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex
 from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, naming, place_spans, site_in_front, strange
 
-SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)(?:中|小|高|幼)$")
-TAILS = (
-    r"(?:项目|工程|建设|配套工程|配套|（[^（）]*）|[一二三四五\d]期|首台|[东西南北中]?段|骨干|工程项目"
-    r"|及配套[一-龥]{2,6})*"
-)
+STRENGTHS = ("facility", "work-noun", "soft-facility")
+"""The kinds of nouns that close works, in the order in which they are believed."""
+HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨", "墓群", "古城", "古镇", "古村")
+"""Nouns that close works where a name stands right before them."""
+NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d号)")
+HARBOUR_LIMIT = 14
+SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
+SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}段$")
+PHASE = re.compile("(?:[一二三四五六]期|首台)$")
+WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
+WITH_NOUNS |= {number + "期" for number in "一二三四五0123456789"}
+"""What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
+ANNEX = re.compile("(?:（[^（）]*）|及配套[一-龥]{2,6})$")
+GENERAL = ("项目", "工程")
+
+
+class Endings(NamedTuple):
+    """Words that may close others, each with its kind."""
+
+    kinds: dict[str, str]
+    sizes: dict[str, tuple[int, ...]]
+    """How long the words are that end in a character, the longest first."""
 
 
 @cache
-def _closing(*kinds: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue_pattern(*kinds)}){TAILS}$")
+def _endings() -> Endings:
+    """Return the nouns that close works; of two kinds of a noun the stronger counts."""
+    words = dict.fromkeys(HARBOURS, "harbour")
+    for kind in reversed(STRENGTHS):
+        words |= dict.fromkeys(cue(kind), kind)
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return Endings(words, {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()})
 
 
-HARBOUR = re.compile(
-    rf"(?:(?<=[一-龥]{{2}})|(?<=\d号))(?:港|桥|矿|渠|厂|站|路|街|闸|堤|井|园|楼|馆|仓|池|寺|塔|寨|墓群|古城|古镇|古村){TAILS}$"
-)
+def _ends(words: str) -> list[int]:
+    """Return where the noun may end that closes words: at their end, and before what may stand behind it."""
+    ends = [len(words)]
+    for end in ends:
+        if words[end - 2 : end] in WITH_NOUNS:
+            ends.append(end - 2)
+        last = words[end - 1 : end]
+        if last == "段":
+            ends.append(end - 1)
+        if (last == "）" or "及配套" in words) and (annex := ANNEX.search(words, 0, end)):
+            ends.append(annex.start())
+    return ends
+
+
+def _nouns(words: str) -> dict[str, int]:
+    """Return where the longest noun begins that closes words, by the kind of noun."""
+    kinds, sizes = _endings()
+    found: dict[str, int] = {}
+    for end in _ends(words):
+        for size in sizes.get(words[end - 1 : end], ()):
+            kind = kinds.get(words[end - size : end]) if size <= end else None
+            if kind and (kind != "harbour" or NAMED.match(words, end - size)):
+                found[kind] = min(found.get(kind, end), end - size)
+    return found
 
 
 @lru_cache(maxsize=MANY)
@@ -33,52 +79,40 @@ def closing_works(words: str) -> tuple[str, str]:
     The kind is facility, soft-facility, work-noun, general, or nothing.
     """
     words = words.partition("暨")[0]
-    for kind in ("facility", "work-noun", "soft-facility"):
-        match = _closing(kind).search(words)
-        if match:
-            return match.group(), kind
-    school = SCHOOL.search(words)
-    if school:
+    found = _nouns(words)
+    for kind in STRENGTHS:
+        if kind in found:
+            return words[found[kind] :], kind
+    last = words[-1:]
+    if last in ("中", "小", "高", "幼") and (school := SCHOOL.search(words)):
         return school.group(), "facility"
-    segment = re.search(r"(?<=[一-龥]{2})[一-龥]{0,4}段$", words)
-    if segment and (CODE.search(words) or ROUTE.search(words) or LINE.search(words)):
-        return segment.group()[-1], "facility"
-    phase = re.search(r"(?:[一二三四五六]期|首台)$", words)
-    if phase:
+    if last == "段" and SEGMENT.search(words) and (CODE.search(words) or ROUTE.search(words) or LINE.search(words)):
+        return "段", "facility"
+    if last in ("期", "台") and (phase := PHASE.search(words)):
         return phase.group(), "work-noun"
-    match = HARBOUR.search(words)
-    if match and len(words) <= 14:
-        return match.group(), "facility" if naming(words[: match.start()], None).proper else "soft-facility"
-    return ("", "general") if words.endswith(("项目", "工程")) else ("", "")
+    if "harbour" in found and len(words) <= HARBOUR_LIMIT:
+        start = found["harbour"]
+        return words[start:], "facility" if naming(words[:start], None).proper else "soft-facility"
+    return "", "general" if words.endswith(GENERAL) else ""
 
 
 FRONT = 3
-LONGEST_END = 12
 JOINT = re.compile("暨|及配套")
 """What opens a second name of the same works (养老照料中心暨残疾人之家)."""
 CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
+UNSAID = re.compile("(?:项目|工程|建设)$")
 
 
+@lru_cache(maxsize=MANY)
 def is_programme(words: str) -> bool:
     """Tell a policy zone, a title, a programme or a general noun from works."""
-    bare = re.sub(r"(?:项目|工程|建设)$", "", JOINT.split(words)[0])
-    if CAMPAIGN.search(bare) or CAMPAIGN.search(words):
+    bare = UNSAID.sub("", JOINT.split(words)[0])
+    if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
         return not naming(words.partition("“")[0], None).proper
-    if CODE.fullmatch(bare):
+    title = closing_word(cue_ends("programme"), bare)
+    if not title or len(bare) < 3 or CODE.fullmatch(bare):
         return False
-    title = _length(bare, "programme")
-    return len(bare) > 2 and title > _length(bare, "facility", "soft-facility", "work-noun")
-
-
-@cache
-def _words(*kinds: str) -> frozenset[str]:
-    return frozenset(cue(*kinds))
-
-
-def _length(words: str, *kinds: str) -> int:
-    """Return how long the longest cue word of these kinds is that closes words."""
-    ends = _words(*kinds)
-    return next((size for size in range(min(len(words), LONGEST_END), 0, -1) if words[-size:] in ends), 0)
+    return len(title) > len(closing_word(cue_ends("facility", "soft-facility", "work-noun"), bare))
 
 
 def common_tail(words: str, region: str | None) -> str:

@@ -6,9 +6,7 @@ old figure,
 """
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 
 from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import cue, cue_regex
@@ -27,6 +25,7 @@ PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每
 GROUND = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
 """What opens the figure that a goal starts from: 在2023年1.9万元的基础上增长10%."""
 BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
+APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
 MONEY = ("元", "美元")
 LEAST_SUM = 10_000
@@ -40,24 +39,22 @@ DESCRIBING = ("千伏", "蒸吨", "千伏安")
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
 
 
-@dataclass
 class Clause:
     """A clause with the numbers that may be goals; positions count within the sentence."""
 
-    reading: Reading
-    start: int
-    end: int
-    bases: dict[int, str] = field(default_factory=dict)
-    """By where a number begins: the words before the old figure that it rises from."""
+    def __init__(self, reading: Reading, start: int, end: int) -> None:
+        self.reading = reading
+        self.start = start
+        self.end = end
+        self.text = reading.text[start:end]
+        self.bases: dict[int, str] = {}
+        """By where a number begins: the words before the old figure that it rises from."""
+        self.counted = self._counted()
+        """The quantities that may be goals; the others are left with their reason."""
+        self.groups = self._groups()
+        """The numbers that one head governs together: those with nothing but a connective between them."""
 
-    @cached_property
-    def text(self) -> str:
-        """Return its words."""
-        return self.reading.text[self.start : self.end]
-
-    @cached_property
-    def counted(self) -> list[Measured]:
-        """Return the quantities that may be goals; the others are left with their reason."""
+    def _counted(self) -> list[Measured]:
         found = [q for q in self.reading.measured_in(self.start, self.end) if not self.reading.is_taken(q)]
         whole = "hypothetical" if self._matches("hypothetical") else "past" if self.start in self.reading.past else ""
         plain = [q for q in found if not self._leave(q, whole or ("idiom" if self._is_phrase(q) else ""))]
@@ -80,12 +77,8 @@ class Clause:
     def _matches(self, kind: str) -> bool:
         return cue_regex("…", kind).search(self.text) is not None or CONDITION.match(self.text) is not None
 
-    @cached_property
-    def groups(self) -> list[list[Measured]]:
-        """Return the numbers that one head governs together: those with nothing but a connective between them.
-
-        Old figures (由28家, 从209元、280元) that the next numbers rise from are left.
-        """
+    def _groups(self) -> list[list[Measured]]:
+        """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""
         groups: list[list[Measured]] = []
         for q in self.counted:
             if groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
@@ -141,7 +134,7 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     text, q = clause.reading.text, found[index]
     noun = NOUN.match(text[q.end : q.end + 1])
     between = text[found[index - 1].end : q.start] if index else "，"
-    if noun and not re.search("[、，；和与及]", between):
+    if noun and not APART.search(between):
         return not between or (len(between) <= 4 and q.bound)
     ranged = q.bound or isinstance(q.value, tuple)
     if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and ranged and q.unit in QUALITIES):
@@ -152,7 +145,7 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
         return True
     if noun and q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下":
         return True
-    later = index + 1 < len(found) and not re.search("[、，；]", text[q.end : found[index + 1].start])
+    later = index + 1 < len(found) and not PARTED.search(text, q.end, found[index + 1].start)
     if later and noun and q.unit in DISTANCES:
         return True
     if later and noun and found[index + 1].unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS:

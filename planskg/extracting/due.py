@@ -19,7 +19,7 @@ def due_year(reading: Reading, position: int) -> int:
 
     A year before the plan's does not count, for it tells of the past, unless the plan still intends something by it.
     """
-    times = [m for m in reading.times if m.start < position]
+    times = reading.times and [m for m in reading.times if m.start < position]
     if not times:
         return reading.sentence.part.year
     clause = max(reading.text.rfind(mark, 0, position) for mark in "；。")

@@ -23,16 +23,22 @@ LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延�
 def is_project(item: Item, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item is the name of one work."""
     closing, kind = closing_works(item.name)
+    if not kind and not promise.is_list_of_projects:
+        return False
     if len(item.words) < 2 or closing == item.name or _is_class(item):
         return False
     if kind == "soft-facility" and OWNER.sub("", item.name) == closing:  # 省实验室: which of them is not said
         return False
-    if (0, len(item.name)) in place_spans(item.name, region):  # a place, where works are done
-        return False
+    is_place = (0, len(item.name)) in place_spans(item.name, region)  # a place, where works are done
+    return not is_place and _is_named(item, kind, text, promise, region)
+
+
+def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
+    """Tell whether an item has name enough for the kind of noun that closes it."""
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
-    counted = bool(find_counts(text[item.start : item.end], region))
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
+    counted = bool(find_counts(text[item.start : item.end], region))
     if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):
         return False
     if kind == "soft-facility" and item.name != item.words:
@@ -46,13 +52,16 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
 
 def _is_done_on_one(item: Item, region: str | None) -> bool:
     """Tell work that is done on one site or facility (三义桥修缮工程) from work of a kind (河道清淤疏浚)."""
-    signs, site = naming(item.words, region), _site(item.name)
-    built = closing_works(site)[1] in ("facility", "soft-facility")
+    signs = naming(item.words, region)
+    if SITE.match(item.words) or signs.sited:
+        return True
     general = LAND_WORK.search(item.name) is not None
-    numbered = naming(item.name, region).numbered and (signs.proper or bool(QUOTED.search(item.words) and not general))
-    opening = signs.opening and not general
-    worked_on = (signs.sure and (built or signs.company)) or (signs.local and built)
-    return signs.sited or opening or numbered or worked_on or SITE.match(item.words) is not None
+    if not general and (signs.opening or (naming(item.name, region).numbered and QUOTED.search(item.words))):
+        return True
+    if signs.proper and naming(item.name, region).numbered:
+        return True
+    built = closing_works(_site(item.name))[1] in ("facility", "soft-facility")
+    return (signs.sure and (built or signs.company)) or (signs.local and built)
 
 
 def _site(name: str) -> str:

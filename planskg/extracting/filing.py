@@ -5,21 +5,22 @@ then in its heading.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
 
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import find_places
+from planskg.extracting.names import MANY, find_places
 from planskg.extracting.notes import NOTE, find_bodies
 from planskg.extracting.reading import Reading
+from planskg.extracting.sharing import BLANK
 from planskg.extracting.signs import Sign, sector_words
 from planskg.extracting.view import WIDTHS
-from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
+from planskg.model import Aim, Commitment, Observation, Pillar, PlaceMention, Project, Record, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
+MEASURED = (Target, Aim)
+"""What has an indicator."""
 MODAL = ("ensure", "strive", "support")
 UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
@@ -30,91 +31,83 @@ class Filer:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        sentence = reading.sentence
+        self.offsets = sentence.view.offsets[sentence.start : sentence.end]
+        self.pillars = sentence.pillars
         self.sectors = sorted(reading.signs.sectors, key=_by_length)
+        self.usual = self.sectors[0][2:] if self.sectors else _heading_sector(self.pillars)
+        """The sectors of a record that has no word of one in its name or its clause."""
+        self.places = reading.signs.places
         self.responsible = _responsible(reading)
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
-        start = self._position(record)
+        start = self.offsets.index(record.span.start)
         clause = self.reading.clause_at(start) or (start, len(self.reading.text))
-        return record.file(
-            pillars=self.reading.sentence.pillars,
-            sectors=self._sector_tags(record, clause),
-            firmness=self._firmness_tag(clause, start),
+        record.file(
+            pillars=self.pillars,
+            sectors=_own_sector(record) or self._sector_near(clause),
+            firmness=self._firmness(clause, start),
             responsible=self.responsible,
-            **self._known(record, clause),
         )
+        if isinstance(record, MEASURED):
+            record.file(concept=find_concept(record.indicator))
+        if self.places and not isinstance(record, Project):
+            record.file(places=self._places(record, clause))
+        return record
 
-    def _known(self, record: Commitment, clause: tuple[int, int]) -> dict[str, Any]:
-        """Return what only some kinds are filed under; a project knows its places already."""
-        if isinstance(record, Project):
-            return {}
-        if isinstance(record, Target | Aim):
-            places = find_places(record.indicator, self.reading.region) if self.reading.signs.places else ()
-            return {"concept": find_concept(record.indicator), "places": places}
-        if not self.reading.signs.places:
-            return {}
-        near = (place for start, _, place in self.reading.signs.places if clause[0] <= start < clause[1])
-        return {"places": tuple(dict.fromkeys(near))}
+    def _places(self, record: Commitment, clause: tuple[int, int]) -> tuple[PlaceMention, ...]:
+        """Return the places that an indicator names, or else those of an action's clause; a project knows its own."""
+        if isinstance(record, MEASURED):
+            return find_places(record.indicator, self.reading.region)
+        return tuple(dict.fromkeys(place for start, _, place in self.places if clause[0] <= start < clause[1]))
 
-    def _position(self, record: Commitment) -> int:
-        """Return where a record begins within its sentence."""
-        sentence = self.reading.sentence
-        return bisect_left(sentence.view.offsets, record.span.start, sentence.start, sentence.end) - sentence.start
+    def _sector_near(self, clause: tuple[int, int]) -> tuple[Tag, ...]:
+        first, last = clause
+        for start, _, tag in self.sectors:
+            if first <= start < last:
+                return (tag,)
+        return self.usual
 
-    def _tag(self, sign: Sign[str]) -> Tag:
-        return Tag(sign.what, self.reading.text[sign.start : sign.end])
-
-    def _sector_tags(self, record: Commitment, clause: tuple[int, int]) -> tuple[Tag, ...]:
-        own = _longest(sector_words().find(name)) if (name := _name(record)) else None
-        if own:
-            return (Tag(own.what, name[own.start : own.end]),)
-        near = (sign for sign in self.sectors if clause[0] <= sign.start < clause[1])
-        sign = next(near, None) or next(iter(self.sectors), None)
-        return (self._tag(sign),) if sign else _heading_sector(self.reading.sentence.pillars)
-
-    def _firmness_tag(self, clause: tuple[int, int], position: int) -> Tag:
+    def _firmness(self, clause: tuple[int, int], position: int) -> Tag:
         """Return how firmly the record's clause speaks, or else the clauses before it in its sentence.
 
         A modal word counts first: the last before the record, the last of the clause; then any word of the clause,
         then the last modal before it.
         """
-        before: Sign[str] | None = None
-        modal = own = earlier = before
-        for sign in self.reading.signs.firmness:
-            if sign.start >= clause[1]:
+        first, last = clause
+        if not self.reading.signs.firmness:
+            return UNSAID_FIRMNESS
+        before = modal = own = earlier = UNSAID_FIRMNESS
+        for start, _, tag in self.reading.signs.firmness:
+            if start >= last:
                 break
-            is_modal = sign.what in MODAL
-            if sign.start < clause[0]:
-                earlier = sign if is_modal else earlier
+            is_modal = tag.notation in MODAL
+            if start < first:
+                earlier = tag if is_modal else earlier
                 continue
-            own = own or sign
+            own = tag if own is UNSAID_FIRMNESS else own
             if is_modal:
-                modal = sign
-                before = sign if sign.start <= position else before
-        decided = before or modal or own or earlier
-        return self._tag(decided) if decided else UNSAID_FIRMNESS
+                modal = tag
+                before = tag if start <= position else before
+        return next((tag for tag in (before, modal, own) if tag is not UNSAID_FIRMNESS), earlier)
 
 
-def _by_length(sign: Sign[str]) -> tuple[int, int]:
+def _by_length(sign: Sign[Tag]) -> tuple[int, int]:
     """Sort the longest word first, of equals the last."""
-    return sign.start - sign.end, -sign.start
+    return sign[0] - sign[1], -sign[0]
 
 
-def _longest(signs: list[Sign[str]]) -> Sign[str] | None:
-    return min(signs, key=_by_length, default=None)
-
-
-def _name(record: Commitment) -> str:
+def _own_sector(record: Commitment) -> tuple[Tag, ...]:
+    """Return the sector that a record's own name betrays."""
     if isinstance(record, Project):
-        return record.name
-    return record.indicator if isinstance(record, Target | Aim) else ""
+        return _sector_of(record.name)
+    return _sector_of(record.indicator) if isinstance(record, MEASURED) else ()
 
 
 def file_observation(record: Observation) -> Observation:
     """Return a table figure with its indicator concept and sectors."""
-    sector = _sector_of(record.indicator)
-    return replace(record, concept=find_concept(record.indicator), sectors=(sector,) if sector else ())
+    return replace(record, concept=find_concept(record.indicator), sectors=_sector_of(record.indicator))
 
 
 def bind_targets(records: list[Record]) -> Iterator[Record]:
@@ -134,8 +127,7 @@ def bind_targets(records: list[Record]) -> Iterator[Record]:
 
 def file_listed(record: Project, pillars: tuple[Pillar, ...], responsible: tuple[Span, ...]) -> Project:
     """Fill in what a project is filed under that a row of a table promises."""
-    sector = _sector_of(record.name)
-    sectors = (sector,) if sector else _heading_sector(pillars)
+    sectors = _sector_of(record.name) or _heading_sector(pillars)
     return record.file(pillars=pillars, sectors=sectors, firmness=UNSAID_FIRMNESS, responsible=responsible)
 
 
@@ -156,21 +148,24 @@ def find_concept(indicator: str) -> str | None:
 
 def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
     for pillar in reversed(pillars):
-        sector = _sector_of(pillar.title)
-        if sector:
-            return (sector,)
+        sectors = _sector_of(pillar.title)
+        if sectors:
+            return sectors
     return ()
 
 
-@cache
-def _sector_of(words: str) -> Tag | None:
-    hit = _longest(sector_words().find(words))
-    return Tag(hit.what, words[hit.start : hit.end]) if hit else None
+@lru_cache(maxsize=MANY)
+def _sector_of(words: str) -> tuple[Tag, ...]:
+    """Return the sector that the longest sign in a name betrays."""
+    found = sector_words().find(words)
+    return min(found, key=_by_length)[2:] if found else ()
 
 
 def _responsible(reading: Reading) -> tuple[Span, ...]:
     """Return the organisations that a note in the sentence, a line below it or a column of its table names."""
     sentence = reading.sentence
+    if BLANK not in reading.text:
+        return sentence.responsible and tuple(dict.fromkeys(sentence.responsible))
     bodies = (
         body for note in NOTE.finditer(sentence.text) for body in find_bodies(sentence.text, note.start(), note.end())
     )

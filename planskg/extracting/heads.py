@@ -9,11 +9,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import alternation, cue, cue_pattern, cue_regex
+from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends, cue_pattern
 from planskg.vocabulary import load_scheme
 
-REACH = 12
-"""No word that is taken from the end is longer."""
+RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
+"""What the words of a kind tell of the measure."""
 MOVING = ("reach", "growth", "fall", "increment")
 DISTRIBUTES = re.compile(r"均|都|分别|各")
 AVERAGED = re.compile("[户人亩年月日村县地]均$")
@@ -64,11 +64,15 @@ def read_head(before: str, follows: bool = False) -> Head:
         making = _closing_making(head.words)
     words = strip_lead(head.words)
     adds = ADDING.match(words)
-    return head._replace(
-        words=strip_lead(words[adds.end() :]) if adds else words,
-        verb=making if words.endswith(making) else "",
-        acts=head.acts or bool(making),
-        adds=bool(adds) or (head.rise == "increment" and not words),
+    return Head(
+        strip_lead(words[adds.end() :]) if adds else words,
+        making if words.endswith(making) else "",
+        head.acts or bool(making),
+        head.reaches,
+        head.rise,
+        head.fall,
+        head.each,
+        bool(adds) or (head.rise == "increment" and not words),
     )
 
 
@@ -86,46 +90,42 @@ def _tails() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _closing() -> re.Pattern[str]:
-    """Match what may be taken from the end of the words before a number, each kind as a group of its name."""
-    return re.compile("|".join(rf"(?P<{kind}>(?:{alternation(words)})$)" for kind, words in _tails().items()))
+def _kinds() -> dict[str, str]:
+    """Return what may be taken from the end of the words before a number, with the first kind that it is of."""
+    return {word: kind for kind, words in reversed(_tails().items()) for word in words}
+
+
+@cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    return by_last(_kinds())
 
 
 def _closing_making(words: str) -> str:
-    match = cue_regex("…$", "making").search(words, max(0, len(words) - REACH))
-    return match.group() if match else ""
+    return closing_word(cue_ends("making"), words)
 
 
 def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
     base = SINCE.search(before)
-    head = Head(before[: base.start()], reaches=True) if base else Head(before)
-    while not _is_label(head.words) and (match := _closing().search(head.words, max(0, len(head.words) - REACH))):
-        kind = match.lastgroup or ""
-        if (head.rise and kind in MOVING) or AVERAGED.search(head.words):
+    words, seen = (before[: base.start()], {"reach"}) if base else (before, set())
+    rise, each = "", False
+    while not _is_label(words) and (word := closing_word(_ends(), words)):
+        kind = _kinds()[word]
+        if (rise and kind in MOVING) or AVERAGED.search(words):
             break
-        head = _marked(head, kind, match.group())._replace(words=head.words[: match.start()])
-    since = SINCE.search(head.words) if head.rise else None
-    return head._replace(words=head.words[: since.start()]) if since else head
+        words = words[: -len(word)]
+        seen.add(kind)
+        rise = RISES.get(kind, rise)
+        each = each or (kind == "adverb" and DISTRIBUTES.fullmatch(word) is not None)
+    since = SINCE.search(words) if rise else None
+    words = words[: since.start()] if since else words
+    return Head(words, "", "doing" in seen, "reach" in seen, rise, "fall" in seen, each)
 
 
 def _is_label(words: str) -> bool:
     """Tell a statistic's own name, of which nothing is taken (人口自然增长率)."""
     concept = load_scheme("indicators").by_name.get(words)
     return concept is not None and concept.label == words
-
-
-def _marked(head: Head, kind: str, word: str) -> Head:
-    match kind:
-        case "reach":
-            return head._replace(reaches=True)
-        case "doing":
-            return head._replace(acts=True)
-        case "growth" | "increment":
-            return head._replace(rise=kind)
-        case "fall":
-            return head._replace(rise="growth", fall=True)
-    return head._replace(each=head.each or DISTRIBUTES.fullmatch(word) is not None)
 
 
 @cache

@@ -21,6 +21,7 @@ FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_p
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
 WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
+STOP, PARTED, DIGIT = re.compile("[，；。：]"), re.compile("[，；：]"), re.compile(r"\d")
 TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
@@ -232,7 +233,7 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
 
 def _noun(after: str) -> str:
     """Return the noun that a number counts, as far as its clause or the connective before the next number."""
-    words = re.split("[，；。：]", after)[0]
+    words = STOP.split(after, 1)[0]
     owner, mark, thing = words.rpartition("的")
     if mark and len(thing) > 1 and "、" in owner:
         return thing
@@ -282,7 +283,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if len(words) <= 3 and carried.indicator.endswith(words[-1]) and len(carried.indicator) > len(words):
         return carried.indicator[: -len(words)] + words
     thing = _earlier_thing(clause)
-    if re.search(r"\d", thing):
+    if DIGIT.search(thing):
         owner = _without_statistic(carried.indicator) if len(words) <= 3 else ""
         return owner + words if len(owner) <= LONGEST_THING else words
     if words[:2] in thing and len(words) <= 6:
@@ -319,7 +320,7 @@ def _named_before(clause: Clause, noun: str) -> str:
 
 def _earlier_thing(clause: Clause) -> str:
     """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
-    clauses = re.split("[，；：]", clause.reading.text[: max(0, clause.start - 1)])
+    clauses = PARTED.split(clause.reading.text[: max(0, clause.start - 1)])
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
     thing = ADDING.sub("", strip_lead(earlier), count=1)
     return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))

@@ -14,10 +14,14 @@ from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
-COUNT = re.compile(r"(?:\d+[多余]?|[两二三四五六七八九十])(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
+COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
+IN_PLACE = re.compile("[一-龥]+[县市区旗]")
+QUOTATIONS = re.compile("”“")
+MAY_CUT = re.compile("[、和与及“]")
 SHORT = 3
 NUMBERED = re.compile(r"\d+号")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
@@ -39,25 +43,28 @@ class Item(NamedTuple):
 
 def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
     """Cut a list into items; a link inside a place's name, in brackets or in a joint name is none."""
-    shield = re.sub(r"“[^”]*”|（[^（）]*）", blank, text[start:end])
-    for a, b in place_spans(text[start:end], region):
-        shield = shield[:a] + "■" * (b - a) + shield[b:]
+    words = text[start:end]
     position = 0
-    cuts = [m.span() for m in LIST_MARK.finditer(shield)] + [
-        (m.start() + 1,) * 2 for m in re.finditer("”“", text[start:end])
-    ]
-    for a, b in sorted(cuts):
-        if shield[a:b] in ("与", "及") and _is_joined(
-            text[start + position : start + a], text[start + b : end], region
-        ):
+    for a, b in _cuts(words, region) if words and MAY_CUT.search(words) else ():
+        mark = words[a:b]
+        if mark in ("与", "及") and _is_joined(words[position:a], words[b:], region):
             continue
-        if shield[a:b] == "和" and a - position == 1:
+        if mark == "和" and a - position == 1:
             continue
         if a > position:
             yield start + position, start + a
         position = b
     if start + position < end:
         yield start + position, end
+
+
+def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
+    """Return the marks between the items of a list, and where a quotation follows another."""
+    shield = SHIELDED.sub(blank, words) if "“" in words or "（" in words else words
+    for a, b in place_spans(words, region):
+        shield = shield[:a] + "■" * (b - a) + shield[b:]
+    cuts = [m.span() for m in LIST_MARK.finditer(shield)]
+    return sorted([*cuts, *((m.end() - 1, m.end() - 1) for m in QUOTATIONS.finditer(words))])
 
 
 def _is_joined(before: str, after: str, region: str | None) -> bool:
@@ -71,7 +78,8 @@ def _is_joined(before: str, after: str, region: str | None) -> bool:
 
 def own_words(words: str, region: str | None) -> str:
     """Return an item's words without a count, a sum or a size that only says how large it is."""
-    bare = SIZED.sub("", FUNDED.sub("", words))
+    bare = FUNDED.sub("", words) if "投资" in words else words
+    bare = SIZED.sub("", bare)
     for count in reversed(find_counts(bare, region)):
         bare = bare[: count.start()] + bare[count.end() :]
     return bare
@@ -82,7 +90,9 @@ def carry_on(words: str, earlier: str) -> str:
 
     二期 goes on from 智能产业园一期, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from S302线盐津至豆沙段.
     """
-    if PHASE_ONLY.fullmatch(words) and earlier:
+    if not earlier:
+        return words
+    if PHASE_ONLY.fullmatch(words):
         return PHASE_ONLY.sub("", earlier) + words
     if NUMBERED.match(words) and NUMBERED.search(earlier):
         return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
@@ -96,7 +106,9 @@ def carry_on(words: str, earlier: str) -> str:
 def find_counts(words: str, region: str | None) -> list[re.Match[str]]:
     """Return the counts in words; a place may be named like one (五家渠)."""
     found = list(COUNT.finditer(words))
-    places = place_spans(words, region) if found else ()
+    if not found:
+        return []
+    places = place_spans(words, region)
     return [m for m in found if not any(a < m.end() and m.start() < b for a, b in places)]
 
 
@@ -115,28 +127,29 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
     if promise.verb and closing_works(name)[0] and not name.endswith(promise.verb):
         name += promise.verb
     told = tail.endswith("项目") and closing_works(tail.removesuffix("项目"))[1] != "facility"
-    if (promise.tail or len(words) > 1) and not told:
-        name = re.sub(r"(?<=..)项目$", "", name)
+    if (promise.tail or len(words) > 1) and len(name) > 3 and not told:
+        name = name.removesuffix("项目")
     return name
 
 
 def _placed(name: str, earlier: list[str], region: str | None) -> str:
     """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
-    signs = naming(name, region) if earlier else None
-    if signs is None or signs.placed or signs.proper or closing_works(name)[1] != "facility":
+    last = earlier[-1] if earlier else ""
+    if not IN_PLACE.match(last) or any([closing_works(one)[1] != "facility" for one in (name, last)]):
         return name
-    places = place_spans(earlier[-1], region)
-    own = closing_works(earlier[-1])[1] == "facility" and re.match("[一-龥]+[县市区旗]", earlier[-1])
-    return earlier[-1][: places[0][1]] + name if own and places and places[0][0] == 0 else name
+    places = place_spans(last, region)
+    return last[: places[0][1]] + name if places and places[0][0] == 0 and not naming(name, region).sure else name
 
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     item = words[index]
-    if PHASE_ONLY.fullmatch(item) and index and PHASE_ONLY.search(words[index - 1]):
+    if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
-    between = _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
+    between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     if (closing_works(item)[0] and not between) or is_programme(item):
         return item
+    if index + 1 == len(words):
+        return item + tail
     named_by_tail = tail and closing_works(tail)[1] == "facility"
     alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
     for later in words[index + 1 :]:
@@ -146,8 +159,7 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
             return item + tail
         if closing_works(later)[0] and not alone:
             return item + common_tail(later, region)
-    shared = tail or ("工程" if words[-1].endswith("工程") and index + 1 < len(words) else "")
-    return item + shared
+    return item + (tail or ("工程" if words[-1].endswith("工程") else ""))
 
 
 def shared_work(item: Item, last: str, tail: str) -> Item:

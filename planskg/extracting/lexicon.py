@@ -8,8 +8,18 @@ from planskg.vocabulary import Concept, load_scheme
 
 
 def alternation(words: Iterable[str]) -> str:
-    """Return a regular expression that matches any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """Return a regular expression that matches any of these words, the longest first.
+
+    Words that begin alike share their beginning, for the engine tries all alternatives one after another.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), reverse=True):
+        rests.setdefault(word[:1], []).append(word[1:])
+    return "|".join(re.escape(first) + _any(rest) for first, rest in rests.items())
+
+
+def _any(rests: list[str]) -> str:
+    return re.escape(rests[0]) if len(rests) == 1 else f"(?:{alternation(rests)})"
 
 
 def initials(words: Iterable[str]) -> str:
@@ -18,6 +28,22 @@ def initials(words: Iterable[str]) -> str:
     Put before a pattern whose alternatives open with repeats, it lets the engine pass over all other places at once.
     """
     return f"(?=[{re.escape(''.join(sorted({word[0] for word in words})))}])"
+
+
+def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their last character, the longest first: `endswith` need ask only those of a text's own."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
+
+
+def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
+    """Return the longest of some words, given by their last character, that closes a text; empty where none does."""
+    for word in ends.get(text[-1:], ()):
+        if text.endswith(word):
+            return word
+    return ""
 
 
 @cache
@@ -30,6 +56,12 @@ def words_by_notation(scheme: str, name: str) -> dict[str, str]:
 def cue(*notations: str) -> tuple[str, ...]:
     """Return the grammar's function words of these kinds, longest first."""
     return load_scheme("cues").words(*notations)
+
+
+@cache
+def cue_ends(*notations: str) -> dict[str, tuple[str, ...]]:
+    """Return the same by their last character."""
+    return by_last(cue(*notations))
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.heads import TIMES
-from planskg.extracting.lexicon import cue, cue_pattern, initials
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_pattern, initials
 from planskg.extracting.outcomes import OVERALL, REVIEW_ENDS, named_task
 
 SHORTEST, LONGEST = 3, 40
@@ -31,17 +31,17 @@ REMOVED = re.compile(
     rf"^{OPENING}(?P<verb>(?:坚决|基本|全面|全部|彻底|如期)+(?:消除|根治|解决|根除|实现|建成|配齐)|配齐|根治|顺利通过|通过)"
     r"(?P<what>[^，；。]{3,24})$"
 )
-REMOVING = re.compile("消除|根治|解决|根除|实现|建成|配齐|通过")
-"""What a clause must hold for that; to look for it first saves most of the work."""
 FORMED = re.compile(
     rf"^[^，；。]{{0,3}}{OPENING}(?P<verb>(?:高标准|高质量|全面|如期|按期|圆满)(?:完成|实现|建成)|(?:基本|初步|全面)(?:形成|建成|建立|实现|消除))"
     r"(?P<what>[^，；。]{3,24})$"
 )
-FORMING = re.compile("完成|实现|建成|形成|建立|消除")
 FIXED = re.compile(
     r"(?P<verb>与全[国省区](?:人民|全[省区市州])?(?:一道|同步)?(?:基本)?实现|(?:如期)?实现)(?P<what>(?:20\d\d年前)?(?:碳达峰|碳中和|社会主义现代化)(?:目标)?)$"
 )
 """Goals that are the same for all: `与全国同步基本实现社会主义现代化`."""
+FIXED_ENDS = ("现代化", "达峰", "达峰目标", "中和", "中和目标")
+VERB = re.compile("不发生|不出现|不再发生|完成|消除|根治|解决|根除|实现|建成|配齐|通过|形成|建立")
+"""What a clause holds that ends, removes or forms a thing; the engine passes over all other characters."""
 
 
 class Move(NamedTuple):
@@ -55,14 +55,23 @@ class Move(NamedTuple):
 
 def find_move(clause: str, goals: bool) -> Move | None:
     """Return the goal that a verb opens in a clause."""
-    return _prevented(clause) or _ended(clause, goals) or _moved(clause)
+    does, last = VERB.search(clause), clause.rstrip("”")[-1:]
+    if not does and last not in move_ends():
+        return None
+    return _prevented(clause) or (_ended(clause, goals) if does else None) or _moved(clause)
+
+
+@cache
+def move_ends() -> frozenset[str]:
+    """Return the last characters of a clause that keeps an evil away or moves a statistic."""
+    return frozenset(word[-1] for word in (*cue("mishap", "statistic", "vague"), "发生", "的"))
 
 
 def _prevented(clause: str) -> Move | None:
     if "不" in clause and (match := NEVER.search(clause)):
         return Move(match.start(), match.end(), match["what"], "bad-outcome")
     bare = clause.removesuffix("发生").removesuffix("的")
-    if not bare.endswith(cue("mishap")):
+    if not closing_word(cue_ends("mishap"), bare):
         return None
     match = PREVENTED.search(clause)
     return Move(match.start(), match.end(), match["what"], "bad-outcome") if match else None
@@ -70,14 +79,14 @@ def _prevented(clause: str) -> Move | None:
 
 def _ended(clause: str, goals: bool) -> Move | None:
     """Find a task done, an evil removed, or, in a list of goals, a thing brought about."""
-    if clause.endswith(("现代化", "达峰", "达峰目标", "中和", "中和目标")) and (match := FIXED.search(clause)):
+    if clause.endswith(FIXED_ENDS) and (match := FIXED.search(clause)):
         return _named(match, "formed")
     if "完成" in clause and (match := ENDED.match(clause)) and not OVERALL.search(match["what"]):
         move = _named(match, "assigned-aim")
         return move._replace(what=named_task(move.what, match["end"]))
-    if REMOVING.search(clause) and (match := REMOVED.match(clause)):
+    if match := REMOVED.match(clause):
         return _named(match, "formed") if "通过" not in match["verb"] or match["what"].endswith(REVIEW_ENDS) else None
-    match = FORMED.match(clause) if goals and FORMING.search(clause) else None
+    match = FORMED.match(clause) if goals else None
     return _named(match, "formed") if match else None
 
 
@@ -100,7 +109,8 @@ def _moving() -> re.Pattern[str]:
 def _moved(clause: str) -> Move | None:
     """Find a verb of change and a statistic."""
     last = clause.rstrip("”")
-    match = _change().match(clause) if last.endswith(cue("statistic", "vague")) and _moving().search(clause) else None
+    closes = closing_word(cue_ends("statistic", "vague"), last)
+    match = _change().match(clause) if closes and _moving().search(clause) else None
     if not match or len(match["what"]) > LONGEST or len(match["what"]) < SHORTEST:
         return None
     if match["verb"].endswith("加大") and not last.endswith("投放"):

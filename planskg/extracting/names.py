@@ -3,10 +3,9 @@
 四工河水库 and 州人民医院新区医院 are names; 城镇污水处理设施 and 一批新型基础设施 describe a class.
 """
 
-import itertools
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
@@ -24,9 +23,11 @@ CODE = re.compile(
     r"(?<![A-Za-z])[GSXYgs]\d{1,4}(?:线)?|[A-Z]\d+线|[国省县乡]道[A-Z]?\d+线?|\d{3}[国省县乡]道|\d+号(?=[东西南北]?(?:公路|大道|线|路|泊位|码头|矿|井|闸))"
 )
 ROUTE = re.compile(r"[一-龥]{2,}(?:至|—|-|~)[一-龥]{2,}")
+MAY_BE_ROAD = re.compile(r"[\d道至—~-]")
+"""A character without which words hold neither a road's number nor a route."""
 OWNER = re.compile(r"^(?:本?[省州市县区旗]|自治区|自治州)(?![级直属域内外际场重位间块划分])(?=[一-龥]{2,})")
 FEATURE = re.compile(
-    r"[一-龥]{1,5}(?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
+    r"[一-龥](?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
     r"|煤矿|油田|渠|坝|线|港|段|山|岛|寺|庙|塔|路|街)"
 )
 TOWNSHIP = re.compile(
@@ -67,44 +68,96 @@ def everyday_words() -> frozenset[str]:
     return frozenset(lines) | frozenset(word for word in ours if len(word) > 1)
 
 
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Return how long the everyday words are that end in each character, the shortest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in everyday_words():
+        if 1 < len(word) <= LONGEST:
+            sizes.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found)) for last, found in sizes.items()}
+
+
 @lru_cache(maxsize=MANY)
 def strange(words: str) -> tuple[int, ...]:
     """Return the positions of the characters that no everyday word covers, in the reading that leaves fewest."""
-    known = everyday_words()
-    best: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    known, sizes = everyday_words(), _sizes()
+    best: list[tuple[int, ...]] = [()]
+    counts = [0]
     for end, char in enumerate(words, 1):
-        count, places = best[end - 1]
-        plain = char in SINGLE or not "一" <= char <= "龥"
-        choice = (count, places) if plain else (count + 1, (*places, end - 1))
-        for size in range(2, min(LONGEST, end) + 1) if choice[0] else ():
-            if best[end - size][0] < choice[0] and words[end - size : end] in known:
-                choice = best[end - size]
+        choice, count = best[-1], counts[-1]
+        if char not in SINGLE and "一" <= char <= "龥":
+            choice, count = (*choice, end - 1), count + 1
+        for size in sizes.get(char, ()) if count else ():
+            if size <= end and counts[end - size] < count and words[end - size : end] in known:
+                choice, count = best[end - size], counts[end - size]
         best.append(choice)
-    return best[-1][1]
+        counts.append(count)
+    return best[-1]
 
 
-class Naming(NamedTuple):
-    """How surely some words name one thing."""
+class Naming:
+    """How surely some words name one thing; each sign of it is looked for when it is asked for."""
 
-    placed: bool
-    """By a place, a road number, a route, or the government that owns it."""
-    proper: bool
-    """By characters at their front that no everyday word covers, or a feature of the land."""
-    company: bool
-    """By an opening as a company's, in a list of projects."""
-    numbered: bool
-    """By a phase or a quotation, which need a facility beside them."""
-    sited: bool
-    """By a place or a proper name that is plainly a site's, so that work done there is one work."""
-    local: bool
-    """By a part of the town, which suffices for a facility."""
-    opening: bool
-    """By two characters in front, of which no everyday word covers either."""
+    def __init__(self, words: str, region: str | None) -> None:
+        self._words = words
+        self._region = region
+        self._bare = QUOTED.sub("", words) if "“" in words else words
+
+    @cached_property
+    def placed(self) -> bool:
+        """Whether by a place, a road number, a route, or the government that owns it."""
+        return self._stands or OWNER.match(self._words) is not None
+
+    @cached_property
+    def _stands(self) -> bool:
+        words = self._words
+        road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(self._bare))
+        return bool(road or _is_abbreviated(words) or place_spans(words, self._region))
+
+    @cached_property
+    def proper(self) -> bool:
+        """Whether by characters at their front that no everyday word covers, or a feature of the land."""
+        odd = () if self._by_land else strange(self._bare)
+        early = bool(odd) and (odd[0] <= 1 or (odd[0] <= 6 and any(b - a == 1 for a, b in pairwise(odd))))
+        return self._by_land or early
+
+    @cached_property
+    def _by_land(self) -> bool:
+        return bool(site_in_front(self._bare))
 
     @property
     def sure(self) -> bool:
-        """Tell whether the words are a name whatever works they are."""
+        """Whether the words are a name whatever works they are."""
         return self.placed or self.proper
+
+    @property
+    def company(self) -> bool:
+        """Whether by an opening as a company's, in a list of projects."""
+        return COMPANY.match(self._words) is not None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether by a phase or a quotation, which need a facility beside them."""
+        return bool(PHASE.search(self._words) or QUOTED.search(self._words))
+
+    @property
+    def sited(self) -> bool:
+        """Whether by a place or a proper name that is plainly a site's, so that work done there is one work."""
+        if self._stands or not self.proper:
+            return self._stands
+        return self._by_land or bool(FEATURE.search(self._bare) or TOWNSHIP.match(self._bare))
+
+    @property
+    def local(self) -> bool:
+        """Whether by a part of the town, which suffices for a facility."""
+        region = self._region
+        return (region is None or not region.endswith("0000")) and LOCAL.match(self._words) is not None
+
+    @property
+    def opening(self) -> bool:
+        """Whether by two characters in front, of which no everyday word covers either."""
+        return strange(self._bare)[:2] == (0, 1)
 
 
 def place_mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
@@ -121,22 +174,13 @@ def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
 @lru_cache(maxsize=MANY)
 def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
     """Return where words name administrative places."""
-    return tuple((start, end) for start, end, _ in load_gazetteer().find(words, region))
+    return load_gazetteer().spans(words, region)
 
 
+@lru_cache(maxsize=MANY)
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
-    bare = QUOTED.sub("", words)
-    placed = bool(place_spans(words, region) or _is_abbreviated(words) or CODE.search(words) or ROUTE.search(bare))
-    odd = strange(bare)
-    run = any(b - a == 1 for a, b in itertools.pairwise(odd))
-    by_land = bool(site_in_front(bare))
-    proper = (bool(odd) and (odd[0] <= 1 or (run and odd[0] <= 6))) or by_land
-    numbered = bool(PHASE.search(words) or QUOTED.search(words))
-    owned = OWNER.match(words) is not None
-    local = (region is None or not region.endswith("0000")) and LOCAL.match(words) is not None
-    sited = placed or (proper and (by_land or bool(FEATURE.search(bare) or TOWNSHIP.match(bare))))
-    return Naming(placed or owned, proper, COMPANY.match(words) is not None, numbered, sited, local, odd[:2] == (0, 1))
+    return Naming(words, region)
 
 
 def _is_abbreviated(words: str) -> bool:

@@ -4,13 +4,17 @@ Reads 2.2万 (22000), 一千二百 (1200), 百分之七 with its unit elsewhere,
 """
 
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 SCALES = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
 DIGIT_CLASS = "零〇○一二两三四五六七八九"
 SCALE_CLASS = "十百千万亿"
+MANY = 256
+"""So many numerals are kept with their values, for a plan repeats most of its own."""
 
 
+@lru_cache(maxsize=MANY)
 def scale(words: str) -> Decimal:
     """Return the product of multiplier characters: 万亿 is 10^12; 1 for none."""
     product = Decimal(1)
@@ -19,6 +23,7 @@ def scale(words: str) -> Decimal:
     return product
 
 
+@lru_cache(maxsize=MANY)
 def parse_chinese(words: str) -> Decimal:
     """Return the value of a Chinese numeral (三百二十, 一百万, 十五, 百万, 二〇三五).
 
@@ -47,6 +52,7 @@ def parse_chinese(words: str) -> Decimal:
     return high + total + section + (digit or 0)
 
 
+@lru_cache(maxsize=MANY)
 def parse_number(words: str) -> Decimal:
     """Return the value of a numeral, Arabic or Chinese."""
     return Decimal(words) if words[0].isdigit() else parse_chinese(words)

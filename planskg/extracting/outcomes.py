@@ -5,11 +5,12 @@ Finds `动态清零`, `与经济增长基本同步`, `稳居全省前列`, `高�
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.aim_names import is_measurable
-from planskg.extracting.lexicon import cue, cue_pattern, initials
+from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends, cue_pattern, initials
 
 WINDOW, REACH = 26, 12
 """No outcome is longer, nor what stands between it and its subject."""
@@ -42,12 +43,14 @@ ASSIGNED = re.compile(
     r"(?P<end>(?:任务|目标|指标|要求|标准|计划|限额|范围)+)(?:以内|之内|范围内|内)?$"
 )
 """完成国家下达任务, 控制在省定目标以内; what it is about may stand within (粮食播种面积)."""
+LINKED_ENDS = ("同步", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")
 TASK_ENDS = ("任务", "目标", "指标", "要求", "标准", "计划", "限额", "内")
 REVIEW_ENDS = ("验收", "评估", "复审", "考核", "认定", "评审", "认证", "核查", "检查", "复核", "审核", "复评", "命名")
 PASSED = re.compile(rf"(?:顺利|高质量|高标准|如期|成功)?通过[^，；。]{{2,16}}(?:{'|'.join(REVIEW_ENDS)})$")
+DONE_ENDS = ("完成", "消除", "办结", "销号", "退出", "化解", "见底", "达标", "实现", "解决", "到位", "建成")
 DONE = re.compile(
     r"(?:按期|如期|按时|全部|全面|基本|顺利|圆满|提前|限期|高质量|彻底)+"
-    r"(?P<end>完成|消除|办结|销号|退出|化解|见底|达标|实现|解决|到位|建成)$"
+    rf"(?P<end>{'|'.join(DONE_ENDS)})$"
 )
 OVERALL = re.compile("经济社会|全年|各项|上述|以上|既定|[这本]届|年初|^目标")
 """Words of a task that is all of the plan, and no aim of its own."""
@@ -64,7 +67,7 @@ PROGRESS = re.compile(
     r"|(?:展现|呈现)(?:出)?新[^，；。]{1,4}|(?:成效|效果|优势)(?:更加)?(?:明显|显著|凸显)"
     r"|深入人心|(?<![打建造设形])成为[^，；。]{3,16}|更可持续|步伐[^，；。]{0,4}加快)$"
 )
-GOAL_ENDS = tuple("展破效果步就利实跃越升台阶伐平度心象貌景题解障善强挥固显著续合能口地心市区高极撑柱快")
+GOAL_ENDS = "展破效果步就利实跃越升台阶伐平度心象貌景题解障善强挥固显著续合能口地心市区高极撑柱快"
 """The last characters of talk of progress; to look at them first saves most of the work."""
 
 
@@ -81,26 +84,51 @@ class Outcome(NamedTuple):
     """The words that the indicator takes from the outcome: 中小学校 is said to 开设人工智能通识课."""
 
 
+Finder = Callable[[str], Outcome | None]
+
+
 def find_outcome(clause: str) -> Outcome | None:
     """Return the outcome that closes a clause, None where it closes in none."""
-    if not _sign().search(clause):
-        return None
-    return _said(clause) or _finished(clause) or _held(clause) or _related(clause) or _result(clause)
+    for find in FINDERS if INSIDE.search(clause) else _finders().get(clause[-1:], ()):
+        outcome = find(clause)
+        if outcome:
+            return outcome
+    return None
+
+
+INSIDE = re.compile("于|更|应|类|全部|全量|全额|具备")
+"""What a clause holds that closes in an outcome of whatever end; the engine passes over all other characters."""
 
 
 @cache
-def _sign() -> re.Pattern[str]:
-    """Match what a clause must hold to close in an outcome; most hold nothing of it."""
-    ends = {word[-1] for word in (*cue("outcome", "state", "result"), *GOAL_ENDS, *TASK_ENDS, *REVIEW_ENDS)}
-    return re.compile(rf"[于更应类]|全[部量额]|具备|[{''.join(sorted(ends))}步应配调接]$")
+def _finders() -> dict[str, tuple[Finder, ...]]:
+    """Return who may find an outcome in a clause by its last character; most clauses end in none of these."""
+    ends = (
+        cue("outcome"),
+        (*REVIEW_ENDS, *DONE_ENDS, "行列"),
+        cue("state"),
+        (*LINKED_ENDS, *TASK_ENDS),
+        (*cue("result"), *GOAL_ENDS),
+    )
+    found: dict[str, tuple[Finder, ...]] = {}
+    for finder, words in zip(FINDERS, ends, strict=True):
+        for last in by_last(words):
+            found[last] = (*found.get(last, ()), finder)
+    return found
+
+
+@cache
+def outcome_ends() -> frozenset[str]:
+    """Return the last characters of clauses that an outcome may close without a word inside that tells it."""
+    return frozenset(_finders())
 
 
 def _said(clause: str) -> Outcome | None:
     """Find a word that is an outcome by itself."""
-    if not clause.endswith(cue("outcome")):
+    word = closing_word(cue_ends("outcome"), clause)
+    if not word:
         match = EXHAUSTED.search(clause, _from(clause)) if "应" in clause else None
         return Outcome(match.start(), "outcome", "") if match else None
-    word = next(word for word in cue("outcome") if clause.endswith(word))
     before = clause[: -len(word)]
     lead = BEFORE.search(before, _from(before, REACH))
     need, said = "measure" if word.endswith(RISING) else "", "增收" if word.endswith("增收") else ""
@@ -109,7 +137,7 @@ def _said(clause: str) -> Outcome | None:
 
 def _held(clause: str) -> Outcome | None:
     """Find a state or rank that is held or reached."""
-    if clause.endswith(cue("state")) and (match := HELD.search(clause, _from(clause))):
+    if closing_word(cue_ends("state"), clause) and (match := HELD.search(clause, _from(clause))):
         before = clause[: match.start()]
         lead = BEFORE.search(before, _from(before, REACH))
         loose = match.group().startswith(("走在", "达到")) or clause.endswith(("稳定", "平稳", "平衡"))
@@ -120,7 +148,7 @@ def _held(clause: str) -> Outcome | None:
 
 def _related(clause: str) -> Outcome | None:
     """Find a comparison with another measure, or a task that somebody above has set."""
-    if clause.endswith(("同步", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")):
+    if clause.endswith(LINKED_ENDS):
         match = LINKED.search(clause)
         if match:
             kept = clause.endswith("同步")
@@ -156,14 +184,15 @@ def _finished(clause: str) -> Outcome | None:
 
 def _result(clause: str) -> Outcome | None:
     """Find a degree with a result, a comparative, or talk of progress."""
-    if clause.endswith(cue("result")) or "更" in clause[-10:]:
+    results = closing_word(cue_ends("result"), clause)
+    if results or "更" in clause[-10:]:
         match = _predicate().search(clause, _from(clause))
         if match:
             return Outcome(match.start(), "result", "measure")
-    match = PROGRESS.search(clause, _from(clause)) if clause.endswith(GOAL_ENDS) else None
+    match = PROGRESS.search(clause, _from(clause)) if clause[-1:] in GOAL_ENDS else None
     if match:
         return Outcome(match.start(), "progress", "statistic")
-    match = _bare_result().search(clause, _from(clause)) if clause.endswith(cue("result")) else None
+    match = _bare_result().search(clause, _from(clause)) if results else None
     return Outcome(match.end("what"), "result", "measure") if match else None
 
 
@@ -183,3 +212,7 @@ def _predicate() -> re.Pattern[str]:
 def _bare_result() -> re.Pattern[str]:
     """Match a result without a degree behind a statistic: 粮食单产提高."""
     return re.compile(rf"(?P<what>{cue_pattern('statistic')})(?:{cue_pattern('result')})$")
+
+
+FINDERS: tuple[Finder, ...] = (_said, _finished, _held, _related, _result)
+"""Who finds outcomes, in the order in which they are asked."""

@@ -18,8 +18,12 @@ LINE = re.compile(
     r"|附表\d*(?:：|$)|【[^】]{0,12}(?:打印|字|关闭|收藏|A)|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\d:：]*$)"
     r"|^[（(]?(?:计量|计算)?单位[：:][^，。]{1,12}$"
     r"|^[（(]?(?:附?注|备注|说明)\d?[：:].{0,40}(?:计算|口径|可比价|不变价|现价|当年价)"
-    r"|(?:浏览|阅读|点击)(?:次数|量|数)?[：:]?\d|共印\d+份|ICP备|公网安备|\d日印发$|^[^，。]{2,30}\d{1,2}月\d{1,2}日印发"
+    r"|^[^，。]{2,30}\d{1,2}月\d{1,2}日印发"
 )
+COUNTER = re.compile(r"(?:浏览|阅读|点击)(?:次数|量|数)?[：:]?\d|共印\d+份|ICP备|公网安备|日印发(?<=\d日印发)$")
+"""What stands anywhere in a line of furniture."""
+COUNTER_SIGN = re.compile("[览读击印网P]")
+"""A character of that; most lines hold none."""
 ANNEX = re.compile(
     r"^[^，。；]{0,24}(?:民生实事|惠民实事|为民实事|为民办实事|实事项目|实事工程|任务分解|责任分解|任务清单|分工方案)(?:清单|项目|目录|表|方案)?(?:（[^）]*）)?$"
 )
@@ -41,7 +45,9 @@ def is_foot(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """Tell whether a line by itself is none of the plan: a date of publication, a counter, a copy list, a footnote."""
-    return LINE.search(line) is not None or FOOTNOTE.match(line) is not None
+    if COUNTER_SIGN.search(line) and COUNTER.search(line):
+        return True
+    return (LINE.match(line) or FOOTNOTE.match(line)) is not None
 
 
 def is_annex(line: str) -> bool:

@@ -19,11 +19,14 @@ TIMES = (
     r"(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
 )
 BEGINS_TIME = "五十七八力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
+ENDS_TIME = "年”底末初内前期节庆秋旦度季月"
 FUNDED = r"(?:计划|完成|概算|估算)?(?:总|年度)?(?:投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
-BEGINS_SUM = "计完概估总年投"
+BEGINS_SUM, ENDS_SUM = "计完概估总年投", "元上右的"
 SIZED = r"年[一-龥]{1,4}[\d.]+[万亿]*[一-龥]{1,4}的"
 PROGRESS = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
+ENDS_PROGRESS = "展破"
 PLANNED = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库|试点|名单|范围))"
+ENDS_PLAN = "划子录单库点围"
 MOVED = re.compile("(?:进展|突破|元)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
@@ -44,9 +47,11 @@ class Lead(NamedTuple):
 
 @cache
 def _front() -> re.Pattern[str]:
-    verbs = alternation({**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")})
+    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
+    verbs = alternation(words)
+    opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九"))
     return re.compile(
-        rf"(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
@@ -70,23 +75,32 @@ def _back() -> re.Pattern[str]:
     )
 
 
+@cache
+def _last() -> frozenset[str]:
+    """Return the characters that what is taken off the end closes with; most clauses close with none of them."""
+    words = (*words_by_notation("stages", "wordAfter"), *words_by_notation("stages", "wordWeak"), *cue("toward"))
+    return frozenset(("作", *ENDS_TIME, *ENDS_SUM, *ENDS_PLAN, *ENDS_PROGRESS, *(word[-1] for word in words)))
+
+
+def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match what is taken off the end of a stretch."""
+    return _back().search(text, max(start, end - REACH), end) if text[end - 1 : end] in _last() else None
+
+
 def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     """Return where the works begin, and what the verbs before them tell."""
     table, soft = words_by_notation("stages", "wordVerb"), False
     stages: list[str] = []
     verb = ""
     position = start
-    while position < end:
-        match = _front().match(text, position, end)
-        if not match or match.end() == position:
-            break
-        word = match["stage"]
-        if word in table:
-            stages.append(table[word])
-        soft = soft or word is not None
-        verb = word if word in cue("work-verb") else verb
+    front = _front().match
+    while match := front(text, position, end):
+        if word := match["stage"]:
+            soft = True
+            verb = word if word in cue("work-verb") else verb
+            stages += (table[word],) if word in table else ()
         position = match.end()
-    return position, Lead(latest(stages), soft, verb)
+    return position, Lead(latest(stages) if stages else "", soft, verb)
 
 
 def latest(stages: Sequence[str]) -> str:
@@ -105,10 +119,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     stages: list[str] = []
     weak = False
     position = end
-    while position > start:
-        match = _back().search(text, max(start, position - REACH), position)
-        if not match or match.start() == position:
-            break
+    while match := _match_back(text, start, position):
         if match["stage"] or match["plan"]:
             stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
         weak = weak or bool(match["weak"])
@@ -118,7 +129,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch names works and closes with their stage (甲水库开工)."""
-    if not _back().search(text, max(start, end - REACH), end):
+    if not _match_back(text, start, end):
         return False
     first, _ = peel_front(text, start, end)
     last, after, _ = peel_back(text, first, end)

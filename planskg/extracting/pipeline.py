@@ -1,6 +1,7 @@
 """From a document to all that it promises: structure, the kinds one after another, what they are filed under."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from planskg.extracting.actions import find_actions
 from planskg.extracting.aims import find_aims
@@ -41,7 +42,7 @@ def extract(document: Document) -> Extraction:
     for reading in readings:
         records += _promises(reading)
     records = list(bind_targets(records))
-    records.sort(key=lambda record: (record.span, record.kind))
+    records.sort(key=attrgetter("span", "kind"))
     records = list(join_targets(document, records))
     return Extraction(document, tuple(records), find_residue(document, views, silences, readings, records, tables))
 

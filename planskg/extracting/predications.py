@@ -12,7 +12,9 @@ from typing import NamedTuple
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
 from planskg.extracting.reading import Reading
-from planskg.extracting.sharing import SHIELDED, blank
+from planskg.extracting.sharing import SHIELDED
+
+MARK = re.compile("、")
 
 
 class Predication(NamedTuple):
@@ -47,7 +49,10 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             label = Lead(_stage(named["stage"]), True, "", True)
             _leave_count(reading, start, end)
             continue
-        yield from _cut(text, start, end, label)
+        if text.find("、", start, end) < 0:
+            yield Predication(start, end, label)
+        else:
+            yield from _cut(text, start, end, label)
 
 
 def _stage(word: str) -> str:
@@ -64,12 +69,16 @@ def _leave_count(reading: Reading, start: int, end: int) -> None:
 def _cut(text: str, start: int, end: int, lead: Lead | None) -> Iterator[Predication]:
     """Cut a clause at each 、 that a stage of the works before it precedes; its own verb holds for the later parts."""
     first = position = start
-    shield = SHIELDED.sub(blank, text[start:end]) if "、" in text[start:end] else ""
-    for mark in re.finditer("、", shield):
-        at = start + mark.start()
-        if ends_in_stage(text, position, at):
+    for mark in MARK.finditer(text, start, end):
+        at = mark.start()
+        if ends_in_stage(text, position, at) and not _is_shielded(text, start, end, at):
             yield Predication(position, at, lead)
             lead = lead or peel_front(text, first, end)[1]
             position = at + 1
     if position < end:
         yield Predication(position, end, lead)
+
+
+def _is_shielded(text: str, start: int, end: int, at: int) -> bool:
+    """Tell whether a position lies in a bracket or quotation of a clause."""
+    return any(m.start() < at < m.end() for m in SHIELDED.finditer(text, start, end))

@@ -6,7 +6,8 @@ Finds `推进木垒、呼图壁通用机场等一批重大交通项目前期工�
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,30 +28,31 @@ TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 def find_projects(reading: Reading) -> Iterator[Project]:
     """Yield the projects of a sentence, and claim the quantities that belong to them."""
-    before: list[Project] = []
-    works = [sign.start for sign in reading.signs.works]
+    before: Sequence[Project] = ()
+    works = [start for start, *_ in reading.signs.works]
     for part in find_predications(reading) if works else ():
         if reading.text[part.start - 1 : part.start] == "；":
             yield from before
-            before = []
-        signs = any(part.start <= at < part.end for at in works)
-        found = list(_clause_projects(reading, part, before)) if signs else []
+            before = ()
+        first = bisect_left(works, part.start)
+        signs = first < len(works) and works[first] < part.end
+        found = tuple(_clause_projects(reading, part, before)) if signs else ()
         if not found and before:
-            before = list(_follow_up(reading, part.start, part.end, before))
+            before = tuple(_follow_up(reading, part.start, part.end, before))
             continue
         yield from before
         before = found
     yield from before
 
 
-def _clause_projects(reading: Reading, part: Predication, before: list[Project]) -> Iterator[Project]:
+def _clause_projects(reading: Reading, part: Predication, before: Sequence[Project]) -> Iterator[Project]:
     region, text = reading.region, reading.text
     promise = take_apart(text, *part)
     if promise is None:
         return
     earlier = before[-1].name if before else ""
-    items = list(find_founded(text, promise, region))
-    if not items and promise.founding is not None:
+    items = list(find_founded(text, promise, region)) if promise.founding else []
+    if promise.founding and not items:
         promise = promise._replace(start=promise.founding.end, founding=None)
     items = items or list(find_listed(text, promise, region, earlier))
     items = [item._replace(name=item.name + _topic(text)) if ROUTE.fullmatch(item.name) else item for item in items]
@@ -91,7 +93,7 @@ def _project(reading: Reading, item: Item, promise: Promise, year: int, size: Si
     )
 
 
-def _follow_up(reading: Reading, start: int, end: int, projects: list[Project]) -> Iterator[Project]:
+def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Project]) -> Iterator[Project]:
     """Yield the projects of the clause before with what a clause without a name adds.
 
     That is a later stage, money, a size, or another year.
@@ -106,11 +108,11 @@ def _follow_up(reading: Reading, start: int, end: int, projects: list[Project]) 
     size = read_size(reading, start, end) if only and only.capacity is None else None
     if money is not None or size is not None:
         first, *others = projects
-        projects = [replace(first, investment=money or first.investment, capacity=size or first.capacity), *others]
+        projects = (replace(first, investment=money or first.investment, capacity=size or first.capacity), *others)
     yield from projects
 
 
-def _advance(projects: list[Project], stage: str, years: list[int]) -> Iterator[Project]:
+def _advance(projects: Sequence[Project], stage: str, years: list[int]) -> Iterator[Project]:
     """Yield projects at the later stage that a clause tells; another year makes it a promise of its own."""
     for project in projects:
         if not years or years[-1] == project.year:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import alternation, cue, unit_names, words_by_notation
+from planskg.extracting.lexicon import alternation, by_last, cue, unit_names, words_by_notation
 from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, parse_number, scale
 
 ARABIC = r"\d+(?:\.\d+)?"
@@ -158,23 +158,25 @@ def _mask(text: str, named: list[Named]) -> str:
 
 def _before(text: str, position: int, limit: int) -> tuple[str | None, int]:
     """Return the comparator word that ends at a position, and where it begins, no earlier than the limit."""
-    for word in _words_before():
+    for word in _words_before().get(text[position - 1 : position], ()):
         if text.endswith(word, limit, position):
             return word, position - len(word)
     return None, position
 
 
 @cache
-def _words_before() -> tuple[str, ...]:
-    return tuple(sorted(words_by_notation("comparators", "wordBefore"), key=len, reverse=True))
+def _words_before() -> dict[str, tuple[str, ...]]:
+    return by_last(words_by_notation("comparators", "wordBefore"))
 
 
 def _measured(m: re.Match[str], limit: int) -> Measured | None:
     """Read a figure; nothing before the limit belongs to it."""
-    percent, low, high = m["percent"], m["low"], m["high"]
+    percent, low, high, after, rate = m.group("percent", "low", "high", "after", "rate")
     words = percent or low
     chinese = not words[0].isdigit()
     written = m["unit"] or m["unit1"]
+    if chinese and not (percent or written or rate or after):
+        return None
     unit = "%" if percent else unit_names()[written].notation if written else ""
     factor = scale(m["scale"])
     first = parse_number(words) * (scale(m["scale1"]) if m["scale1"] else factor)
@@ -185,16 +187,14 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     number = per.start() if per else m.start()
     if per and unit:
         unit = f"{unit}/{per.group()[1:]}"
-    unit += (m["times"] or "") + (m["rate"] or "")
-    if chinese and not unit and not m["after"]:
-        return None
+    unit += (m["times"] or "") + (rate or "")
     more = m["more"] or m["more2"]
     before, start = _before(m.string, number, limit)
     if before is None and (least := AT_LEAST.search(m.string, limit, number)) and least[2] in cue("making"):
         before, start = least[1], least.start()
     if unit == "倍" and (base := MULTIPLE_OF.search(m.string, limit, number)):
         before, start = base[1], base.start()
-    comparator = _comparator(before, m["after"], more)
+    comparator = _comparator(before, after, more)
     return Measured(
         start,
         m.end(),

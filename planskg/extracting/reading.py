@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
-from planskg.extracting.lexicon import cue, cue_pattern, cue_regex, initials
+from planskg.extracting.lexicon import cue_pattern, cue_regex
 from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
@@ -27,7 +26,7 @@ INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
-STOP = re.compile(r"[，；。：！？]")
+CLAUSE = re.compile("[^，；。：！？]+")
 BRACKET = re.compile("[（〔【]")
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 
@@ -138,12 +137,10 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
 @cache
 def _may_look_back() -> re.Pattern[str]:
     """Match what a sentence must hold to tell of the past; most hold nothing of it."""
-    opening = initials((*cue("past"), *"2去上过目截近今累“一二三四五六七八九十"))
-    return re.compile(rf"{opening}(?:累计|20\d\d年|{PAST.pattern}|{cue_pattern('past')})")
+    return re.compile(rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|近|年来|年以来|大以来|“十|{cue_pattern('past')}")
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
-    shield = SHIELDED.sub(blank, text)
+    shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
     item = ITEM.match(text)
-    bounds = [item.end() - 1 if item else -1, *(m.start() for m in STOP.finditer(shield)), len(shield)]
-    return [(a + 1, b) for a, b in pairwise(bounds) if b > a + 1]
+    return [m.span() for m in CLAUSE.finditer(shield, item.end() if item else 0)]

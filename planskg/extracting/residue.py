@@ -8,34 +8,35 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from planskg.extracting.lexicon import alternation
 from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, Named, scan
 from planskg.extracting.reading import Reading
+from planskg.extracting.signs import Matcher, Sign, of_each
 from planskg.extracting.structure import Sentence
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.view import View
-from planskg.model import Document, Record, Residue, Span
+from planskg.model import Document, Record, Residue, Span, Tag
 from planskg.vocabulary import load_scheme
 
 FIGURE = re.compile(r"\d+(?:[.,，]\d+)*")
+LATIN = re.compile("[A-Za-z]")
 UNEXPLAINED = "unexplained"
 
 
 @cache
-def _stage_words() -> re.Pattern[str]:
+def _stage_words() -> Matcher:
     """Match the words that tell a stage by themselves (开工, 前期工作, 建成投运); 推进 and 建设 tell none."""
     stages = load_scheme("stages")
     words = {word for concept in stages for word in concept.values("wordAfter")}
     words |= {word for concept in stages if concept.notation != "construction" for word in concept.values("wordVerb")}
-    return re.compile(alternation(word for word in words if len(word) > 1))
+    return Matcher(dict.fromkeys((word for word in words if len(word) > 1), "activity"))
 
 
 def find_residue(
     document: Document,
     views: Sequence[View],
-    silences: Iterable[tuple[Sentence, str]],
-    readings: Iterable[Reading],
+    silences: Sequence[tuple[Sentence, str]],
+    readings: Sequence[Reading],
     records: Iterable[Record],
     tables: Iterable[FoundTable],
 ) -> tuple[Residue, ...]:
@@ -45,11 +46,10 @@ def find_residue(
     for table in tables:
         found.update(_figures(document, table.area, "table"))
     read: set[int] = set()
-    for sentence, reason in silences:
+    for sentence, _ in silences:
         read.add(sentence.view.offsets[0])
-        found.update(_of_silent(sentence, reason) if reason else ())
-    for reading in readings:
-        found.update(_of_promise(reading))
+    found.update(_of_silences([(sentence, reason) for sentence, reason in silences if reason]))
+    found.update(_of_promises(readings))
     for record in records:
         if record.kind == "pillar":
             found.update(_figures(document, record.span, "heading"))
@@ -63,12 +63,12 @@ def find_residue(
 def _of_marks(document: Document, views: Sequence[View], found: Mapping[Span, str]) -> Iterator[tuple[Span, str]]:
     """Yield the figures that nobody reads: footnote marks in a paragraph, page numbers and running heads between."""
     seen = _code_points(found)
-    wholes = [view.whole for view in views]
+    starts = [view.offsets[0] for view in views]
     for m in FIGURE.finditer(document.text):
         if m.start() in seen:
             continue
-        at = bisect_right(wholes, m.start(), key=lambda whole: whole.start) - 1
-        inside = at >= 0 and m.start() < wholes[at].end
+        at = bisect_right(starts, m.start()) - 1
+        inside = at >= 0 and m.start() <= views[at].offsets[-1]
         yield Span(m.start(), m.end()), "number" if inside else "outside"
 
 
@@ -78,16 +78,37 @@ def _figures(document: Document, span: Span, reason: str) -> Iterator[tuple[Span
 
 
 def _code_points(spans: Iterable[Span | Measured | Named]) -> set[int]:
-    return {point for span in spans for point in range(span.start, span.end)}
+    return set().union(*(range(span.start, span.end) for span in spans))
 
 
-def _of_silent(sentence: Sentence, reason: str) -> Iterator[tuple[Span, str]]:
-    words = _stage_words().finditer(sentence.text) if reason != "outside" else ()
-    for m in (*FIGURE.finditer(sentence.text), *words):
-        yield sentence.span(m.start(), m.end()), reason
+def _figures_in(texts: Sequence[str]) -> list[list[Sign[None]]]:
+    """Return the figures of each text, found in one pass."""
+    return of_each(texts, ((*m.span(), None) for m in FIGURE.finditer("\n".join(texts))))
 
 
-def _of_promise(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _stages_in(texts: Sequence[str]) -> list[list[Sign[Tag]]]:
+    """Return the words of each text that tell a stage, found in one pass."""
+    return of_each(texts, _stage_words().find("\n".join(texts)))
+
+
+def _of_silences(silences: Sequence[tuple[Sentence, str]]) -> Iterator[tuple[Span, str]]:
+    texts = [sentence.text for sentence, _ in silences]
+    for (sentence, reason), figures, stages in zip(silences, _figures_in(texts), _stages_in(texts), strict=True):
+        for start, end, _ in (*figures, *(stages if reason != "outside" else ())):
+            yield sentence.span(start, end), reason
+
+
+def _of_promises(readings: Sequence[Reading]) -> Iterator[tuple[Span, str]]:
+    figures = _figures_in([reading.sentence.text for reading in readings])
+    stages = _stages_in([reading.text for reading in readings])
+    for reading, numbers, words in zip(readings, figures, stages, strict=True):
+        if numbers or words or reading.measured or reading.named:
+            yield from _of_promise(reading, numbers, words)
+
+
+def _of_promise(
+    reading: Reading, figures: Sequence[Sign[None]], stages: Sequence[Sign[Tag]]
+) -> Iterator[tuple[Span, str]]:
     """Yield the numbers and stage words of a sentence with the reasons that its finders gave."""
     sentence, measured, named = reading.sentence, reading.measured, reading.named
     for name in named:
@@ -100,31 +121,22 @@ def _of_promise(reading: Reading) -> Iterator[tuple[Span, str]]:
             else reading.left.get(q.start) or ("project-field" if reading.is_taken(q) else "")
         )
         yield sentence.span(q.number, q.end), given or _plain(reading, q.start, q.chinese)
-    figures = list(FIGURE.finditer(sentence.text))
     covered = _code_points((*named, *measured)) if figures else set()
     notes = _code_points(Span(m.start(), m.end()) for m in NOTE.finditer(sentence.text)) if figures else set()
-    for m in figures:
-        if m.start() not in covered:
-            why = (
-                "responsible"
-                if m.start() in notes
-                else "number"
-                if m.start() < body
-                else _plain(reading, m.start(), False)
-            )
-            yield sentence.span(m.start(), m.end()), why
-    for m in _stage_words().finditer(reading.text):
-        if not reading.has_record(m.start()):
-            yield sentence.span(m.start(), m.end()), "activity"
+    for start, end, _ in figures:
+        if start not in covered:
+            why = "responsible" if start in notes else "number" if start < body else _plain(reading, start, False)
+            yield sentence.span(start, end), why
+    for start, end, _ in stages:
+        if not reading.has_record(start):
+            yield sentence.span(start, end), "activity"
 
 
 def _plain(reading: Reading, position: int, chinese: bool) -> str:
     """Return the reason for a number that no finder spoke of: a phrase's numeral, a part of a Latin name, or none."""
-    text = reading.text
-    around = text[max(0, position - 1) : position + 3]
     if chinese:
         return "idiom"
-    return "name" if re.search("[A-Za-z]", around) else UNEXPLAINED
+    return "name" if LATIN.search(reading.text, max(0, position - 1), position + 3) else UNEXPLAINED
 
 
 def _of_other(view: View) -> Iterator[tuple[Span, str]]:

@@ -31,6 +31,7 @@ SIZED = re.compile(
 )
 """What stands before the number in a clause that only says how large the works before it are (设计日处理污水2万吨)."""
 SIZED_FRONT = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
+DIGIT = re.compile(r"\d")
 BRACKET = re.compile("（([^（）]*)）")
 
 
@@ -58,7 +59,7 @@ def measure_item(text: str, item: Item, front: int, size_end: int) -> Size:
 
 def read_capacity(name: str) -> Quantity | None:
     """Return the capacity that stands in a project's name (13万吨, 1000万吨/年, 2×66万千瓦); a voltage is none."""
-    if not any(char.isdigit() for char in name):
+    if not DIGIT.search(name):
         return None
     for q in scan(name)[0]:
         if CAPACITY.fullmatch(q.unit.partition("/")[0]) and isinstance(q.value, Decimal):

@@ -12,24 +12,29 @@ from planskg.extracting.names import strange
 from planskg.vocabulary import load_scheme
 
 LIST_MARK = re.compile(
-    r"、|以及|(?<![共总饱调中缓温祥平])和(?![美谐平睦田县静顺林政布龙])|(?<![参])与(?!会|时)|(?<![普涉波触顾])及(?!其|时|以上|以下|早|配套)"
+    r"、|以及|和(?<![共总饱调中缓温祥平]和)(?![美谐平睦田县静顺林政布龙])|与(?<!参与)(?!会|时)"
+    r"|及(?<![普涉波触顾]及)(?!其|时|以上|以下|早|配套)"
 )
 """What stands between the items of a list; 和 in 共和, 及 in 普及 and the like are parts of words."""
 INDUSTRIES = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
 SHIELDED = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
 """What holds its own commas and connectives."""
+BLANK = "■"
+"""What is put for what shall not be read, so that positions stay."""
 LONGEST_LINK = 6
 SHORT = 3
 
 
 def blank(match: re.Match[str]) -> str:
-    """Return as many marks as the match is long, so that positions stay."""
-    return "■" * (match.end() - match.start())
+    """Return as many marks as the match is long."""
+    return BLANK * (match.end() - match.start())
 
 
 def split_list(words: str) -> list[str]:
     """Return the items of a list as they stand; brackets, quotations and 与 do not cut."""
-    shield = SHIELDED.sub(blank, words).replace("与", "■")
+    if not LIST_MARK.search(words):
+        return [words] if words else []
+    shield = SHIELDED.sub(blank, words).replace("与", BLANK)
     cuts = [m.span() for m in LIST_MARK.finditer(shield)]
     bounds = [0, *(edge for cut in cuts for edge in cut), len(words)]
     return [words[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True) if words[a:b]]

@@ -4,35 +4,29 @@ Each vocabulary is looked for in one pass over all sentences of a document; a pa
 the whole extraction.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import ahocorasick_rs as ac
 
 from planskg.extracting.lexicon import cue
 from planskg.extracting.names import place_mentions
-from planskg.model import PlaceMention
+from planskg.model import PlaceMention, Tag
 from planskg.vocabulary import load_scheme
 
 What = TypeVar("What")
-
-
-class Sign(NamedTuple, Generic[What]):
-    """A word that betrays something: where it stands, and what it betrays, mostly a concept's notation."""
-
-    start: int
-    end: int
-    what: What
+Sign = tuple[int, int, What]
+"""A word that betrays something: where it starts and ends, and what it betrays, mostly a concept, as the word tells."""
 
 
 class Signs(NamedTuple):
     """What betrays the matter of one sentence, each in text order; positions count within it."""
 
-    sectors: Sequence[Sign[str]]
-    firmness: Sequence[Sign[str]]
+    sectors: Sequence[Sign[Tag]]
+    firmness: Sequence[Sign[Tag]]
     places: Sequence[Sign[PlaceMention]]
-    works: Sequence[Sign[str]]
+    works: Sequence[Sign[Tag]]
     """Nouns of works; where none stands, no project can."""
 
 
@@ -40,17 +34,13 @@ class Matcher:
     """Finds words in a text, all at once."""
 
     def __init__(self, notations: dict[str, str]) -> None:
-        self._notations = tuple(notations.values())
+        self._tags = [Tag(notation, word) for word, notation in notations.items()]
         self._matcher = ac.AhoCorasick(tuple(notations), matchkind=ac.MatchKind.LeftmostLongest)
 
-    def spot(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and notation of each word, in text order, the longest of those that overlap."""
-        notations = self._notations
-        return ((start, end, notations[index]) for index, start, end in self._matcher.find_matches_as_indexes(text))
-
-    def find(self, text: str) -> list[Sign[str]]:
-        """Return the same as signs."""
-        return [Sign(*found) for found in self.spot(text)]
+    def find(self, text: str) -> list[Sign[Tag]]:
+        """Return each word with what it betrays, in text order, the longest of those that overlap."""
+        tags = self._tags
+        return [(start, end, tags[index]) for index, start, end in self._matcher.find_matches_as_indexes(text)]
 
 
 @cache
@@ -74,13 +64,12 @@ def _works_words() -> Matcher:
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     """Return the signs of each sentence of a document of a region."""
     whole = "\n".join(texts)
-    places = place_mentions(whole, region)
-    words = (matcher().spot(whole) for matcher in (sector_words, _firmness_words, _works_words))
-    sectors, firmness, works = (_of_each(texts, found) for found in words)
-    return list(map(Signs, sectors, firmness, _of_each(texts, places), works))
+    words = (matcher().find(whole) for matcher in (sector_words, _firmness_words, _works_words))
+    sectors, firmness, works = (of_each(texts, found) for found in words)
+    return list(map(Signs, sectors, firmness, of_each(texts, place_mentions(whole, region)), works))
 
 
-def _of_each(texts: Sequence[str], found: Iterable[tuple[int, int, What]]) -> list[list[Sign[What]]]:
+def of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[list[Sign[What]]]:
     """Part what was found in all texts, joined by line ends, among them."""
     parts: list[list[Sign[What]]] = [[] for _ in texts]
     index, begin, limit = -1, 0, -1
@@ -88,5 +77,5 @@ def _of_each(texts: Sequence[str], found: Iterable[tuple[int, int, What]]) -> li
         while start > limit:
             index, begin = index + 1, limit + 1
             limit = begin + len(texts[index])
-        parts[index].append(Sign(start - begin, end - begin, what))
+        parts[index].append((start - begin, end - begin, what))
     return parts

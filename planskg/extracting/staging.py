@@ -17,7 +17,7 @@ from planskg.model import Span
 
 AND_SO_ON = re.compile(r"等(?![级候待于同额比距效离]|高(?![铁速校标新]))")
 FOUNDING = re.compile(
-    r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|(?<!新)改建|(?<!改)扩建|建成)(?!用地|工程|项目|任务|，|。|、|和|$)"
+    r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改(?<!新改)建|扩(?<!改扩)建|建成)(?!用地|工程|项目|任务|，|。|、|和|$)"
 )
 COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 """A count that closes an open list (等项目40个): a goal of its own."""
@@ -60,25 +60,28 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     first, own = peel_front(text, start, end)
     told = lead if lead is not None and not own.soft else own
     sized, after, weak = peel_back(text, first, end)
-    last = _works_end(text, first, sized)
-    if last <= first or (_is_use(text, start, first, last) and not after):
+    mark = _and_so_on(text, first, sized)
+    last = _works_end(text, first, sized, mark)
+    if last <= first or (not after and _is_use(text, start, first, last)):
         return None
     founding = _founding(text, first, last)
-    closes = bool(after or weak or founding) or closing_works(text[first:last])[1] in ("work-noun", "general")
-    closes = closes or text[first:last].endswith(("项目", "工程"))
-    moves = closes and weak and MOVED.search(text, last, end) is not None
-    if not (told.stage or after or moves or (told.soft and closes) or founding):
+    moves = weak and MOVED.search(text, last, end) is not None
+    if not (told.stage or after or founding or moves or (told.soft and (weak or _closes(text[first:last])))):
         return None
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
-    if _and_so_on(text, first, last) is not None:
-        return _open_list(text, first, last, stage, told.verb)
-    named = told.label or (text[first:last].endswith("项目") and not BATCH.search(text, first, last))
+    if mark is not None:
+        return _open_list(text, first, mark, last, stage, told.verb)
+    named = told.label or (text.endswith("项目", first, last) and not BATCH.search(text, first, last))
     return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
 
 
-def _open_list(text: str, first: int, last: int, stage: str, verb: str) -> Promise:
+def _closes(works: str) -> bool:
+    """Tell words that close as works do which are carried out."""
+    return works.endswith(("项目", "工程")) or closing_works(works)[1] in ("work-noun", "general")
+
+
+def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: str) -> Promise:
     """Return a list that 等 closes, the word behind it, and the works that follow that word."""
-    mark = _and_so_on(text, first, last) or first
     tail = text[mark + 1 : last]
     link = LIST_MARK.search(tail)
     if link is None or link.start() < 2:
@@ -87,15 +90,15 @@ def _open_list(text: str, first: int, last: int, stage: str, verb: str) -> Promi
     return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
 
 
-def _works_end(text: str, first: int, last: int) -> int:
+def _works_end(text: str, first: int, last: int, mark: int | None) -> int:
     """Return where works end: before the count of an open list, and before the length of one named work."""
-    counted = COUNTED.search(text, first, last) if _and_so_on(text, first, last) is not None else None
+    counted = COUNTED.search(text, first, last) if mark is not None else None
     return counted.start() if counted else _without_length(text, first, last)
 
 
 def _without_length(text: str, first: int, last: int) -> int:
     """Return where one named work ends that a length follows (坪坦河防洪堤建设6.4公里), else where the clause ends."""
-    match = LENGTH.search(text, first, last)
+    match = LENGTH.search(text, first, last) if text.endswith(("米", "公里"), first, last) else None
     if match is None or LIST_MARK.search(text, first, match.start()):
         return last
     words = text[first : match.start()]
@@ -116,7 +119,7 @@ def _stage_of(text: str, founding: Span | None) -> str:
 
 def _is_use(text: str, start: int, first: int, last: int) -> bool:
     use = _passive()
-    return bool(use.match(text, first, last) or use.match(text, start, last))
+    return bool(use.match(text, first, last) or (start < first and use.match(text, start, last)))
 
 
 @cache
@@ -125,5 +128,7 @@ def _passive() -> re.Pattern[str]:
 
 
 def _and_so_on(text: str, start: int, end: int) -> int | None:
+    if text.find("等", start, end) < 0:
+        return None
     found = [m.start() for m in AND_SO_ON.finditer(text, start, end)]
     return found[-1] if found else None

@@ -11,7 +11,7 @@ from planskg.extracting.lexicon import cue_pattern
 from planskg.extracting.outcomes import find_outcome
 from planskg.extracting.sharing import SHIELDED, blank
 
-MARK = re.compile("、|以及|和|并|及")
+MARKS = "、|以及|和|并|及"
 NOTE = "■ "
 """What a note that was blanked leaves at the end of a clause."""
 
@@ -21,15 +21,18 @@ def statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
     clause = text[start:end].rstrip(NOTE)
     shield = SHIELDED.sub(blank, clause) if "“" in clause or "（" in clause else clause
     cuts = [-1]
-    for mark in MARK.finditer(shield):
+    for mark in _marks().finditer(shield):
         at = mark.start()
-        if _parting().match(shield, at) or (mark.group() == "、" and find_outcome(clause[cuts[-1] + 1 : at])):
+        if mark.lastgroup or find_outcome(clause[cuts[-1] + 1 : at]):
             cuts.append(at)
+    if len(cuts) == 1:
+        return [(start, start + len(clause))]
     return [(start + a + 1, start + b) for a, b in pairwise([*cuts, len(clause)])]
 
 
 @cache
-def _parting() -> re.Pattern[str]:
-    """Match what parts two statements of a clause: a mark or connective with a verb of change behind it."""
+def _marks() -> re.Pattern[str]:
+    """Match what may part two statements: a mark or connective with a verb of change behind it does, 、 may."""
     degree, change = cue_pattern("degree", "adverb"), cue_pattern("change")
-    return re.compile(rf"(?:{MARK.pattern})(?:(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让)")
+    verb = rf"(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让"
+    return re.compile(rf"(?:{MARKS})(?:(?P<parts>(?={verb}))|(?<=、))")

@@ -32,7 +32,7 @@ FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|{NUMERAL}{{1,3}}[、.])")
 SECOND = re.compile(rf"(（{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)")
 WHOLE = re.compile(rf"{ORDINAL}(?:篇|部分)")
 """A heading above those of level 1: the time that it speaks of is theirs."""
-SENTENCE = re.compile(rf"[。！？]+[”’）]*|：(?={NUMERAL}[是要])")
+SENTENCE = re.compile(rf"(?:。|！|？|：(?={NUMERAL}[是要]))[。！？]*[”’）]*")
 """Where a sentence ends; the colon counts where a theme follows it (抓好四件大事：一要提升口岸通行效能。)."""
 LINE_LIMIT, COLON_LIMIT = 70, 24
 LINE_STYLE = 5
@@ -59,7 +59,8 @@ class Sentence(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """Return where its characters start to end (counted within the sentence) stand in the document."""
-        return self.view.span(self.start + start, self.start + end)
+        offsets, here = self.view.offsets, self.start
+        return Span(offsets[here + start], offsets[here + end - 1] + 1)
 
 
 class Placed(NamedTuple):
@@ -213,7 +214,7 @@ class _Reader:
 
     def _close(self, section: _Section, themes: Themes) -> Iterator[Sentence]:
         part, stack, paragraphs = section
-        pillars = stack
+        pillars, back = stack, part._replace(tense="back") if part.tense == "ahead" else part
         for index, paragraph in enumerate(paragraphs):
             past = find_past(paragraph.words(at) for at in range(len(paragraph.sentences)))
             for at, (begin, end) in enumerate(paragraph.sentences):
@@ -221,7 +222,7 @@ class _Reader:
                     self.pillars.append(_pillar(paragraph.view, begin, end, theme))
                     pillars = (*stack, self.pillars[-1])
                 else:
-                    own = part._replace(tense="back") if at < past and part.tense == "ahead" else part
+                    own = back if at < past else part
                     if not stack and is_about_the_document(paragraph.words(at)):
                         own = part._replace(tense="none")
                     yield Sentence(paragraph.view, begin, end, own, pillars)

@@ -73,10 +73,9 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 def _splits(line: str) -> bool:
     return (
-        ALIGNED.search(line) is not None
+        (("  " in line or "\u3000" in line) and ALIGNED.search(line) is not None)
         or line.count("|") >= 2
-        or "\t" in line.strip("\t\n ")
-        or line.strip(" ").count("\t") >= 2
+        or ("\t" in line and ("\t" in line.strip("\t\n ") or line.strip(" ").count("\t") >= 2))
     )
 
 

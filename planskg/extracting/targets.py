@@ -29,8 +29,10 @@ MIRRORED = {"ge": "le", "le": "ge"}
 
 def find_targets(reading: Reading) -> Iterator[Target]:
     """Yield the targets of a sentence; quantities that projects hold are left to them."""
+    if not reading.measured:
+        return
     carried = Carried()
-    for start, end in reading.clauses if reading.measured else ():
+    for start, end in reading.clauses:
         carried.enter_clause()
         if not reading.measured_in(start, end):
             continue

@@ -22,16 +22,23 @@ WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     )
 }
 """Every character to the one form that the patterns know; one for one, so that offsets stay."""
+SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+"""What a pattern calls \\s, as characters: a class of characters alone is looked up at once."""
+RARE = rf"●★▲■◆◇□·※•▪◦*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹"
 DROPPED = re.compile(
+    rf"(?=[{RARE}，+-])(?:"
     r"(?<=\d)[,，](?=\d{3}(?![\d年]))"  # thousands
     r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
     r"|\*{2,}|(?<![^\n])#{1,6}(?=[ \t])"  # Markdown's bold and headings
     r"|(?m:^)[ \t\u3000]*(?:[●★▲■◆◇□·※•▪◦][ \t]*|[*+-][ \t]+(?=[一-龥]))"  # bullets
-    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/])"
+    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/]))"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
-UNSAID = re.compile(r"\d，\d{3}|[●★▲■◆◇□·※•▪◦*#\s\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹]")
-"""A character that DROPPED may begin at; most lines hold none."""
+CHANGED = re.compile(f"[{re.escape(''.join(chr(code) for code, new in WIDTHS.items() if chr(code) != new))}]")
+"""A character that has another form; most paragraphs hold none."""
+UNSAID = re.compile(f"[{RARE}]")
+THOUSANDS = re.compile(r"，\d{3}")
+"""What DROPPED may begin at; most lines hold none."""
 HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
@@ -43,14 +50,14 @@ NUMBER_ALONE = re.compile(
 # 稳定在10 / 0万亩: a number that a line end cuts
 FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.compile("[一-龥]{6}")
 STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
-CLOSED = re.compile(r"[。！？!?；;：:…”’》）)*]\s*$")
+CLOSERS = frozenset("。！？!?；;：:…”’》）)*")
 INNER = re.compile(r"[，。；：！？,;]")
-BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]{0,6}$")
+BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]*$")
+NEAR_END = 7
+"""How near a line's end a bracket stands that the next line closes."""
 FULL_LINE = 28
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
-GLUED = re.compile(
-    r"(?<=[。！？])(?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；\d]{3,40}。)"
-)
+GLUED = re.compile(r"[。！？](?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；\d]{3,40}。)")
 
 
 class View(NamedTuple):
@@ -91,8 +98,8 @@ def _unglued(view: View) -> Iterator[View]:
     """Yield a paragraph, parted where headings stand inside of it because line ends were lost."""
     start = 0
     for glued in GLUED.finditer(view.text):
-        yield View(view.text[start : glued.start()], view.offsets[start : glued.start()], view.line)
-        start = glued.start()
+        yield View(view.text[start : glued.end()], view.offsets[start : glued.end()], view.line)
+        start = glued.end()
     yield View(view.text[start:], view.offsets[start:], view.line) if start else view
 
 
@@ -106,7 +113,7 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]]) -> Iterator[tuple[
         if not line.strip():
             blank = True
             continue
-        if group and PAGE.fullmatch(line) and not CLOSED.search(text[group[-1].start : group[-1].end]):
+        if group and PAGE.fullmatch(line) and not _is_closed(text[group[-1].start : group[-1].end]):
             paged = not _is_heading(text, group)
             continue
         if paged and group and not STARTS.match(line):
@@ -133,7 +140,7 @@ def _cut(text: str, group: list[Span], span: Span) -> bool:
     if (
         not before
         or not after
-        or CLOSED.search(before)
+        or _is_closed(before)
         or "\t" in before
         or (STARTS.match(before) and len(group) == 1 and len(before) < 12)
     ):
@@ -146,8 +153,13 @@ def _cut(text: str, group: list[Span], span: Span) -> bool:
     )
 
 
+def _is_closed(line: str) -> bool:
+    """Tell a line that ends as a sentence or a part of one does."""
+    return line.rstrip()[-1:] in CLOSERS
+
+
 def _open(text: str, span: Span) -> bool:
-    return bool(BRACKET_OPEN.search(text[span.start : span.end].rstrip()))
+    return bool(BRACKET_OPEN.search(text[span.start : span.end].rstrip()[-NEAR_END:]))
 
 
 def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
@@ -161,7 +173,7 @@ def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
     if (
         "\t" in line
         or "|" in line
-        or CLOSED.search(line)
+        or _is_closed(line)
         or is_furniture(line.strip())
         or (blank and not INNER.search(line))
     ):
@@ -178,14 +190,18 @@ def _is_heading(text: str, group: list[Span]) -> bool:
 
 def _view(text: str, first: int, chunk: list[Span]) -> View:
     kept = [span for line in chunk for span in _kept(text, line)]
-    words = "".join(text[span.start : span.end] for span in kept).translate(WIDTHS)
+    words = "".join(text[span.start : span.end] for span in kept)
+    if CHANGED.search(words):
+        words = words.translate(WIDTHS)
+    if "." in words:
+        words = HALF_STOP.sub("。", words)
     offsets = [range(span.start, span.end) for span in kept]
-    return View(HALF_STOP.sub("。", words), offsets[0] if len(offsets) == 1 else tuple(chain(*offsets)), first)
+    return View(words, offsets[0] if len(offsets) == 1 else tuple(chain(*offsets)), first)
 
 
 def _kept(text: str, line: Span) -> Iterator[Span]:
     position = line.start
-    if not UNSAID.search(text, position, line.end):
+    if not UNSAID.search(text, position, line.end) and not THOUSANDS.search(text, position, line.end):
         yield line
         return
     for match in DROPPED.finditer(text, line.start, line.end):

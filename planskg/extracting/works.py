@@ -62,18 +62,21 @@ def _is_place(words: str, region: str | None) -> bool:
 
 def find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> Iterator[Item]:
     """Yield the items of a list that name works, each made whole; a phase or segment may go on from an earlier name."""
-    tail = meaning_of(promise.tail)
+    tail = meaning_of(promise.tail) if promise.tail else ""
     spans = _list_spans(text, promise, region)
-    if not spans or (not tail and _says_other(promise.tail) and not _names_facility(text, spans, region)):
+    other = promise.tail and not tail and _says_other(promise.tail)
+    if not spans or (other and not _names_facility(text, spans, region)):
         return
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
     words = [carry_on(one, words[i - 1] if i else earlier) for i, one in enumerate(words)]
+    if not promise.tail and not promise.is_list_of_projects and not any([closing_works(one)[1] for one in words]):
+        return
     if len(words) > 1 and not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
         return
     if len(words) == 1 and promise.named and not (OWN_CAPACITY.search(words[0]) or COMPANY.match(words[0])):
         promise = promise._replace(named=False)
-    if any(VERBAL.search(one) for one in words[-1:]):
+    if VERBAL.search(words[-1]):
         return
     if len(words) > 1 and is_programme(words[-1]) and not any(closing_works(one)[0] for one in words[:-1]):
         return
@@ -96,7 +99,7 @@ def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[i
 
 def _without_measure(words: str) -> str:
     """Return an item without a bracket that measures it, and without 建设 behind a facility."""
-    bare = MEASURING.sub("", words)
+    bare = MEASURING.sub("", words) if words.endswith("）") else words
     built = bare.removesuffix("建设")
     return built if built != bare and closing_works(built)[1] == "facility" else bare
 
@@ -112,11 +115,12 @@ def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) ->
 def _works_among(items: list[Item], text: str, promise: Promise, region: str | None) -> Iterator[Item]:
     """Yield the items that are one work: by their own names, or because the list says that all are."""
     surely = [is_project(item, text, promise, region) for item in items]
-    siblings = (sum(surely) >= 2 or (len(items) == 2 and any(surely))) and 2 * sum(surely) >= len(items)
-    told = _tells_how_many(text, items, region)
+    sure = sum(surely)
+    siblings = (sure >= 2 or (len(items) == 2 and sure == 1)) and 2 * sure >= len(items)
+    told = sure < len(items) and _tells_how_many(text, items, region)
     kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
-    for item, sure in zip(items, surely, strict=True):
-        if sure or ((told or siblings) and goes_with(item, kinds)):
+    for item, is_one in zip(items, surely, strict=True):
+        if is_one or ((told or siblings) and goes_with(item, kinds)):
             yield item
 
 
