@@ -44,17 +44,16 @@ class Filer:
         """Fill in all that a record is filed under."""
         start = self.offsets.index(record.span.start)
         clause = self.reading.clause_at(start) or (start, len(self.reading.text))
-        record.file(
+        filing: dict[str, object] = {"concept": find_concept(record.indicator)} if isinstance(record, MEASURED) else {}
+        if self.places and not isinstance(record, Project):
+            filing["places"] = self._places(record, clause)
+        return record.file(
             pillars=self.pillars,
             sectors=_own_sector(record) or self._sector_near(clause),
             firmness=self._firmness(clause, start),
             responsible=self.responsible,
+            **filing,
         )
-        if isinstance(record, MEASURED):
-            record.file(concept=find_concept(record.indicator))
-        if self.places and not isinstance(record, Project):
-            record.file(places=self._places(record, clause))
-        return record
 
     def _places(self, record: Commitment, clause: tuple[int, int]) -> tuple[PlaceMention, ...]:
         """Return the places that an indicator names, or else those of an action's clause; a project knows its own."""

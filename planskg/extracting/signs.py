@@ -6,6 +6,7 @@ the whole extraction.
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 import ahocorasick_rs as ac
@@ -35,7 +36,9 @@ class Matcher:
 
     def __init__(self, notations: dict[str, str]) -> None:
         self._tags = [Tag(notation, word) for word, notation in notations.items()]
-        self._matcher = ac.AhoCorasick(tuple(notations), matchkind=ac.MatchKind.LeftmostLongest)
+        self._matcher = ac.AhoCorasick(
+            tuple(notations), matchkind=ac.MatchKind.LeftmostLongest, implementation=ac.Implementation.DFA
+        )
 
     def find(self, text: str) -> list[Sign[Tag]]:
         """Return each word with what it betrays, in text order, the longest of those that overlap."""
@@ -72,10 +75,13 @@ def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
 def of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[list[Sign[What]]]:
     """Part what was found in all texts, joined by line ends, among them."""
     parts: list[list[Sign[What]]] = [[] for _ in texts]
-    index, begin, limit = -1, 0, -1
+    ends = accumulate(len(text) + 1 for text in texts)
+    pairs = zip(parts, ends, strict=True)
+    part: list[Sign[What]] = []
+    begin = limit = 0
     for start, end, what in found:
-        while start > limit:
-            index, begin = index + 1, limit + 1
-            limit = begin + len(texts[index])
-        parts[index].append((start - begin, end - begin, what))
+        while start >= limit:
+            begin = limit
+            part, limit = next(pairs)
+        part.append((start - begin, end - begin, what))
     return parts
