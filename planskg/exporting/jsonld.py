@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from planskg.exporting.source import Source
 from planskg.graph.terms import RDF, XSD
-from planskg.graph.writing import sort_quads
 from planskg.vocabulary import asset_folder
 
 Json = Any
@@ -23,7 +22,7 @@ def write_jsonld(source: Source) -> str:
     """Return each document's two graphs as JSON-LD, keys and lists sorted."""
     text = (asset_folder("ontology") / "context.jsonld").read_text(encoding="utf-8")
     context = Context(json.loads(text)["@context"])
-    graphs = groupby(sort_quads(source.quads), key=lambda quad: quad.graph_name)
+    graphs = groupby(source.quads, key=lambda quad: quad.graph_name)
     named = [{"@id": context.shorten(graph.value), "@graph": _nodes(context, rows)} for graph, rows in graphs]
     whole = {"@context": context.terms, "@graph": named}
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

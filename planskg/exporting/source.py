@@ -16,6 +16,7 @@ from planskg.exporting.restoring import Plan, restore_plans
 from planskg.exporting.tables.columns import Graph
 from planskg.exporting.tables.frames import Frame, read_frames
 from planskg.graph.store import document_quads, documents, stored_quads
+from planskg.graph.writing import sort_quads, sort_triples
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -65,8 +66,13 @@ class Source:
 
     @cached_property
     def quads(self) -> list[ox.Quad]:
-        """What all documents say and what follows, each in its graph."""
-        return stored_quads(self.store)
+        """What all documents say and what follows, each in its graph, sorted."""
+        return sort_quads(stored_quads(self.store))
+
+    @cached_property
+    def triples(self) -> list[ox.Triple]:
+        """The same without the graphs, each once, sorted."""
+        return sort_triples(quad.triple for quad in self.quads)
 
     @cached_property
     def counts(self) -> dict[ox.NamedNode, int]:
