@@ -2,7 +2,9 @@
 
 import gc
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated
 
@@ -107,8 +109,9 @@ def _write_all(output: Path | None, given: Iterable[str], loss: Path | None, fol
         raise PlanskgError("all formats are many files: name a folder for them with -o")
     options = read_options(given, EXPORTERS.values())
     source = Source(open_or_build(folder), options)
-    for written in write_everything(source, output, EXPORTERS.values(), write_content):
-        tell(_tell(output, written))
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        for written in write_everything(source, output, EXPORTERS.values(), write_content, workers.map):
+            tell(_tell(output, written))
     tell(f"{output / 'index.html'}")
     if loss is not None:
         write_json(loss, [losses_json(source, exporter) for exporter in EXPORTERS.values()])

@@ -1,8 +1,9 @@
 """What an exporter is: a form in which a store can be written, what of the graph it carries, and who reads it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -10,6 +11,8 @@ from planskg.exporting.source import Option, Source
 
 Content = str | bytes | dict[str, str | bytes]
 """One file, or several by their names in a folder."""
+Spread = Callable[..., Iterable[Any]]
+"""`map`, or that of a pool of processes, which begins at once and waits when its results are taken."""
 Words = dict[str, str]
 """By language, zh and en."""
 FAMILIES = {
@@ -52,6 +55,8 @@ class Exporter:
     """The same store gives the same bytes."""
     verify: Callable[[Content, Source], Verdict]
     """Reads it back with a reader of others."""
+    start: Callable[[Source, Spread], Callable[[], Content]] | None = None
+    """Begins to write it elsewhere, where that pays, and returns what waits for the same bytes."""
     carries: frozenset[ox.NamedNode] | None = ALL
     """The properties whose statements can be read from it; the others are its losses."""
     counts: bool = False

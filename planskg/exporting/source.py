@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -20,6 +20,8 @@ from planskg.graph.writing import sort_quads, sort_triples
 
 if TYPE_CHECKING:
     import networkx as nx
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Source:
     def __init__(self, store: ox.Store, options: Mapping[str, str] | None = None) -> None:
         self.store = store
         self.options = options or {}
+        self._made: dict[Callable[[Source], Any], Any] = {}
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
@@ -84,6 +87,13 @@ class Source:
     def network(self) -> nx.MultiDiGraph:
         """Who promises what, under which pillar, of which sector and where."""
         return build_network(self.plans)
+
+    def once(self, make: Callable[[Source], T]) -> T:
+        """Return what a function makes of this store, which it makes once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     def option(self, option: Option) -> str:
         """Return what was asked of an exporter, or what it does unasked."""
