@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
 
@@ -74,8 +74,12 @@ class Context:
         value = self.terms.get(term, term)
         return {"@id": value} if isinstance(value, str) else value
 
-    def property(self, term: str) -> tuple[ox.NamedNode, bool]:
+    @cached_property
+    def property(self) -> Callable[[str], tuple[ox.NamedNode, bool]]:
         """Return the property that a term or a prefixed name stands for, and whether it is read backwards."""
+        return cache(self._property)
+
+    def _property(self, term: str) -> tuple[ox.NamedNode, bool]:
         told = self._definition(term)
         return ox.NamedNode(self._expand(told.get("@reverse") or told["@id"])), "@reverse" in told
 
@@ -90,8 +94,12 @@ class Context:
         prefix, colon, rest = name.partition(":")
         return f"{self.terms[prefix]}{rest}" if colon and prefix in self.terms else name
 
-    def shorten(self, iri: str) -> str:
+    @cached_property
+    def shorten(self) -> Callable[[str], str]:
         """Return an IRI as a prefixed name where a prefix fits."""
+        return cache(self._shorten)
+
+    def _shorten(self, iri: str) -> str:
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         while cut > 0:
             if iri[:cut] in self._prefixes and not iri.startswith("//", cut):
