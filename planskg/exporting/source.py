@@ -15,7 +15,7 @@ from planskg.exporting.network import build_network
 from planskg.exporting.restoring import Plan, restore_plans
 from planskg.exporting.tables.columns import Graph
 from planskg.exporting.tables.frames import Frame, read_frames
-from planskg.graph.store import document_quads, documents, stored_quads
+from planskg.graph.store import stored_quads
 from planskg.graph.writing import sort_quads, sort_triples
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Source:
     @cached_property
     def facts(self) -> Facts:
         """What all documents say together, without what follows."""
-        return Facts(quad for node in documents(self.store) for quad in document_quads(self.store, node))
+        return Facts.join(plan.facts for plan in self.plans)
 
     @cached_property
     def frames(self) -> dict[str, Frame]:
