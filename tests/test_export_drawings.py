@@ -5,9 +5,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from io import BytesIO
 from math import cos, radians, sin
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from lxml import etree
 from browser import browse
 from invented import invent_store
 from planskg.errors import PlanskgError
-from planskg.exporting import EXPORTERS, Source, to_networkx
+from planskg.exporting import EXPORTERS, Source, make, to_networkx
 from planskg.exporting.charts.figures import commitments, plan_name, read_charts
 from planskg.exporting.drawing.clearing import meet
 from planskg.exporting.drawing.measuring import NEVER_FIRST, measure, shorten, wrap
@@ -257,6 +259,13 @@ def test_pages_have_the_size_of_paper(paper: str, source: Source) -> None:
 def test_a_bad_option_is_told(options: dict[str, str], words: str, source: Source) -> None:
     with pytest.raises(PlanskgError, match=words):
         EXPORTERS["png"].write(Source(source.store, options))
+
+
+def test_png_is_the_same_when_processes_draw_it(awkward_store: ox.Store) -> None:
+    needs("resvg_py", "pylopdf_fonts_zh_cn")
+    source = Source(awkward_store, {"dpi": "20"})
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as workers:
+        assert make(EXPORTERS["png"], source, workers.map) == EXPORTERS["png"].write(source)
 
 
 def test_png_is_as_large_as_its_paper_and_shows_words(reference_store: ox.Store) -> None:

@@ -63,7 +63,7 @@ class Exporter:
     """Whether it tells how many statements of each property there are, so that it leaves none without a trace."""
     losses: tuple[Words, ...] = field(default=())
     """What it loses that is no property: the names of graphs, the exactness of numbers."""
-    options: tuple[Option, ...] = ()
+    options: tuple[Option[Any], ...] = ()
     """What may be asked of it."""
     extra: str | None = None
     """The optional part of the package that it needs: planskg[parquet]."""

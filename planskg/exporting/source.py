@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import pyoxigraph as ox
 
@@ -25,11 +25,13 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Option(Generic[T]):
     """What may be asked of an exporter: `--option name=value`."""
 
     name: str
     default: str
+    read: Callable[[str], T]
+    """Raises PlanskgError for a value that cannot be used."""
     chinese: str
     english: str
 
@@ -95,6 +97,6 @@ class Source:
         found: T = self._made[make]
         return found
 
-    def option(self, option: Option) -> str:
+    def option(self, option: Option[T]) -> T:
         """Return what was asked of an exporter, or what it does unasked."""
-        return self.options.get(option.name, option.default)
+        return option.read(self.options.get(option.name, option.default))

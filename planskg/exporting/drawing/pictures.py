@@ -18,7 +18,6 @@ from planskg.exporting.source import Option, Source
 from planskg.exporting.verifying import as_bytes
 from planskg.exporting.views import VIEWS, Sheet, View
 
-PAPER = Option("paper", "A3", f"纸张：{'、'.join(PAPERS)}", f"the sheet it is made for: {', '.join(PAPERS)}")
 SHOWN = {
     "document": ("kind", "year", "region"),
     "thing": ("label", "code"),
@@ -28,9 +27,6 @@ SHOWN = {
     "link": ("contains", "indicator", "project", "sector", "spatial", "located", "within"),
 }
 """What of the network the views show."""
-DOTS = Option("dpi", "120", "每英寸点数", "dots an inch; 300 for print")
-
-
 UNREAD = {
     "zh": "只供人看：关系与类别由线条和图形表示",
     "en": "for people alone: lines and marks stand for links and kinds",
@@ -45,9 +41,20 @@ class BadDots(PlanskgError):
         super().__init__(f"dpi={given}: a whole number of dots an inch from 20 to 1200 is needed")
 
 
+def read_dots(given: str) -> int:
+    """Return how many dots an inch holds; raises BadDots."""
+    if not (given.isascii() and given.isdigit() and 20 <= int(given) <= 1200):
+        raise BadDots(given)
+    return int(given)
+
+
+PAPER = Option("paper", "A3", Paper, f"纸张：{'、'.join(PAPERS)}", f"the sheet it is made for: {', '.join(PAPERS)}")
+DOTS = Option("dpi", "120", read_dots, "每英寸点数", "dots an inch; 300 for print")
+
+
 def draw_pictures(source: Source) -> dict[str, str]:
     """Return the pages of all views as SVG, by their names."""
-    paper = Paper(source.option(PAPER))
+    paper = source.option(PAPER)
     return {name: write_svg(page, paper.size) for name, page in _pages(source, paper)}
 
 
@@ -79,16 +86,9 @@ def write_prints(source: Source) -> dict[str, str | bytes]:
 
 def start_prints(source: Source, spread: Spread = map) -> Callable[[], dict[str, str | bytes]]:
     """Begin to draw the views as PNG, which takes longer than all else, and return what waits for them."""
-    dots, pages = read_dots(source.option(DOTS)), source.once(draw_pictures)
+    dots, pages = source.option(DOTS), source.once(draw_pictures)
     drawn = write_pngs(pages.values(), dots, spread)
     return lambda: {f"{name}.png": each for name, each in zip(pages, drawn, strict=True)}
-
-
-def read_dots(given: str) -> int:
-    """Return how many dots an inch holds; raises BadDots."""
-    if not (given.isascii() and given.isdigit() and 20 <= int(given) <= 1200):
-        raise BadDots(given)
-    return int(given)
 
 
 def verify_svg(content: Content, source: Source) -> Verdict:
