@@ -5,9 +5,11 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
 from io import BytesIO
 from math import cos, radians, sin
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +22,15 @@ from lxml import etree
 from browser import browse
 from invented import invent_store
 from planskg.errors import PlanskgError
-from planskg.exporting import EXPORTERS, Source, to_networkx
+from planskg.exporting import EXPORTERS, Source, make, to_networkx
 from planskg.exporting.charts.figures import commitments, plan_name, read_charts
 from planskg.exporting.drawing.clearing import meet
 from planskg.exporting.drawing.measuring import NEVER_FIRST, measure, shorten, wrap
 from planskg.exporting.drawing.page import PAPERS
-from planskg.exporting.maps.area import read_map
+from planskg.exporting.maps.area import Map, read_map
 from planskg.exporting.maps.boundaries import Area, read_boundaries
-from planskg.exporting.maps.symbols import Window, read_symbols, window_for
+from planskg.exporting.maps.svg import NAME, draw_map
+from planskg.exporting.maps.symbols import Symbol, Window, read_symbols, window_for
 from planskg.exporting.scene import read_scene
 from planskg.exporting.views import VIEWS
 from planskg.model import Project, Target
@@ -258,6 +261,13 @@ def test_a_bad_option_is_told(options: dict[str, str], words: str, source: Sourc
         EXPORTERS["png"].write(Source(source.store, options))
 
 
+def test_png_is_the_same_when_processes_draw_it(awkward_store: ox.Store) -> None:
+    needs("resvg_py", "pylopdf_fonts_zh_cn")
+    source = Source(awkward_store, {"dpi": "20"})
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as workers:
+        assert make(EXPORTERS["png"], source, workers.map) == EXPORTERS["png"].write(source)
+
+
 def test_png_is_as_large_as_its_paper_and_shows_words(reference_store: ox.Store) -> None:
     needs("PIL", "resvg_py", "pylopdf_fonts_zh_cn")
     from PIL import Image
@@ -363,6 +373,17 @@ def test_a_window_holds_its_spots(spots: list[tuple[float, float]]) -> None:
     assert all(window.west <= east <= window.east for east, _ in spots)
 
 
+def test_a_large_symbol_is_named_among_small_ones() -> None:
+    around = [(88 + across / 10, 44 + down / 10) for across in range(-9, 10) for down in range(-9, 10)]
+    small = [Symbol(f"{number}县", spot, ("项目",), ()) for number, spot in enumerate(around)]
+    large = Symbol("州", (88.0, 44.0), ("项目",) * 90, ("目标",) * 90)
+    shown = Map((large, *small), (), Window(86.5, 42.5, 89.5, 45.5))
+    page = draw_map(shown, "地图", "")
+    named = [each for each in page.words if each.words == "州" and each.size == NAME]
+    assert len(named) == 1
+    assert not any(meet(named[0].corners, each.corners) for each in page.words if each != named[0])
+
+
 def boundaries(path: Path, geometry: Any) -> str:
     feature = {"type": "Feature", "properties": {"name": "甲"}, "geometry": geometry}
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
@@ -442,6 +463,32 @@ def test_pages_are_drawn_and_ask_no_network(form: str, store: ox.Store, tmp_path
             assert [
                 each for each in page.events if each["method"] in ("Runtime.exceptionThrown", "Log.entryAdded")
             ] == []
+
+
+OVERLAPS = """(() => {
+  const box = each => each.getBoundingClientRect(), map = box(document.querySelector('#map'));
+  const names = [...document.querySelectorAll('#map text')].map(box).filter(each => each.right > map.left);
+  const shapes = [...document.querySelectorAll('#map path')].map(box);
+  const discs = shapes.filter(each => each.height > 24 && each.height < 90);
+  return [names.length, names.filter(each => each.left < map.left || each.right > map.right).length,
+    names.filter(each => discs.some(disc => each.left < disc.right && each.right > disc.left
+      && Math.abs(each.top + each.bottom - disc.top - disc.bottom) < disc.height)).length];
+})()"""
+"""Of the names on the map: how many there are, how many cross its edge, how many cover a large disc."""
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_names_on_the_map_stand_clear_of_its_edge_and_of_large_symbols(
+    width: int, source: Source, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.html"
+    path.write_text(files_of("map", source)[""], encoding="utf-8")
+    with browse() as page:
+        page.show(width, 900)
+        page.open(path)
+        names, crossing, covering = page.run(OVERLAPS)
+    assert names > 5
+    assert (crossing, covering) == (0, 0)
 
 
 @pytest.mark.parametrize(

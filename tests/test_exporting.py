@@ -16,6 +16,8 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import DOCUMENTS, PACKAGE, ROOT, file_reference
+from planskg.cli.export import read_options
+from planskg.errors import PlanskgError
 from planskg.exporting import EXPORTERS, Content, Source, UnknownFormat, export, to_networkx
 from planskg.exporting.figures import readable
 from planskg.exporting.pages import embed_json
@@ -125,6 +127,33 @@ for name, exporter in EXPORTERS.items():
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat, match="pdf: no such format; there are turtle"):
         export(open_store(), "pdf", tmp_path / "x.pdf")
+
+
+@pytest.mark.parametrize(
+    ("form", "option", "told"),
+    [
+        ("svg", "paper", "no value; write paper=VALUE"),
+        ("svg", "paper=B5", "B5: no such paper"),
+        ("svg", "dpi=90", "dpi=90: no such option here; there are paper"),
+        ("turtle", "paper=A4", "there are none"),
+        ("png", "dpi=5", "dpi=5: a whole number"),
+        ("map", "boundaries=/none.json", "/none.json: cannot be read"),
+    ],
+)
+def test_a_bad_option_is_told_before_anything_is_made(form: str, option: str, told: str) -> None:
+    with pytest.raises(PlanskgError, match=told):
+        read_options([option], [EXPORTERS[form]])
+
+
+@pytest.mark.parametrize(
+    "words", [("svg",), ("all",), ("all", "--option", "boundaries=/none.json", "-o", "{folder}")], ids=" ".join
+)
+def test_what_cannot_be_written_is_told_in_a_line(words: tuple[str, ...], tmp_path: Path) -> None:
+    named = [word.format(folder=tmp_path / "new") for word in words]
+    command = [sys.executable, "-m", "planskg", "export", *named]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert not any(tmp_path.iterdir())
 
 
 def test_nothing_half_written_is_left(tmp_path: Path) -> None:

@@ -1,6 +1,10 @@
 """`planskg export`."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +19,8 @@ from planskg.exporting.manual import write_manual
 from planskg.files import write_json
 
 EVERYTHING = "all"
+SELDOM = (50_000, 20, 50)
+"""How seldom Python looks for cycles meanwhile: statements make none, and looking took a sixth of the time."""
 Format = Annotated[str | None, typer.Argument(metavar="FORMAT", help="A format of --list, or all.")]
 List = Annotated[bool, typer.Option("--list", help="List the formats, a line each.")]
 Options = Annotated[
@@ -24,6 +30,17 @@ Markdown = Annotated[bool, typer.Option("--markdown", help="Tell of all formats 
 Loss = Annotated[Path | None, typer.Option(help="File for what the format could not carry, as JSON.")]
 
 
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+@_collecting_seldom()
 def command(
     form: Format = None,
     every: List = False,
@@ -54,27 +71,38 @@ def _list() -> Iterator[str]:
 
 
 def read_options(given: Iterable[str], exporters: Iterable[Exporter]) -> dict[str, str]:
-    """Return what was asked by name; raises PlanskgError for what none of some exporters knows."""
-    known = sorted({option.name for exporter in exporters for option in exporter.options})
-    asked = dict(each.partition("=")[::2] for each in given)
-    for name in asked:
+    """Return what was asked by name; raises PlanskgError for what no exporter knows or none can use."""
+    known = {option.name: option for exporter in exporters for option in exporter.options}
+    asked = {}
+    for each in given:
+        name, _, value = each.partition("=")
         if name not in known:
-            raise PlanskgError(f"--option {name}: no such option here; there are {', '.join(known) or 'none'}")
+            raise PlanskgError(f"--option {each}: no such option here; there are {', '.join(sorted(known)) or 'none'}")
+        if not value:
+            raise PlanskgError(f"--option {each}: no value; write {name}=VALUE")
+        known[name].read(value)
+        asked[name] = value
     return asked
+
+
+def _workers() -> ProcessPoolExecutor:
+    """Return as many processes as there are processors; one starts when it is given something to do."""
+    return ProcessPoolExecutor(mp_context=get_context("spawn"))
 
 
 def _write_one(form: str, output: Path | None, given: Iterable[str], loss: Path | None, store: Path | None) -> None:
     if form not in EXPORTERS:
         raise UnknownFormat(form)
     exporter = EXPORTERS[form]
+    if output is None and not exporter.suffix:
+        raise PlanskgError(f"{form} is several files: name a folder for them with -o")
     options = read_options(given, [exporter])
     source = Source(open_or_build(store), options)
-    content = make(exporter, source)
+    with _workers() as workers:
+        content = make(exporter, source, workers.map)
     if output is not None:
         write_content(output, content)
-    elif isinstance(content, dict):
-        raise PlanskgError(f"{form} is several files: name a folder for them with -o")
-    else:
+    elif not isinstance(content, dict):
         write(content, None)
     if loss is not None:
         write_json(loss, losses_json(source, exporter))
@@ -92,8 +120,9 @@ def _write_all(output: Path | None, given: Iterable[str], loss: Path | None, fol
         raise PlanskgError("all formats are many files: name a folder for them with -o")
     options = read_options(given, EXPORTERS.values())
     source = Source(open_or_build(folder), options)
-    for written in write_everything(source, output, EXPORTERS.values(), write_content):
-        tell(_tell(output, written))
+    with _workers() as workers:
+        for written in write_everything(source, output, EXPORTERS.values(), write_content, workers.map):
+            tell(_tell(output, written))
     tell(f"{output / 'index.html'}")
     if loss is not None:
         write_json(loss, [losses_json(source, exporter) for exporter in EXPORTERS.values()])

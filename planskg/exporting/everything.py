@@ -1,15 +1,18 @@
 """Every format at once, in one folder, with a page that tells what each file is."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from planskg.exporting.exporter import FAMILIES, Content, Exporter, Verdict
+from planskg.exporting.exporter import FAMILIES, Content, Exporter, Spread, Verdict
 from planskg.exporting.extras import MissingExtra, naming_extra
 from planskg.exporting.losses import find_losses
 from planskg.exporting.pages import render_page
 from planskg.exporting.source import Source
 
+Make = Callable[[], Content]
 Write = Callable[[Path, Content], None]
 
 UNREAD = Verdict("", 0)
@@ -29,11 +32,17 @@ class Written:
     """How to install what it needs, where that is not there; the format is then not written."""
 
 
-def write_everything(source: Source, folder: Path, exporters: Iterable[Exporter], write: Write) -> Iterator[Written]:
-    """Write a store in each format and tell of each when it is done; the index page last."""
+def write_everything(
+    source: Source, folder: Path, exporters: Iterable[Exporter], write: Write, spread: Spread = map
+) -> Iterator[Written]:
+    """Write a store in each format and tell of each when it is done; the index page last.
+
+    What takes long is begun first, with `spread`.
+    """
+    makers = [(exporter, _begin(source, exporter, spread)) for exporter in exporters]
     done = []
-    for exporter in exporters:
-        done.append(_write(source, folder, exporter, write))
+    for exporter, make in makers:
+        done.append(_write(source, folder, exporter, make, write))
         yield done[-1]
     page = render_page(
         Path(__file__).parent / "templates",
@@ -46,10 +55,17 @@ def write_everything(source: Source, folder: Path, exporters: Iterable[Exporter]
     write(folder / "index.html", page)
 
 
-def _write(source: Source, folder: Path, exporter: Exporter, write: Write) -> Written:
+def _begin(source: Source, exporter: Exporter, spread: Spread) -> Make:
+    if exporter.start:
+        with suppress(ModuleNotFoundError):  # which is told when its turn comes
+            return exporter.start(source, spread)
+    return partial(exporter.write, source)
+
+
+def _write(source: Source, folder: Path, exporter: Exporter, make: Make, write: Write) -> Written:
     try:
         with naming_extra(exporter):
-            content = exporter.write(source)
+            content = make()
             verdict = exporter.verify(content, source)
     except MissingExtra as error:
         return Written(exporter, missing=error.remedy)

@@ -1,8 +1,9 @@
 """What an exporter is: a form in which a store can be written, what of the graph it carries, and who reads it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -10,6 +11,8 @@ from planskg.exporting.source import Option, Source
 
 Content = str | bytes | dict[str, str | bytes]
 """One file, or several by their names in a folder."""
+Spread = Callable[..., Iterable[Any]]
+"""`map`, or that of a pool of processes, which begins at once and waits when its results are taken."""
 Words = dict[str, str]
 """By language, zh and en."""
 FAMILIES = {
@@ -52,13 +55,15 @@ class Exporter:
     """The same store gives the same bytes."""
     verify: Callable[[Content, Source], Verdict]
     """Reads it back with a reader of others."""
+    start: Callable[[Source, Spread], Callable[[], Content]] | None = None
+    """Begins to write it elsewhere, where that pays, and returns what waits for the same bytes."""
     carries: frozenset[ox.NamedNode] | None = ALL
     """The properties whose statements can be read from it; the others are its losses."""
     counts: bool = False
     """Whether it tells how many statements of each property there are, so that it leaves none without a trace."""
     losses: tuple[Words, ...] = field(default=())
     """What it loses that is no property: the names of graphs, the exactness of numbers."""
-    options: tuple[Option, ...] = ()
+    options: tuple[Option[Any], ...] = ()
     """What may be asked of it."""
     extra: str | None = None
     """The optional part of the package that it needs: planskg[parquet]."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from planskg.errors import PlanskgError
-from planskg.exporting.exporter import Content, Exporter
+from planskg.exporting.exporter import Content, Exporter, Spread
 from planskg.exporting.source import Source
 
 
@@ -18,10 +18,10 @@ class MissingExtra(PlanskgError):
         self.extra = extra
 
 
-def make(exporter: Exporter, source: Source) -> Content:
+def make(exporter: Exporter, source: Source, spread: Spread = map) -> Content:
     """Return a store in a format; raises MissingExtra."""
     with naming_extra(exporter):
-        return exporter.write(source)
+        return exporter.start(source, spread)() if exporter.start else exporter.write(source)
 
 
 @contextmanager

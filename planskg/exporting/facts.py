@@ -35,6 +35,16 @@ class Facts:
         for each in statements:
             self._rows[each.subject][each.predicate].append(each.object)
 
+    @classmethod
+    def join(cls, parts: Iterable["Facts"]) -> "Facts":
+        """Return what several say together."""
+        whole = cls(())
+        for part in parts:
+            for subject, row in part._rows.items():
+                for predicate, ends in row.items():
+                    whole._rows[subject][predicate] += ends
+        return whole
+
     def nodes(self, node: ox.NamedNode, predicate: ox.NamedNode) -> list[ox.NamedNode]:
         """Return the nodes that a statement points to, sorted."""
         return sorted((each for each in self._said(node, predicate) if isinstance(each, ox.NamedNode)), key=str)

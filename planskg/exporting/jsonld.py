@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +11,6 @@ import pyoxigraph as ox
 
 from planskg.exporting.source import Source
 from planskg.graph.terms import RDF, XSD
-from planskg.graph.writing import sort_quads
 from planskg.vocabulary import asset_folder
 
 Json = Any
@@ -23,7 +22,7 @@ def write_jsonld(source: Source) -> str:
     """Return each document's two graphs as JSON-LD, keys and lists sorted."""
     text = (asset_folder("ontology") / "context.jsonld").read_text(encoding="utf-8")
     context = Context(json.loads(text)["@context"])
-    graphs = groupby(sort_quads(source.quads), key=lambda quad: quad.graph_name)
+    graphs = groupby(source.quads, key=lambda quad: quad.graph_name)
     named = [{"@id": context.shorten(graph.value), "@graph": _nodes(context, rows)} for graph, rows in graphs]
     whole = {"@context": context.terms, "@graph": named}
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -75,8 +74,12 @@ class Context:
         value = self.terms.get(term, term)
         return {"@id": value} if isinstance(value, str) else value
 
-    def property(self, term: str) -> tuple[ox.NamedNode, bool]:
+    @cached_property
+    def property(self) -> Callable[[str], tuple[ox.NamedNode, bool]]:
         """Return the property that a term or a prefixed name stands for, and whether it is read backwards."""
+        return cache(self._property)
+
+    def _property(self, term: str) -> tuple[ox.NamedNode, bool]:
         told = self._definition(term)
         return ox.NamedNode(self._expand(told.get("@reverse") or told["@id"])), "@reverse" in told
 
@@ -91,8 +94,12 @@ class Context:
         prefix, colon, rest = name.partition(":")
         return f"{self.terms[prefix]}{rest}" if colon and prefix in self.terms else name
 
-    def shorten(self, iri: str) -> str:
+    @cached_property
+    def shorten(self) -> Callable[[str], str]:
         """Return an IRI as a prefixed name where a prefix fits."""
+        return cache(self._shorten)
+
+    def _shorten(self, iri: str) -> str:
         cut = max(iri.rfind("#"), iri.rfind("/")) + 1
         while cut > 0:
             if iri[:cut] in self._prefixes and not iri.startswith("//", cut):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,7 +25,7 @@ NAMES = {iri: name for name, iri in PREFIXES.items()}
 
 def write_rdfxml(source: Source) -> str:
     """Return all documents' triples in one graph; a property whose IRI ends in no name of XML is left out."""
-    return write_triples(quad.triple for quad in source.quads)
+    return write_triples(source.triples)
 
 
 def write_triples(triples: Iterable[ox.Triple]) -> str:
@@ -41,6 +42,7 @@ def write_triples(triples: Iterable[ox.Triple]) -> str:
     return "\n".join([*lines, "</rdf:RDF>", ""])
 
 
+@cache
 def split_iri(iri: str) -> tuple[str, str] | None:
     """Return an IRI as a namespace and a name of XML, the name as long as may be; None where it ends in no name."""
     found = LOCAL.search(iri)

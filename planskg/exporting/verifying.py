@@ -26,12 +26,12 @@ def verify_rdf(form: ox.RdfFormat) -> Verify:
     def verify(content: Content, source: Source) -> Verdict:
         reader = f"Oxigraph ({form.name})"
         try:
-            found = set(ox.parse(as_bytes(content), format=form))
+            read = ox.parse(as_bytes(content), format=form)
+            found = set(read) if form.supports_datasets else {quad.triple for quad in read}
         except (SyntaxError, ValueError) as error:
             return Verdict(reader, 0, str(error))
-        wanted = set(source.quads) if form.supports_datasets else {ox.Quad(*quad.triple) for quad in source.quads}
-        same = found == wanted
-        return Verdict(reader, len(found), "" if same else f"{len(found ^ wanted)} statements differ")
+        differ = found.symmetric_difference(source.quads if form.supports_datasets else source.triples)
+        return Verdict(reader, len(found), f"{len(differ)} statements differ" if differ else "")
 
     return verify
 

@@ -24,7 +24,11 @@ def write_quads(quads: Iterable[ox.Quad], form: str, more: Mapping[str, str] | N
     `more` are prefixes beside those of every export.
     """
     whole = FORMATS[form].supports_datasets
-    ordered = sort_quads(quads) if whole else sorted({quad.triple for quad in quads}, key=str)
+    return write_sorted(sort_quads(quads) if whole else sort_triples(quad.triple for quad in quads), form, more)
+
+
+def write_sorted(ordered: list[ox.Quad] | list[ox.Triple], form: str, more: Mapping[str, str] | None = None) -> bytes:
+    """Return quads or triples that are sorted already, as write_quads does."""
     if form not in SHORTENED:
         return ox.serialize(ordered, format=FORMATS[form]) or b""
     known = SHORT | dict(more or {})
@@ -46,3 +50,8 @@ def _body(text: bytes) -> bytes:
 def sort_quads(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     """Return quads by graph, then as their statements are spelt."""
     return sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad.triple)))
+
+
+def sort_triples(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Return triples as they are spelt, each once."""
+    return sorted(set(triples), key=str)

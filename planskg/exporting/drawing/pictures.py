@@ -1,24 +1,23 @@
 """The views of the graph as pages: SVG, and PNG for who cannot open that."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from planskg.errors import PlanskgError
 from planskg.exporting.drawing.columns import draw_columns
 from planskg.exporting.drawing.matrix import draw_matrix
 from planskg.exporting.drawing.page import PAPERS, Paper
-from planskg.exporting.drawing.png import write_png
+from planskg.exporting.drawing.png import write_pngs
 from planskg.exporting.drawing.rings import draw_rings
 from planskg.exporting.drawing.shapes import Drawing
 from planskg.exporting.drawing.svg import write_svg
-from planskg.exporting.exporter import Content, Exporter, Verdict
+from planskg.exporting.exporter import Content, Exporter, Spread, Verdict
 from planskg.exporting.network import carried
 from planskg.exporting.scene import read_scene
 from planskg.exporting.source import Option, Source
 from planskg.exporting.verifying import as_bytes
 from planskg.exporting.views import VIEWS, Sheet, View
 
-PAPER = Option("paper", "A3", f"纸张：{'、'.join(PAPERS)}", f"the sheet it is made for: {', '.join(PAPERS)}")
 SHOWN = {
     "document": ("kind", "year", "region"),
     "thing": ("label", "code"),
@@ -28,9 +27,6 @@ SHOWN = {
     "link": ("contains", "indicator", "project", "sector", "spatial", "located", "within"),
 }
 """What of the network the views show."""
-DOTS = Option("dpi", "120", "每英寸点数", "dots an inch; 300 for print")
-
-
 UNREAD = {
     "zh": "只供人看：关系与类别由线条和图形表示",
     "en": "for people alone: lines and marks stand for links and kinds",
@@ -45,8 +41,24 @@ class BadDots(PlanskgError):
         super().__init__(f"dpi={given}: a whole number of dots an inch from 20 to 1200 is needed")
 
 
-def draw_pictures(source: Source, paper: Paper) -> Iterator[tuple[str, Drawing]]:
-    """Return the pages of all views with their names."""
+def read_dots(given: str) -> int:
+    """Return how many dots an inch holds; raises BadDots."""
+    if not (given.isascii() and given.isdigit() and 20 <= int(given) <= 1200):
+        raise BadDots(given)
+    return int(given)
+
+
+PAPER = Option("paper", "A3", Paper, f"纸张：{'、'.join(PAPERS)}", f"the sheet it is made for: {', '.join(PAPERS)}")
+DOTS = Option("dpi", "120", read_dots, "每英寸点数", "dots an inch; 300 for print")
+
+
+def draw_pictures(source: Source) -> dict[str, str]:
+    """Return the pages of all views as SVG, by their names."""
+    paper = source.option(PAPER)
+    return {name: write_svg(page, paper.size) for name, page in _pages(source, paper)}
+
+
+def _pages(source: Source, paper: Paper) -> Iterator[tuple[str, Drawing]]:
     scene = read_scene(source.network)
     for view in VIEWS.values():
         sheets = [sheet for sheet in view.make(scene, source.network) if sheet.spots]
@@ -64,22 +76,19 @@ def _draw(view: View, sheet: Sheet, paper: Paper) -> Iterator[Drawing]:
 
 def write_pictures(source: Source) -> dict[str, str | bytes]:
     """Return the views as SVG."""
-    paper = Paper(source.option(PAPER))
-    return {f"{name}.svg": write_svg(page, paper.size) for name, page in draw_pictures(source, paper)}
+    return {f"{name}.svg": page for name, page in source.once(draw_pictures).items()}
 
 
 def write_prints(source: Source) -> dict[str, str | bytes]:
     """Return the views as PNG."""
-    paper, dots = Paper(source.option(PAPER)), read_dots(source.option(DOTS))
-    pages = draw_pictures(source, paper)
-    return {f"{name}.png": write_png(write_svg(page, paper.size), dots) for name, page in pages}
+    return start_prints(source)()
 
 
-def read_dots(given: str) -> int:
-    """Return how many dots an inch holds; raises BadDots."""
-    if not (given.isascii() and given.isdigit() and 20 <= int(given) <= 1200):
-        raise BadDots(given)
-    return int(given)
+def start_prints(source: Source, spread: Spread = map) -> Callable[[], dict[str, str | bytes]]:
+    """Begin to draw the views as PNG, which takes longer than all else, and return what waits for them."""
+    dots, pages = source.option(DOTS), source.once(draw_pictures)
+    drawn = write_pngs(pages.values(), dots, spread)
+    return lambda: {f"{name}.png": each for name, each in zip(pages, drawn, strict=True)}
 
 
 def verify_svg(content: Content, source: Source) -> Verdict:
@@ -127,6 +136,7 @@ EXPORTERS_OF_PICTURES = (
         chinese="各视图的点阵图",
         english="the views as PNG",
         write=write_prints,
+        start=start_prints,
         verify=verify_png,
         carries=carried(SHOWN),
         losses=(UNREAD,),

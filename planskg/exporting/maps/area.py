@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planskg.exporting.maps.boundaries import BOUNDARIES, Area, read_boundaries
+from planskg.exporting.maps.boundaries import BOUNDARIES, Area
 from planskg.exporting.maps.symbols import Symbol, Window, read_symbols, window_for
 from planskg.exporting.source import Source
 
@@ -19,7 +19,7 @@ class Map:
 def read_map(source: Source) -> Map:
     """Return the map of a store: the window holds every area that a symbol stands in."""
     symbols = read_symbols(source)
-    areas = read_boundaries(source.option(BOUNDARIES))
+    areas = source.option(BOUNDARIES)
     spots = [symbol.at for symbol in symbols]
     held = [corner for area in areas if any(map(area.holds, spots)) for corner in area.corners]
     window = window_for(spots + held)

@@ -11,7 +11,6 @@ from planskg.errors import PlanskgError
 from planskg.exporting.maps.symbols import Spot
 from planskg.exporting.source import Option
 
-BOUNDARIES = Option("boundaries", "", "界线的 GeoJSON 文件（经纬度）", "a GeoJSON file of boundaries, in degrees")
 NESTING = {"Polygon": 1, "MultiPolygon": 2, "LineString": 0, "MultiLineString": 1}
 """How deep the lines of a geometry lie."""
 
@@ -96,3 +95,8 @@ def _lines(geometry: dict[str, Any]) -> Iterator[tuple[Spot, ...]]:
             raise ValueError("its coordinates are not degrees")
         if len(spots) > 1:
             yield spots
+
+
+BOUNDARIES = Option(
+    "boundaries", "", read_boundaries, "界线的 GeoJSON 文件（经纬度）", "a GeoJSON file of boundaries, in degrees"
+)

@@ -1,6 +1,6 @@
 """The map as a drawing: half a disc for projects, half for targets, names where there is room, and all in a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import ceil, sqrt
 
@@ -16,8 +16,13 @@ LIST, ROW = 218.0, 15.0
 """The width of a column of the list, and from line to line of it."""
 LARGEST, SMALLEST = 34.0, 3.0
 """Radius of a half disc."""
+NAME = 11.0
+"""The size of the letters of names; a symbol whose radius is as much is large."""
 LEGEND = 120.0
 """The width of the legend."""
+
+Sizes = dict[Symbol, tuple[float, float]]
+"""The radii of both halves, by symbol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +104,8 @@ def _draw_grid(page: Drawing, ground: Ground) -> None:
 
 
 def _draw_symbols(page: Drawing, shown: Map, ground: Ground) -> None:
-    """Draw the larger symbols first, then the names that have room, those of the larger first."""
+    """Draw the larger symbols first, then the names that have room."""
     most = max((max(len(each.projects), len(each.targets)) for each in shown.symbols), default=1)
-    clear = Clearing()
-    for words in page.words:
-        clear.add(words.corners)
     sizes = {each: (_radius(len(each.projects), most), _radius(len(each.targets), most)) for each in shown.symbols}
     for symbol, radii in sizes.items():
         x, y = ground.place(symbol.at)
@@ -111,12 +113,36 @@ def _draw_symbols(page: Drawing, shown: Map, ground: Ground) -> None:
             if radius:
                 tip = "\n".join((symbol.name, *(symbol.targets if right else symbol.projects)[:20]))
                 page.paths.append(Path(half(x, y, radius, right=right), colour, "paper", 0.6, 0.85, tip))
-        reach = max(radii) * 0.7
-        clear.add(((x - reach, y - reach), (x + reach, y - reach), (x + reach, y + reach), (x - reach, y + reach)))
+    page.words += _place_names(page.words, sizes, ground)
+
+
+def _place_names(set_already: Iterable[Words], sizes: Sizes, ground: Ground) -> list[Words]:
+    """Return the names that have room, those of the larger symbols first.
+
+    The name of a large symbol covers small ones where it has room nowhere else.
+    """
+    large = {symbol: radii for symbol, radii in sizes.items() if max(radii) >= NAME}
+    clear, rough = (_taken(set_already, group, ground) for group in (sizes, large))
+    found = []
     for symbol, radii in sizes.items():
-        name = clear.place(_names(symbol, ground.place(symbol.at), radii, ground))
-        if name is not None:
-            page.words.append(name)
+        choices = tuple(_names(symbol, ground.place(symbol.at), radii, ground))
+        name = clear.place(choices) or (rough.place(choices) if symbol in large else None)
+        if name:
+            clear.add(name.corners)
+            rough.add(name.corners)
+            found.append(name)
+    return found
+
+
+def _taken(words: Iterable[Words], sizes: Sizes, ground: Ground) -> Clearing:
+    """Return where words and symbols stand; a name may touch the rim of a disc."""
+    taken = Clearing()
+    for each in words:
+        taken.add(each.corners)
+    for symbol, radii in sizes.items():
+        (x, y), reach = ground.place(symbol.at), max(radii) * 0.7
+        taken.add(((x - reach, y - reach), (x + reach, y - reach), (x + reach, y + reach), (x - reach, y + reach)))
+    return taken
 
 
 def _radius(count: int, most: int) -> float:
@@ -127,10 +153,10 @@ def _names(symbol: Symbol, at: Point, radii: tuple[float, float], ground: Ground
     """Return where the name of a symbol may stand within the map."""
     (x, y), (left, right), high = at, radii, max(radii)
     choices = (
-        Words((x + right + 4, y + 4), symbol.name, 11),
-        Words((x - left - 4, y + 4), symbol.name, 11, anchor="end"),
-        Words((x, y + high + 12), symbol.name, 11, anchor="middle"),
-        Words((x, y - high - 5), symbol.name, 11, anchor="middle"),
+        Words((x + right + 4, y + 4), symbol.name, NAME),
+        Words((x - left - 4, y + 4), symbol.name, NAME, anchor="end"),
+        Words((x, y + high + 12), symbol.name, NAME, anchor="middle"),
+        Words((x, y - high - 5), symbol.name, NAME, anchor="middle"),
     )
     for words in choices:
         (west, north), (east, south) = words.corners[0], words.corners[2]

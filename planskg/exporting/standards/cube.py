@@ -24,7 +24,7 @@ from planskg.exporting.standards.components import (
 )
 from planskg.graph.literals import chinese, count
 from planskg.graph.terms import DCTERMS, FOAF, PLAN, QB, RDF, RDFS, SKOS, identify
-from planskg.graph.writing import write_quads
+from planskg.graph.writing import sort_triples, write_sorted
 
 Term = ox.NamedNode | ox.Literal
 NOWHERE = ox.NamedNode(f"{CUBE}unknown-place")
@@ -38,8 +38,8 @@ CARRIED = frozenset({FOAF.primaryTopic, *TOLD, *(each.source for each in COMPONE
 def write_cube(source: Source) -> bytes:
     """Return the figures of all indicator tables, a data set for each kind of cell, as Turtle."""
     cells = [CubeCell(source, node) for node in source.facts.of_class(PLAN.Observation)]
-    triples = {*_structure(), *_observations(cells), *_codes(source, cells)}
-    return write_quads((ox.Quad(*triple) for triple in triples), "turtle", PREFIXES_OF_CUBES)
+    triples = sort_triples((*_structure(), *_observations(cells), *_codes(source, cells)))
+    return write_sorted(triples, "turtle", PREFIXES_OF_CUBES)
 
 
 class CubeCell:

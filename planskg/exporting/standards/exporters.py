@@ -50,7 +50,7 @@ def verify_framed(content: Content, source: Source) -> Verdict:
         found = {quad.triple for quad in ox.parse(as_bytes(content), format=ox.RdfFormat.JSON_LD)}
     except (SyntaxError, ValueError) as error:
         return Verdict(reader, 0, str(error))
-    strange = found - {quad.triple for quad in source.quads}
+    strange = found.difference(source.triples)
     return Verdict(reader, len(found), f"{len(strange)} statements are not the store's" if strange else "")
 
 

@@ -14,7 +14,7 @@ CLASS = getattr(VOID, "class")
 
 def count_statements(source: Source, node: ox.NamedNode) -> Iterator[ox.Triple]:
     """Tell how many triples, nodes, properties and classes a store has, as a description of a node."""
-    triples = {quad.triple for quad in source.quads}
+    triples = source.triples
     properties = Counter(each.predicate for each in triples)
     classes = Counter(each.object for each in triples if each.predicate == RDF.type)
     counts = {

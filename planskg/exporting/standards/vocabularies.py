@@ -6,12 +6,12 @@ import pyoxigraph as ox
 
 from planskg.exporting.source import Source
 from planskg.graph.terms import RDF, SKOS
-from planskg.graph.writing import write_quads
+from planskg.graph.writing import sort_triples, write_sorted
 
 
 def write_skos(source: Source) -> bytes:
     """Return all schemes and their concepts in one Turtle file; concepts of a document's own are in its graph alone."""
-    return write_quads((ox.Quad(*triple) for triple in set(_skos(source))), "turtle")
+    return write_sorted(sort_triples(_skos(source)), "turtle")
 
 
 def _skos(source: Source) -> Iterator[ox.Triple]:

@@ -8,6 +8,20 @@
   const bounded = ground.features.some((each) => each.geometry.type === "Polygon");
   const most = Math.max(1, ...symbols.flatMap((each) => [each.projects, each.targets]));
   const radius = (count) => Math.max(3, (element.clientWidth < 600 ? 20 : 34) * Math.sqrt(count / most));
+  const reach = (each, key) => (each[key] ? radius(each[key]) : 0);
+  const size = (each) => Math.max(reach(each, "projects"), reach(each, "targets"));
+  const place = (each) => chart.convertToPixel("geo", each.at);
+  const meets = (each, left, right, y, height) => {
+    const [across, down] = place(each), own = size(each);
+    return left < across + own && right > across - own && Math.abs(y - down) < own + height / 3;
+  };
+  // A name stands to the right of its symbol, else to the left; where it would meet the edge or larger symbols, nowhere.
+  const layout = (shown) => ({ dataIndex, labelRect: { width, height } }) => {
+    const own = shown[dataIndex], [x, y] = place(own), larger = symbols.filter((each) => size(each) > size(own));
+    const free = (left) => left > 0 && left + width < chart.getWidth() && !larger.some((each) => meets(each, left, left + width, y, height));
+    const left = [x + reach(own, "targets") + 5, x - reach(own, "projects") - 5 - width].find(free);
+    return { x: left ?? -1000, y, align: "left", verticalAlign: "middle", hideOverlap: true };
+  };
   const list = (name, items, count) => (count ? `<br><b>${name} ${count}</b><br>${items.map(escapeHtml).join("<br>")}${count > items.length ? "<br>…" : ""}` : "");
   const tip = ({ data }) => {
     const each = symbols[data?.number];
@@ -39,7 +53,7 @@
           show: true, position: "right", color: theme.color("ink"), fontSize: 12, textBorderColor: theme.color("paper"), textBorderWidth: 2,
           formatter: ({ data }) => (side > 0 || !symbols[data.number].targets ? data.name : ""),
         },
-        labelLayout: { hideOverlap: true },
+        labelLayout: layout(symbols.filter((each) => each[key])),
       })),
     }, true);
   };
