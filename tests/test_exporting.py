@@ -146,7 +146,15 @@ def test_a_bad_option_is_told_before_anything_is_made(form: str, option: str, to
 
 
 @pytest.mark.parametrize(
-    "words", [("svg",), ("all",), ("all", "--option", "boundaries=/none.json", "-o", "{folder}")], ids=" ".join
+    "words",
+    [
+        ("svg",),
+        ("all",),
+        ("all", "--option", "boundaries=/none.json", "-o", "{folder}"),
+        ("--option", "paper=A1"),
+        ("turtle", "--store", "{folder}"),
+    ],
+    ids=" ".join,
 )
 def test_what_cannot_be_written_is_told_in_a_line(words: tuple[str, ...], tmp_path: Path) -> None:
     named = [word.format(folder=tmp_path / "new") for word in words]

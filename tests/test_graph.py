@@ -301,6 +301,8 @@ class TestUnusableStores:
         with pytest.raises(UnusableStore, match="no store"):
             open_store(tmp_path / "nowhere", read_only=True)
         assert not (tmp_path / "nowhere").exists()
+        with pytest.raises(UnusableStore, match="no store"):
+            open_store(tmp_path, read_only=True)
 
     def test_one_that_is_held(self, tmp_path: Path) -> None:
         held = open_store(tmp_path / "store")

@@ -1,5 +1,6 @@
 """The command planskg: a module a command, loaded when it is called, so that each starts with what it needs alone."""
 
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -23,6 +24,10 @@ COMMANDS = {
     "run": "Build the project's own plans and write out/: graph, records, answers, report and picture.",
 }
 """By name, in the order in which a plan passes through them; each stands in the module planskg.cli.NAME."""
+
+
+SELDOM = (50_000, 20, 50)
+"""How seldom Python looks for cycles: records and statements make none, and looking took a sixth of an export."""
 
 
 class Commands(TyperGroup):
@@ -60,6 +65,7 @@ def about() -> None:
 
 def main() -> None:
     """Run a command; what stops it is one line on standard error and exit status 2."""
+    gc.set_threshold(*SELDOM)
     try:
         app()
     except PlanskgError as error:

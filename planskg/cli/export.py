@@ -1,9 +1,7 @@
 """`planskg export`."""
 
-import gc
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated
@@ -19,8 +17,6 @@ from planskg.exporting.manual import write_manual
 from planskg.files import write_json
 
 EVERYTHING = "all"
-SELDOM = (50_000, 20, 50)
-"""How seldom Python looks for cycles meanwhile: statements make none, and looking took a sixth of the time."""
 Format = Annotated[str | None, typer.Argument(metavar="FORMAT", help="A format of --list, or all.")]
 List = Annotated[bool, typer.Option("--list", help="List the formats, a line each.")]
 Options = Annotated[
@@ -30,17 +26,6 @@ Markdown = Annotated[bool, typer.Option("--markdown", help="Tell of all formats 
 Loss = Annotated[Path | None, typer.Option(help="File for what the format could not carry, as JSON.")]
 
 
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    usual = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
-@_collecting_seldom()
 def command(
     form: Format = None,
     every: List = False,
@@ -54,6 +39,8 @@ def command(
     if markdown:
         write(write_manual(Source(open_or_build(store)), EXPORTERS.values()), output)
     elif every or form is None:
+        if option:
+            raise PlanskgError(f"--option {option[0]}: name the format that it is for")
         typer.echo("\n".join(_list()))
     elif form == EVERYTHING:
         _write_all(output, option or (), loss, store)

@@ -31,9 +31,10 @@ def open_store(path: Path | None = None, *, read_only: bool = False) -> ox.Store
         return ox.Store()
     if path.exists() and not path.is_dir():
         raise UnusableStore(path, "is a file, not the folder of a store")
-    if read_only and not path.is_dir():
+    empty = not path.is_dir() or not any(path.iterdir())
+    if read_only and empty:
         raise UnusableStore(path, "there is no store here")
-    if path.is_dir() and any(path.iterdir()) and not (path / "CURRENT").is_file():
+    if not empty and not (path / "CURRENT").is_file():
         raise UnusableStore(path, "is a folder of other files, not of a store")
     try:
         return ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
