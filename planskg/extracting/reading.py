@@ -84,10 +84,6 @@ class Reading:
         """Return the quantities that begin within a stretch, in order."""
         return [q for q in self.measured if start <= q.start < end]
 
-    def note(self, record: Commitment) -> None:
-        """Keep a record that was found here."""
-        self.records.append(record)
-
     def leave(self, q: Measured, reason: str) -> None:
         """Note why a quantity is no target."""
         self.left.setdefault(q.start, reason)
