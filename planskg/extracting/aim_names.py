@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from planskg.extracting.heads import TIMES
-from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.lexicon import cue, cue_pattern, cue_set
 from planskg.extracting.sharing import SHIELDED, blank, share, split_list
 from planskg.vocabulary import load_scheme
 
@@ -89,7 +89,7 @@ def names_of(subject: str) -> list[str]:
 
 def is_measure_word(words: str) -> bool:
     """Tell a word that only says what is measured (标准) from one that says a kind of thing (特色产品出口规模)."""
-    return words in cue("statistic", "vague", "measure-noun")
+    return words in cue_set("statistic", "vague", "measure-noun")
 
 
 def _after_kind(subject: str, end: int) -> list[str]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import alternation, by_last, cue, unit_names, words_by_notation
+from planskg.extracting.lexicon import alternation, by_last, cue_set, unit_names, words_by_notation
 from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, parse_number, scale
 
 ARABIC = r"\d+(?:\.\d+)?"
@@ -39,6 +39,7 @@ MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
 LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
+LONGEST_LINK = 2
 
 
 class Measured(NamedTuple):
@@ -121,22 +122,22 @@ def scan(text: str) -> tuple[list[Measured], list[Named]]:
         Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if NUMERAL.search(m.group())
     ]
     masked = _mask(text, named) if named else text
-    return _close_lists(masked, sorted(_disjoint(list(_measures(masked))), key=lambda q: q.start)), named
+    odd, figures = list(_odd_forms(masked)), list(_figures(masked))
+    return _close_lists(masked, list(_disjoint([*odd, *figures])) if odd else figures), named
 
 
-def _measures(text: str) -> Iterator[Measured]:
-    """Yield all readings of numbers; a form is looked for where a character of it stands."""
+def _odd_forms(text: str) -> Iterator[Measured]:
+    """Yield the numbers that are no plain figures; a form is looked for where a character of it stands."""
     if "：1" in text:
         yield from map(_ratio, _ratio_pattern().finditer(text))
     if "成" in text or "半数" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
     if "番" in text:
         yield from map(_doubled, _doubling_pattern().finditer(text))
-    yield from _figures(text)
 
 
 def _figures(text: str) -> Iterator[Measured]:
-    """Yield the figures with their units, each tried where a numeral begins."""
+    """Yield the figures with their units, in order and apart, each tried where a numeral begins."""
     end = 0
     for opening in OPENING.finditer(text):
         match = quantity_pattern().match(text, opening.end()) if opening.start() >= end else None
@@ -190,7 +191,7 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     unit += (m["times"] or "") + (rate or "")
     more = m["more"] or m["more2"]
     before, start = _before(m.string, number, limit)
-    if before is None and (least := AT_LEAST.search(m.string, limit, number)) and least[2] in cue("making"):
+    if before is None and (least := AT_LEAST.search(m.string, limit, number)) and least[2] in cue_set("making"):
         before, start = least[1], least.start()
     if unit == "倍" and (base := MULTIPLE_OF.search(m.string, limit, number)):
         before, start = base[1], base.start()
@@ -263,7 +264,7 @@ def _close_lists(text: str, found: list[Measured]) -> list[Measured]:
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
-        if not LINKED.fullmatch(text, here.end, after.start):
+        if after.start - here.end > LONGEST_LINK or not LINKED.fullmatch(text, here.end, after.start):
             continue
         if text.endswith("分别", 0, here.start) and here.start < here.number and not after.bound:
             after = out[index + 1] = after._replace(comparator=here.comparator, bound=True)

@@ -130,11 +130,13 @@ def _theme(paragraph: Paragraph, at: int, by_line: bool, is_last: bool) -> Theme
 
 def is_title(body: str, limit: int, comma_limit: int) -> bool:
     """Tell whether a sentence is short and plain enough for a title; limits are characters, without and with commas."""
-    if not body.endswith("。") or len(body) < 4 or "；" in body or NO_HEADING.search(QUOTED.sub("", body)):
+    if not body.endswith("。") or len(body) < 4 or "；" in body:
         return False
     if "，" in body:
-        return len(body) <= comma_limit or OPENER.fullmatch(body) is not None
-    return len(body) <= limit and len(body) >= 5 - bool(comma_limit)
+        fits = len(body) <= comma_limit or OPENER.fullmatch(body) is not None
+    else:
+        fits = len(body) <= limit and len(body) >= 5 - bool(comma_limit)
+    return fits and not NO_HEADING.search(QUOTED.sub("", body))
 
 
 def is_theme_line(text: str) -> bool:
