@@ -42,20 +42,20 @@ TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "
 class Clause:
     """A clause with the numbers that may be goals; positions count within the sentence."""
 
-    def __init__(self, reading: Reading, start: int, end: int) -> None:
+    def __init__(self, reading: Reading, start: int, end: int, figures: list[Measured]) -> None:
         self.reading = reading
         self.start = start
         self.end = end
         self.text = reading.text[start:end]
         self.bases: dict[int, str] = {}
         """By where a number begins: the words before the old figure that it rises from."""
-        self.counted = self._counted()
+        self.counted = self._counted(figures)
         """The quantities that may be goals; the others are left with their reason."""
         self.groups = self._groups()
         """The numbers that one head governs together: those with nothing but a connective between them."""
 
-    def _counted(self) -> list[Measured]:
-        found = [q for q in self.reading.measured_in(self.start, self.end) if not self.reading.is_taken(q)]
+    def _counted(self, figures: list[Measured]) -> list[Measured]:
+        found = [q for q in figures if not self.reading.is_taken(q)]
         whole = "hypothetical" if self._matches("hypothetical") else "past" if self.start in self.reading.past else ""
         plain = [q for q in found if not self._leave(q, whole or ("idiom" if self._is_phrase(q) else ""))]
         return [q for i, q in enumerate(plain) if not self._leave(q, "threshold" if _describes(self, plain, i) else "")]

@@ -150,10 +150,9 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     return part + (statistic if statistic and statistic != whole else whole)
 
 
-def remember(clause: Clause, carried: Carried) -> None:
-    """Keep what a figure of the past measures for the goal that follows it (去年种植率为68%，今年力争达到75%)."""
-    figures = clause.reading.measured_in(clause.start, clause.end)
-    if not figures or clause.reading.left.get(figures[0].start) not in ("past", "base"):
+def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
+    """Keep what the first figure measures, where it is of the past, for the goal behind it (去年为68%，今年达到75%)."""
+    if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
     words = read_head(LOOKING_BACK.sub("", clause.reading.text[clause.start : figures[0].start])).words
     if len(words) > 1:

@@ -90,7 +90,7 @@ class Reading:
 
     def is_taken(self, q: Measured) -> bool:
         """Tell whether a record holds this quantity already."""
-        return any(start < q.end and q.start < end for start, end in self.taken)
+        return bool(self.taken) and any(start < q.end and q.start < end for start, end in self.taken)
 
     def clause_at(self, position: int) -> tuple[int, int] | None:
         """Return the clause that a position lies in, None for a mark between two."""
