@@ -59,7 +59,7 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
     ends = _ends()
     goals: int | None = None
     for start, end in reading.clauses:
-        if start in past or not (text[end - 1] in ends or SIGN.search(text, start, end)) or VISION.match(text, start):
+        if start in past or not (text[end - 1] in ends or SIGN.search(text, start, end)):
             continue
         for a, b in statements(text, start, end):
             if b - a < SHORTEST or not (text[b - 1] in ends or TELLS.search(text, a, b)):
@@ -67,7 +67,9 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
             goals = _goals(reading) if goals is None else goals
             begin = _after_time(reading, a) if times else a
             said = _said(text[begin:b], goals < end)
-            if said and not _is_counted(reading, a, b) and not _only_guides(reading, text[begin:b]):
+            if not said or VISION.match(text, start) or _is_counted(reading, a, b):
+                continue
+            if not _only_guides(reading, text[begin:b]):
                 year = due_year(reading, begin + said.told)
                 span = reading.sentence.span(begin + said.start, begin + said.end)
                 for name in said.names:
@@ -115,7 +117,11 @@ def _only_guides(reading: Reading, clause: str) -> bool:
     """Tell a watchword, or a rank for which no year after that of its part is named (在各领域走在前列)."""
     if RHETORIC.search(reading.text):
         return True
-    return bool(LEADING.search(clause)) and not any(m.year > reading.sentence.part.year for m in reading.times)
+    return (
+        clause.endswith("前列")
+        and LEADING.search(clause) is not None
+        and not any(m.year > reading.sentence.part.year for m in reading.times)
+    )
 
 
 def _after_time(reading: Reading, start: int) -> int:

@@ -251,9 +251,10 @@ def _heading_end(text: str, start: int) -> int | None:
 def cut_sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a paragraph begin and end, from a position on."""
     for stop in SENTENCE.finditer(text, start):
-        if stop.end() > start and (stop.group() != "：" or _opens_themes(text, start, stop.end())):
-            yield start, stop.end()
-            start = stop.end()
+        first, end = stop.span()
+        if text[first] != "：" or end > first + 1 or _opens_themes(text, start, end):
+            yield start, end
+            start = end
     if text[start:].strip():
         yield start, len(text)
 
