@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from planskg.extracting.heads import TIMES
-from planskg.extracting.lexicon import cue, cue_pattern
+from planskg.extracting.lexicon import closing_word, cue_ends, cue_pattern, cue_set
 from planskg.extracting.sharing import SHIELDED, blank, share, split_list
 from planskg.vocabulary import load_scheme
 
@@ -59,16 +59,9 @@ def is_measurable(words: str) -> bool:
     return max(_ending(words, "statistic"), _ending(words, "measure-noun")) > _ending(words, "vague")
 
 
-@cache
-def _words(kind: str) -> tuple[frozenset[str], int]:
-    return frozenset(cue(kind)), max(map(len, cue(kind)))
-
-
 def _ending(words: str, kind: str) -> int:
     """Return how long the longest word of a kind is that closes words, 0 where none does."""
-    words = words.rstrip("”")
-    known, longest = _words(kind)
-    return next((size for size in range(min(longest, len(words)), 0, -1) if words[-size:] in known), 0)
+    return len(closing_word(cue_ends(kind), words.rstrip("”")))
 
 
 def names_of(subject: str) -> list[str]:
@@ -89,7 +82,7 @@ def names_of(subject: str) -> list[str]:
 
 def is_measure_word(words: str) -> bool:
     """Tell a word that only says what is measured (标准) from one that says a kind of thing (特色产品出口规模)."""
-    return words in cue("statistic", "vague", "measure-noun")
+    return words in cue_set("statistic", "vague", "measure-noun")
 
 
 def _after_kind(subject: str, end: int) -> list[str]:

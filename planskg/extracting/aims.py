@@ -34,7 +34,10 @@ FIELD = re.compile("在(?P<field>.*)(?:上|方面|中)$")
 LEADING = re.compile("走在[^，；。]{0,4}前列$")
 PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展|化解)$")
 SHORTEST = 4
-SIGN = re.compile(f"{INSIDE.pattern}|{VERB.pattern}|{MARKS}")
+TELLS = re.compile(f"{INSIDE.pattern}|{VERB.pattern}")
+"""What tells an aim inside of a statement."""
+SIGN = re.compile(f"{TELLS.pattern}|{MARKS}")
+"""What a clause holds that an aim may stand in, or that parts its statements; a third of all hold none."""
 
 
 class _Said(NamedTuple):
@@ -53,27 +56,29 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
     text, times, past = reading.text, reading.times, reading.past
     if reading.is_situation:
         return
-    goals = _goals(reading)
+    ends = _ends()
+    goals: int | None = None
     for start, end in reading.clauses:
-        if start in past or not _may_aim(text, start, end) or VISION.match(text, start):
+        if start in past or not (text[end - 1] in ends or SIGN.search(text, start, end)):
             continue
         for a, b in statements(text, start, end):
+            if b - a < SHORTEST or not (text[b - 1] in ends or TELLS.search(text, a, b)):
+                continue
+            goals = _goals(reading) if goals is None else goals
             begin = _after_time(reading, a) if times else a
-            said = _said(text[begin:b], goals < end) if b - a >= SHORTEST else None
-            if said and not _is_counted(reading, a, b) and not _only_guides(reading, text[begin:b]):
+            said = _said(text[begin:b], goals < end)
+            if not said or VISION.match(text, start) or _is_counted(reading, a, b):
+                continue
+            if not _only_guides(reading, text[begin:b]):
                 year = due_year(reading, begin + said.told)
                 span = reading.sentence.span(begin + said.start, begin + said.end)
                 for name in said.names:
                     yield Aim(span=span, sentence=reading.span, rule=said.rule, indicator=name, year=year)
 
 
-def _may_aim(text: str, start: int, end: int) -> bool:
-    """Tell a clause that may hold an aim by its last character and what it holds; a third of them may not."""
-    return text[end - 1] in _ends() or SIGN.search(text, start, end) is not None
-
-
 @cache
 def _ends() -> frozenset[str]:
+    """Return the last characters of clauses that an aim may close without a word inside that tells it."""
     return frozenset(("”", *NOTE)) | outcome_ends() | move_ends()
 
 
@@ -112,7 +117,11 @@ def _only_guides(reading: Reading, clause: str) -> bool:
     """Tell a watchword, or a rank for which no year after that of its part is named (在各领域走在前列)."""
     if RHETORIC.search(reading.text):
         return True
-    return bool(LEADING.search(clause)) and not any(m.year > reading.sentence.part.year for m in reading.times)
+    return (
+        clause.endswith("前列")
+        and LEADING.search(clause) is not None
+        and not any(m.year > reading.sentence.part.year for m in reading.times)
+    )
 
 
 def _after_time(reading: Reading, start: int) -> int:

@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from planskg.extracting.heads import Head, read_head
-from planskg.extracting.lexicon import cue, cue_regex
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, cue_set, cue_starts
 from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
@@ -42,20 +42,20 @@ TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "
 class Clause:
     """A clause with the numbers that may be goals; positions count within the sentence."""
 
-    def __init__(self, reading: Reading, start: int, end: int) -> None:
+    def __init__(self, reading: Reading, start: int, end: int, figures: list[Measured]) -> None:
         self.reading = reading
         self.start = start
         self.end = end
         self.text = reading.text[start:end]
         self.bases: dict[int, str] = {}
         """By where a number begins: the words before the old figure that it rises from."""
-        self.counted = self._counted()
+        self.counted = self._counted(figures)
         """The quantities that may be goals; the others are left with their reason."""
         self.groups = self._groups()
         """The numbers that one head governs together: those with nothing but a connective between them."""
 
-    def _counted(self) -> list[Measured]:
-        found = [q for q in self.reading.measured_in(self.start, self.end) if not self.reading.is_taken(q)]
+    def _counted(self, figures: list[Measured]) -> list[Measured]:
+        found = [q for q in figures if not self.reading.is_taken(q)]
         whole = "hypothetical" if self._matches("hypothetical") else "past" if self.start in self.reading.past else ""
         plain = [q for q in found if not self._leave(q, whole or ("idiom" if self._is_phrase(q) else ""))]
         return [q for i, q in enumerate(plain) if not self._leave(q, "threshold" if _describes(self, plain, i) else "")]
@@ -126,7 +126,9 @@ def counts_ahead(after: str) -> bool:
 
 
 def _may_be_phrase(q: Measured) -> bool:
-    return q.chinese and not q.bound and (q.value == 1 or not q.unit or (q.unit in cue("weak-unit") and not q.scaled))
+    return (
+        q.chinese and not q.bound and (q.value == 1 or not q.unit or (q.unit in cue_set("weak-unit") and not q.scaled))
+    )
 
 
 def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
@@ -139,7 +141,7 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     ranged = q.bound or isinstance(q.value, tuple)
     if (not between and q.unit in MONEY) or q.unit in DESCRIBING or (noun and ranged and q.unit in QUALITIES):
         return True
-    if q.unit in cue("weak-unit") and text[q.end : q.end + 1].isdigit():
+    if q.unit in cue_set("weak-unit") and text[q.end : q.end + 1].isdigit():
         return True
     if noun and _is_scale_only(text, q) and not cue_regex("…$", "making", "doing").search(text[: q.start]):
         return True
@@ -168,7 +170,9 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
         return "" if q.scaled and not q.chinese else "name"
     if q.unit in TIME_UNITS and not moved:
         return "name"
-    if q.unit in cue("weak-unit") and not (moved or (head.acts and not is_abstract(name)) or opens_with_making(name)):
+    if q.unit in cue_set("weak-unit") and not (
+        moved or (head.acts and not is_abstract(name)) or opens_with_making(name)
+    ):
         return "list-count"
     if clause.reading.text.startswith("：", q.end) and q.unit in COUNTS:
         return "list-count"
@@ -179,7 +183,7 @@ def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
     """Tell a Chinese numeral that counts (举办千场会议, 百万吨) from one in a phrase (千家万户)."""
     if q.unit in RATES or isinstance(q.value, tuple) or q.measure or (q.unit in MONEY and q.value >= LEAST_SUM):
         return True
-    if q.value == Decimal(1) or q.unit in cue("weak-unit"):
+    if q.value == Decimal(1) or q.unit in cue_set("weak-unit"):
         return False
     closes = bool(STARTS_LINK.match(clause.reading.text, q.end))
     if q.unit in COUNTS and opens_with_making(head.verb or head.words):
@@ -192,9 +196,9 @@ def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
 
 def is_abstract(noun: str) -> bool:
     """Tell a noun whose number only counts what a list names (15个重点领域)."""
-    return noun.endswith(cue("abstract"))
+    return bool(closing_word(cue_ends("abstract"), noun))
 
 
 def opens_with_making(words: str) -> bool:
     """Tell whether words begin with a verb that makes the measure (新建, 培育)."""
-    return words.startswith(cue("making"))
+    return words.startswith(cue_starts("making").get(words[:1], ()))

@@ -45,4 +45,4 @@ def _opens(reading: Reading, time: Mention) -> bool:
 
 def average_since(clause: str, year: int, plan_year: int) -> int | None:
     """Return the first year of the period that an average in a clause covers, None where it is no average."""
-    return year - 4 if AVERAGE.search(clause) and year > plan_year else None
+    return year - 4 if year > plan_year and AVERAGE.search(clause) else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from planskg.extracting.counting import MONEY, RATES, Clause, counts_ahead, is_abstract, opens_with_making
 from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
-from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
+from planskg.extracting.lexicon import closing_word, cue_ends, cue_pattern, cue_regex, cue_set
 from planskg.extracting.quantities import Measured
 from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
@@ -150,10 +150,9 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     return part + (statistic if statistic and statistic != whole else whole)
 
 
-def remember(clause: Clause, carried: Carried) -> None:
-    """Keep what a figure of the past measures for the goal that follows it (去年种植率为68%，今年力争达到75%)."""
-    figures = clause.reading.measured_in(clause.start, clause.end)
-    if not figures or clause.reading.left.get(figures[0].start) not in ("past", "base"):
+def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
+    """Keep what the first figure measures, where it is of the past, for the goal behind it (去年为68%，今年达到75%)."""
+    if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
     words = read_head(LOOKING_BACK.sub("", clause.reading.text[clause.start : figures[0].start])).words
     if len(words) > 1:
@@ -260,9 +259,9 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
         carried.verb = making.group()
     elif carried.verb and not _is_statistic(words):
         words = carried.verb + words
-    if words in cue("making") and not carried.indicator and (thing := _earlier_thing(clause)):
+    if words in cue_set("making") and not carried.indicator and (thing := _earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
-    if words in cue("making") and carried.indicator:
+    if words in cue_set("making") and carried.indicator:
         return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
     if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
         return thing + words
@@ -346,4 +345,4 @@ def _of_same_sector(words: str, indicator: str) -> str:
 
 
 def _is_statistic(words: str) -> bool:
-    return words.endswith(cue("measure-noun"))
+    return bool(closing_word(cue_ends("measure-noun"), words))

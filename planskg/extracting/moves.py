@@ -55,10 +55,10 @@ class Move(NamedTuple):
 
 def find_move(clause: str, goals: bool) -> Move | None:
     """Return the goal that a verb opens in a clause."""
-    does, last = VERB.search(clause), clause.rstrip("”")[-1:]
-    if not does and last not in move_ends():
+    does, bare = VERB.search(clause), clause.rstrip("”")
+    if not does and bare[-1:] not in move_ends():
         return None
-    return _prevented(clause) or (_ended(clause, goals) if does else None) or _moved(clause)
+    return _prevented(clause) or (_ended(clause, goals) if does else None) or _moved(clause, bare)
 
 
 @cache
@@ -106,13 +106,12 @@ def _moving() -> re.Pattern[str]:
     return re.compile(cue_pattern("change"))
 
 
-def _moved(clause: str) -> Move | None:
-    """Find a verb of change and a statistic."""
-    last = clause.rstrip("”")
-    closes = closing_word(cue_ends("statistic", "vague"), last)
+def _moved(clause: str, bare: str) -> Move | None:
+    """Find a verb of change and a statistic; bare is the clause without a quotation's end."""
+    closes = closing_word(cue_ends("statistic", "vague"), bare)
     match = _change().match(clause) if closes and _moving().search(clause) else None
     if not match or len(match["what"]) > LONGEST or len(match["what"]) < SHORTEST:
         return None
-    if match["verb"].endswith("加大") and not last.endswith("投放"):
+    if match["verb"].endswith("加大") and not bare.endswith("投放"):
         return None
     return Move(match.start("verb"), match.end(), (match["agent"] or "") + match["what"], "moved-statistic")

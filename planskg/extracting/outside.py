@@ -2,6 +2,8 @@
 
 import re
 
+from planskg.extracting.lexicon import initials
+
 GLOSSARY = re.compile(
     r"^(?:附件?\d?[:：]?)?[^，。]{0,14}(?:(?:名词|名词术语|用语|术语)?(?:注释|解释)|注释说明|名词说明)[:：]?$|^注[:：]?$"
 )
@@ -12,18 +14,21 @@ FOOT = re.compile(
     r"|^(?:编辑|来源|责编|【)"
 )
 LINE = re.compile(
-    r"^(?:首页|当前位置|您?(?:现在|当前)?的?位置|索引号|主题分类|发文(?:机关|字号|日期)|成文日期|发布(?:日期|时间|机构|单位)"
+    initials("首当您现的位索主发成信来文作编责审生公有字打关收浏点阅扫分抄印联电邮地版备网附【2")
+    + r"(?:首页|当前位置|您?(?:现在|当前)?的?位置|索引号|主题分类|发文(?:机关|字号|日期)|成文日期"
+    r"|发布(?:日期|时间|机构|单位)"
     r"|信息来源|文章来源|来源：|作者：|编辑：|责任编辑|审核：|生成日期|公开(?:日期|时间)|有效性|文号：|字体|字号|字数|打印|关闭|收藏"
     r"|浏览|点击|阅读|扫一扫|分享|抄送|抄报|主送|印发：|联系(?:人|电话|方式)|电话：|邮编|地址：|主办|版权|备案|网站|附件\d*(?:：|$)(?!.{0,30}(?:实事|任务|清单))"
     r"|附表\d*(?:：|$)|【[^】]{0,12}(?:打印|字|关闭|收藏|A)|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\d:：]*$)"
-    r"|^[（(]?(?:计量|计算)?单位[：:][^，。]{1,12}$"
-    r"|^[（(]?(?:附?注|备注|说明)\d?[：:].{0,40}(?:计算|口径|可比价|不变价|现价|当年价)"
-    r"|^[^，。]{2,30}\d{1,2}月\d{1,2}日印发"
+    r"|[（(]?(?:计量|计算)?单位[：:][^，。]{1,12}$"
+    r"|[（(]?(?:附?注|备注|说明)\d?[：:].{0,40}(?:计算|口径|可比价|不变价|现价|当年价)"
 )
+"""How a line of furniture begins."""
+PRINTED = re.compile(r"[^，。]{2,30}\d{1,2}月\d{1,2}日印发")
 COUNTER = re.compile(r"(?:浏览|阅读|点击)(?:次数|量|数)?[：:]?\d|共印\d+份|ICP备|公网安备|日印发(?<=\d日印发)$")
 """What stands anywhere in a line of furniture."""
-COUNTER_SIGN = re.compile("[览读击印网P]")
-"""A character of that; most lines hold none."""
+COUNTER_SIGN = re.compile("浏览|阅读|点击|共印|ICP备|公网安备|日印发")
+"""A word of that; the engine passes over all other characters."""
 ANNEX = re.compile(
     r"^[^，。；]{0,24}(?:民生实事|惠民实事|为民实事|为民办实事|实事项目|实事工程|任务分解|责任分解|任务清单|分工方案)(?:清单|项目|目录|表|方案)?(?:（[^）]*）)?$"
 )
@@ -45,7 +50,7 @@ def is_foot(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """Tell whether a line by itself is none of the plan: a date of publication, a counter, a copy list, a footnote."""
-    if COUNTER_SIGN.search(line) and COUNTER.search(line):
+    if COUNTER_SIGN.search(line) and (COUNTER.search(line) or PRINTED.match(line)):
         return True
     return (LINE.match(line) or FOOTNOTE.match(line)) is not None
 

@@ -1,6 +1,6 @@
 """From a document to all that it promises: structure, the kinds one after another, what they are filed under."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 
 from planskg.extracting.actions import find_actions
@@ -47,10 +47,9 @@ def extract(document: Document) -> Extraction:
     return Extraction(document, tuple(records), find_residue(document, views, silences, readings, records, tables))
 
 
-def _promises(reading: Reading) -> Iterator[Commitment]:
-    """Yield the promises of one sentence, filed."""
+def _promises(reading: Reading) -> Iterable[Commitment]:
+    """Return the promises of one sentence, filed; those who find them see what the sentence holds already."""
+    found = reading.records
     for find in KINDS:
-        for record in find(reading):
-            reading.note(record)
-    if reading.records:
-        yield from map(Filer(reading).file, reading.records)
+        found += find(reading)
+    return map(Filer(reading).file, found) if found else ()

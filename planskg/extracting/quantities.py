@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import alternation, by_last, cue, unit_names, words_by_notation
+from planskg.extracting.lexicon import alternation, by_last, cue_set, unit_names, words_by_notation
 from planskg.extracting.numerals import DIGIT_CLASS, SCALE_CLASS, parse_chinese, parse_number, scale
 
 ARABIC = r"\d+(?:\.\d+)?"
@@ -19,12 +19,12 @@ NUMERAL_CLASS = f"[{DIGIT_CLASS}{SCALE_CLASS}]"
 RANGE = r"—{1,2}|-|~|至|到"
 NAMES = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
-    rf"|(?:{ARABIC}|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
+    rf"|(?:\d++(?:\.\d++)?|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
     rf"|每[十百千万]人口?(?!\d)|[百千万](?!{NUMERAL_CLASS})[一-龥][百千万](?!{NUMERAL_CLASS}|分)[一-龥]"
     rf"|(?<![\d.{DIGIT_CLASS}{SCALE_CLASS}])[十百千万亿]+[元斤吨亩头只人户千瓦公里]*(?=(?!{NUMERAL_CLASS})[一-龥]{{2,12}}(?:工程|行动|计划))|[一三四五六七八九]带[一二三四五六七八九]路"
     r"|（[^（）]*=\d+）|国[一二三四五六](?![家内有际])"
-    r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d+(?:\.\d+)?[GgDK](?![A-Za-z])|\d+[A-Z]{1,2}级|\d+\.\d+版|\d+号|\d{5}(?=热线|政务|平台|服务|企业)"
-    r"|\d+(?:\+\d+|\+[A-Z])+|\d+×\d+小时|\d+[·.]\d+(?=[^\d%万亿个项，。；]*[日会])",
+    r"|[A-Za-z]+[_-]?\d[\d.]*(?:线|号)?|\d{5}(?=热线|政务|平台|服务|企业)"
+    r"|\d++(?:(?:\.\d++)?[GgDK](?![A-Za-z])|[A-Z]{1,2}级|\.\d++版|号|(?:\+\d+|\+[A-Z])+|×\d++小时|[·.]\d++(?=[^\d%万亿个项，。；]*[日会]))",
     "number": rf"第(?:\d+|{CHINESE})[届次条号批章节轮款期]?|〔\d{{4}}〕\d*号?|（\d{{1,2}}）",
     "date": rf"20\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|(?:(?:19|20)\d{{2}}|[{DIGIT_CLASS}]{{4}})(?:年(?:{RANGE})|[—~-])"
     rf"(?:(?:19|20)\d{{2}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
@@ -39,6 +39,7 @@ MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
 LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
+LONGEST_LINK = 2
 
 
 class Measured(NamedTuple):
@@ -121,22 +122,22 @@ def scan(text: str) -> tuple[list[Measured], list[Named]]:
         Named(m.start(), m.end(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if NUMERAL.search(m.group())
     ]
     masked = _mask(text, named) if named else text
-    return _close_lists(masked, sorted(_disjoint(list(_measures(masked))), key=lambda q: q.start)), named
+    odd, figures = list(_odd_forms(masked)), list(_figures(masked))
+    return _close_lists(masked, list(_disjoint([*odd, *figures])) if odd else figures), named
 
 
-def _measures(text: str) -> Iterator[Measured]:
-    """Yield all readings of numbers; a form is looked for where a character of it stands."""
+def _odd_forms(text: str) -> Iterator[Measured]:
+    """Yield the numbers that are no plain figures; a form is looked for where a character of it stands."""
     if "：1" in text:
         yield from map(_ratio, _ratio_pattern().finditer(text))
     if "成" in text or "半数" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
     if "番" in text:
         yield from map(_doubled, _doubling_pattern().finditer(text))
-    yield from _figures(text)
 
 
 def _figures(text: str) -> Iterator[Measured]:
-    """Yield the figures with their units, each tried where a numeral begins."""
+    """Yield the figures with their units, in order and apart, each tried where a numeral begins."""
     end = 0
     for opening in OPENING.finditer(text):
         match = quantity_pattern().match(text, opening.end()) if opening.start() >= end else None
@@ -190,7 +191,7 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     unit += (m["times"] or "") + (rate or "")
     more = m["more"] or m["more2"]
     before, start = _before(m.string, number, limit)
-    if before is None and (least := AT_LEAST.search(m.string, limit, number)) and least[2] in cue("making"):
+    if before is None and (least := AT_LEAST.search(m.string, limit, number)) and least[2] in cue_set("making"):
         before, start = least[1], least.start()
     if unit == "倍" and (base := MULTIPLE_OF.search(m.string, limit, number)):
         before, start = base[1], base.start()
@@ -263,7 +264,7 @@ def _close_lists(text: str, found: list[Measured]) -> list[Measured]:
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
-        if not LINKED.fullmatch(text, here.end, after.start):
+        if after.start - here.end > LONGEST_LINK or not LINKED.fullmatch(text, here.end, after.start):
             continue
         if text.endswith("分别", 0, here.start) and here.start < here.number and not after.bound:
             after = out[index + 1] = after._replace(comparator=here.comparator, bound=True)

@@ -84,17 +84,13 @@ class Reading:
         """Return the quantities that begin within a stretch, in order."""
         return [q for q in self.measured if start <= q.start < end]
 
-    def note(self, record: Commitment) -> None:
-        """Keep a record that was found here."""
-        self.records.append(record)
-
     def leave(self, q: Measured, reason: str) -> None:
         """Note why a quantity is no target."""
         self.left.setdefault(q.start, reason)
 
     def is_taken(self, q: Measured) -> bool:
         """Tell whether a record holds this quantity already."""
-        return any(start < q.end and q.start < end for start, end in self.taken)
+        return bool(self.taken) and any(start < q.end and q.start < end for start, end in self.taken)
 
     def clause_at(self, position: int) -> tuple[int, int] | None:
         """Return the clause that a position lies in, None for a mark between two."""

@@ -7,7 +7,7 @@
 import re
 from functools import cache
 
-from planskg.extracting.lexicon import cue, cue_pattern, cue_regex
+from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_set
 from planskg.extracting.names import strange
 from planskg.vocabulary import load_scheme
 
@@ -129,5 +129,5 @@ def _front(first: str, rest: list[str]) -> str:
     if all(len(item) <= SHORT and item[-1] == first[-1] and len(first) >= len(item) + 2 for item in rest):
         return first[: -max(map(len, rest))]
     noun = cue_regex("…$", "measure-noun").search(first)
-    bare = noun is not None and all(item in cue("measure-noun", "statistic") for item in rest)
+    bare = noun is not None and all(item in cue_set("measure-noun", "statistic") for item in rest)
     return first[: noun.start()] if noun and bare else ""

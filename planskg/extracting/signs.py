@@ -4,6 +4,7 @@ Each vocabulary is looked for in one pass over all sentences of a document; a pa
 the whole extraction.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
@@ -72,16 +73,15 @@ def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     return list(map(Signs, sectors, firmness, of_each(texts, place_mentions(whole, region)), works))
 
 
-def of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[list[Sign[What]]]:
+def of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[Sequence[Sign[What]]]:
     """Part what was found in all texts, joined by line ends, among them."""
-    parts: list[list[Sign[What]]] = [[] for _ in texts]
-    ends = accumulate(len(text) + 1 for text in texts)
-    pairs = zip(parts, ends, strict=True)
-    part: list[Sign[What]] = []
+    parts: list[Sequence[Sign[What]]] = [()] * len(texts)
+    ends = [*accumulate(len(text) + 1 for text in texts)]
     begin = limit = 0
     for start, end, what in found:
-        while start >= limit:
-            begin = limit
-            part, limit = next(pairs)
+        if start >= limit:
+            at = bisect_right(ends, start)
+            begin, limit = ends[at - 1] if at else 0, ends[at]
+            parts[at] = part = []
         part.append((start - begin, end - begin, what))
     return parts

@@ -47,15 +47,12 @@ class Sentence(NamedTuple):
     view: View
     start: int
     end: int
+    text: str
+    """Its words as the grammar reads them, kept because everybody asks for them."""
     part: Part
     pillars: tuple[Pillar, ...]
     responsible: tuple[Span, ...] = ()
     """Bodies that a line below it or a column of its table calls responsible."""
-
-    @property
-    def text(self) -> str:
-        """Return its words as the grammar reads them."""
-        return self.view.text[self.start : self.end]
 
     def span(self, start: int, end: int) -> Span:
         """Return where its characters start to end (counted within the sentence) stand in the document."""
@@ -136,7 +133,7 @@ class _Reader:
         if self.sections[-1][:2] != (self.part, self.stack):
             self.sections.append(_Section(self.part, self.stack, []))
         if start < len(view.text):
-            self.sections[-1].paragraphs.append(Paragraph(view, tuple(cut_sentences(view.text, start)), start > 0))
+            self.sections[-1].paragraphs.append(_paragraph(view, start))
 
     def _turns(self, view: View) -> bool:
         """Change the part at an unnumbered title, a glossary, an annex or the page's foot."""
@@ -183,7 +180,7 @@ class _Reader:
         self.stack = (*above, pillar)
         self.pillars.append(pillar)
         if FIGURE.search(title):
-            self.headings.append(Sentence(view, match.end(), end, self.part, self.stack))
+            self.headings.append(Sentence(view, match.end(), end, view.text[match.end() : end], self.part, self.stack))
 
     def _openings(self, index: int, end: int) -> Iterator[str]:
         """Yield how the paragraphs below a heading of level 1 begin."""
@@ -216,16 +213,21 @@ class _Reader:
         part, stack, paragraphs = section
         pillars, back = stack, part._replace(tense="back") if part.tense == "ahead" else part
         for index, paragraph in enumerate(paragraphs):
-            past = find_past(paragraph.words(at) for at in range(len(paragraph.sentences)))
+            past = find_past(paragraph.texts)
             for at, (begin, end) in enumerate(paragraph.sentences):
-                if theme := themes.get((index, at)):
+                if themes and (theme := themes.get((index, at))):
                     self.pillars.append(_pillar(paragraph.view, begin, end, theme))
                     pillars = (*stack, self.pillars[-1])
                 else:
-                    own = back if at < past else part
-                    if not stack and is_about_the_document(paragraph.words(at)):
+                    own, text = back if at < past else part, paragraph.texts[at]
+                    if not stack and is_about_the_document(text):
                         own = part._replace(tense="none")
-                    yield Sentence(paragraph.view, begin, end, own, pillars)
+                    yield Sentence(paragraph.view, begin, end, text, own, pillars)
+
+
+def _paragraph(view: View, start: int) -> Paragraph:
+    sentences = tuple(cut_sentences(view.text, start))
+    return Paragraph(view, sentences, tuple(view.text[begin:end] for begin, end in sentences), start > 0)
 
 
 def _is_numbered(text: str) -> bool:
@@ -249,9 +251,10 @@ def _heading_end(text: str, start: int) -> int | None:
 def cut_sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a paragraph begin and end, from a position on."""
     for stop in SENTENCE.finditer(text, start):
-        if stop.end() > start and (stop.group() != "：" or _opens_themes(text, start, stop.end())):
-            yield start, stop.end()
-            start = stop.end()
+        first, end = stop.span()
+        if text[first] != "：" or end > first + 1 or _opens_themes(text, start, end):
+            yield start, end
+            start = end
     if text[start:].strip():
         yield start, len(text)
 

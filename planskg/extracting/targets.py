@@ -19,6 +19,8 @@ from planskg.model import Target
 from planskg.vocabulary import load_scheme
 
 JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")
+CONNECTED = re.compile("和|与|及")
+GROWTH = re.compile("(?<=..)(?:增速|增幅|增长率)$")
 RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率)$")
 SHORTEST = 3
 """A shorter name says too little without its growth (经济增长5%)."""
@@ -34,11 +36,12 @@ def find_targets(reading: Reading) -> Iterator[Target]:
     carried = Carried()
     for start, end in reading.clauses:
         carried.enter_clause()
-        if not reading.measured_in(start, end):
+        figures = reading.measured_in(start, end)
+        if not figures:
             continue
-        clause = Clause(reading, start, end)
+        clause = Clause(reading, start, end, figures)
         if not clause.counted:
-            remember(clause, carried)
+            remember(clause, figures, carried)
         for group in clause.groups:
             named = name_indicator(clause, group, carried)
             if named is not None:
@@ -76,7 +79,7 @@ def _distributes(group: list[Measured], named: Named) -> bool:
         return False
     if named.head.rise and all(closing_statistic(item) for item in items):
         return True
-    whole = all(item.endswith(("率", "度")) for item in items) or not re.search("和|与|及", named.words)
+    whole = all(item.endswith(("率", "度")) for item in items) or not CONNECTED.search(named.words)
     return whole and named.words.endswith(("率", "度"))
 
 
@@ -85,7 +88,7 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
     if measure == "increment" and _is_improved(clause, q):
         measure = "level"
     if measure == "growth" and not _is_own_name(name):
-        name = re.sub("(?<=..)(?:增速|增幅|增长率)$", "", name)
+        name = GROWTH.sub("", name)
     if named.head.rise and len(name) < SHORTEST:
         name += "增长"
     value, comparator = q.value, q.comparator

@@ -50,9 +50,9 @@ def _tasks(row: Cells, header: Header) -> Iterator[Span]:
 def _sentences(
     document: Document, placed: Placed, span: Span, year: int, bodies: tuple[Span, ...]
 ) -> Iterator[Sentence]:
-    view = make_view(document.text, span)
+    view, part = make_view(document.text, span), placed.part._replace(year=year)
     for start, end in cut_sentences(view.text, 0):
-        yield Sentence(view, start, end, placed.part._replace(year=year), placed.pillars, bodies)
+        yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
 
 
 def deadline(row: Cells, header: Header, year: int) -> int:

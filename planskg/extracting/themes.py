@@ -5,6 +5,7 @@ it opens a paragraph, is a line of its own, or is one of several in a section wh
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from planskg.extracting.parts import NUMERAL
@@ -27,14 +28,14 @@ class Paragraph(NamedTuple):
 
     view: View
     sentences: tuple[tuple[int, int], ...]
+    texts: tuple[str, ...]
+    """The words of its sentences."""
     is_run_in: bool
     """Whether a numbered heading stands before it in its line."""
 
     def words(self, index: int) -> str:
         """Return the words of one of its sentences, nothing where it has no such."""
-        if index >= len(self.sentences):
-            return ""
-        return self.view.text[slice(*self.sentences[index])]
+        return self.texts[index] if index < len(self.texts) else ""
 
 
 class Theme(NamedTuple):
@@ -74,8 +75,8 @@ def find_inner(paragraphs: list[Paragraph], outer: Themes) -> Themes:
     return {
         (index, at): Theme(paragraph.sentences[at][0], "theme-sentence")
         for index, paragraph in enumerate(paragraphs)
-        for at in range(len(paragraph.sentences) - 1)
-        if _may_stand_inside(paragraph.words(at)) and not is_title(paragraph.words(at + 1), PLAIN_LIMIT, 0)
+        for at, (text, after) in enumerate(pairwise(paragraph.texts))
+        if _may_stand_inside(text) and not is_title(after, PLAIN_LIMIT, 0)
     }
 
 
@@ -111,7 +112,7 @@ def _depth(number: str | None) -> int:
 
 
 def _theme(paragraph: Paragraph, at: int, by_line: bool, is_last: bool) -> Theme | None:
-    text, (begin, _) = paragraph.words(at), paragraph.sentences[at]
+    text, (begin, _) = paragraph.texts[at], paragraph.sentences[at]
     opens, alone = at == 0 and not paragraph.is_run_in, len(paragraph.sentences) == 1 and not paragraph.is_run_in
     mark = MARK.match(text)
     if mark:
@@ -129,11 +130,13 @@ def _theme(paragraph: Paragraph, at: int, by_line: bool, is_last: bool) -> Theme
 
 def is_title(body: str, limit: int, comma_limit: int) -> bool:
     """Tell whether a sentence is short and plain enough for a title; limits are characters, without and with commas."""
-    if not body.endswith("。") or len(body) < 4 or "；" in body or NO_HEADING.search(QUOTED.sub("", body)):
+    if not body.endswith("。") or len(body) < 4 or "；" in body:
         return False
     if "，" in body:
-        return len(body) <= comma_limit or OPENER.fullmatch(body) is not None
-    return len(body) <= limit and len(body) >= 5 - bool(comma_limit)
+        fits = len(body) <= comma_limit or OPENER.fullmatch(body) is not None
+    else:
+        fits = len(body) <= limit and len(body) >= 5 - bool(comma_limit)
+    return fits and not NO_HEADING.search(QUOTED.sub("", body))
 
 
 def is_theme_line(text: str) -> bool:

@@ -39,7 +39,7 @@ CHANGED = re.compile(f"[{re.escape(''.join(chr(code) for code, new in WIDTHS.ite
 UNSAID = re.compile(f"[{RARE}]")
 THOUSANDS = re.compile(r"，\d{3}")
 """What DROPPED may begin at; most lines hold none."""
-HALF_STOP = re.compile(r"(?<=[一-龥%）”])\.(?=$|[一-龥“（])")
+HALF_STOP = re.compile(r"\.(?<=[一-龥%）”]\.)(?=$|[一-龥“（])")
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
     r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|[●★▲■◆◇□·※•▪◦]"
