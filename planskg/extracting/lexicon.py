@@ -38,6 +38,14 @@ def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return words by their first character."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
 def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
     """Return the longest of some words, given by their last character, that closes a text; empty where none does."""
     for word in ends.get(text[-1:], ()):
