@@ -140,6 +140,8 @@ class Gazetteer:
     def _candidates(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand, longest first at each start, without tails that belong to the next word."""
         matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
+        if not matches:
+            return []
         spans = [(start, -end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1)]
         return [(start, -end) for start, end in sorted(spans)]
 
