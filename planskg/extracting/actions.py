@@ -19,6 +19,7 @@ MANNER = re.compile(
     r"(?:坚持|以|按照|围绕|聚焦|紧扣|立足|着眼|通过|依托|在|根据|针对|面对|为|使|让|确保|作为|随着|充分发挥|牢固树立|深刻|全面贯彻|深入贯彻"
     r"|(?:实现|完成|做好|落实)(?:好)?(?:上述|以上|各项|政府工作|既定|[这本]次会议))"
 )
+"""What only gives manner or reason; nothing is promised by it."""
 
 
 @cache
@@ -43,21 +44,17 @@ def find_actions(reading: Reading) -> Iterator[Action]:
     held = [record.span for record in reading.records]
     busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
     for start, end in reading.clauses:
-        if end - start < SHORTEST or start in past or not _promises(text, start, end):
+        if end - start < SHORTEST or start in past or not _opens(text, start, end) or MANNER.match(text, start, end):
             continue
         if busy and any([a < end and start < b for a, b in busy]):
             continue
         span = reading.sentence.span(start, end)
-        if not (held and any(map(span.overlaps, held))):
+        if not any([a < span.end and span.start < b for a, b in held]):
             yield Action(span=span, sentence=reading.span, rule="promising-clause", year=due_year(reading, end))
 
 
-def _promises(text: str, start: int, end: int) -> bool:
-    """Tell a clause that opens with a verb of promise, after words of degree and time, and not with mere manner."""
-    return _opens(text, start, end) and not MANNER.match(text, start, end)
-
-
 def _opens(text: str, start: int, end: int) -> bool:
+    """Tell a clause that opens with a verb of promise, after words of degree and time."""
     first = text[start : start + 1]
     if text.startswith(_verbs().get(first, ()), start, end):
         return True

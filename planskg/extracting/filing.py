@@ -21,7 +21,7 @@ from planskg.vocabulary import load_scheme
 
 MEASURED = (Target, Aim)
 """What has an indicator."""
-MODAL = ("ensure", "strive", "support")
+MODAL = frozenset(("ensure", "strive", "support"))
 UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
 
@@ -85,7 +85,9 @@ def _longest_sign(signs: Sequence[Sign[Tag]], first: int, last: int) -> tuple[Ta
     found: tuple[Tag, ...] = ()
     size = 0
     for start, end, tag in signs:
-        if first <= start < last and end - start >= size:
+        if start >= last:
+            break
+        if start >= first and end - start >= size:
             found, size = (tag,), end - start
     return found
 
