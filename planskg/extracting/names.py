@@ -180,7 +180,9 @@ def place_mentions(words: str, region: str | None) -> list[tuple[int, int, Place
 
 def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
     """Return the administrative places that words name, each once."""
-    return tuple(dict.fromkeys(mention for _, _, mention in place_mentions(words, region)))
+    if not place_spans(words, region):
+        return ()
+    return tuple(dict.fromkeys([mention for _, _, mention in place_mentions(words, region)]))
 
 
 @lru_cache(maxsize=MANY)

@@ -91,12 +91,12 @@ def _place(sentence: Sentence, start: int, end: int) -> Place:
     return offsets[here + start], offsets[here + end - 1] + 1
 
 
-def _figures_in(texts: Sequence[str]) -> list[list[Sign[None]]]:
+def _figures_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[None]]]:
     """Return the figures of each text, found in one pass."""
     return of_each(texts, ((*m.span(), None) for m in FIGURE.finditer("\n".join(texts))))
 
 
-def _stages_in(texts: Sequence[str]) -> list[list[Sign[Tag]]]:
+def _stages_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[Tag]]]:
     """Return the words of each text that tell a stage, found in one pass."""
     return of_each(texts, _stage_words().find("\n".join(texts)))
 
