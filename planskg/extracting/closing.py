@@ -136,8 +136,13 @@ def common_tail(words: str, region: str | None) -> str:
     cut = max([b for a, b in place_spans(words, region) if b <= limit and a <= FRONT], default=0)
     odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
     codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
-    inner = [m.end() for m in cue_regex("…", "facility", "soft-facility").finditer(words) if m.end() <= limit]
     land = [len(site_in_front(words))] if len(site_in_front(words)) <= limit else []
     town = TOWNSHIP.match(words, 0, limit)
-    cut = max([cut, *odd, *codes, *land, town.end() if town else 0]) or max(inner, default=0)
+    cut = max([cut, *odd, *codes, *land, town.end() if town else 0]) or _inner_facility(words, limit)
     return closing if route and cut <= route.end() else words[cut:]
+
+
+def _inner_facility(words: str, limit: int) -> int:
+    """Return where the last facility ends that stands within a limit, 0 without one."""
+    found = cue_regex("…", "facility", "soft-facility").finditer(words)
+    return max([m.end() for m in found if m.end() <= limit], default=0)

@@ -83,18 +83,17 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 def strange(words: str) -> tuple[int, ...]:
     """Return the positions of the characters that no everyday word covers, in the reading that leaves fewest."""
     known, sizes = everyday_words(), _sizes()
-    best: list[tuple[int, ...]] = [()]
-    counts = [0]
+    choice: tuple[int, ...] = ()
+    best = [choice]
     for end, char in enumerate(words, 1):
-        choice, count = best[-1], counts[-1]
         if char not in SINGLE and "一" <= char <= "龥":
-            choice, count = (*choice, end - 1), count + 1
-        for size in sizes.get(char, ()) if count else ():
-            if size <= end and counts[end - size] < count and words[end - size : end] in known:
-                choice, count = best[end - size], counts[end - size]
+            choice = (*choice, end - 1)
+        if choice:
+            for size in sizes.get(char, ()):
+                if size <= end and len(best[end - size]) < len(choice) and words[end - size : end] in known:
+                    choice = best[end - size]
         best.append(choice)
-        counts.append(count)
-    return best[-1]
+    return choice
 
 
 class _Once:
