@@ -47,16 +47,17 @@ class Filer:
         """Fill in all that a record is filed under."""
         start = self.offsets.index(record.span.start)
         first, last = self.reading.clause_at(start) or (start, len(self.reading.text))
-        filing: dict[str, object] = {
-            "pillars": self.pillars,
-            "sectors": _own_sector(record) or _longest_sign(self.sectors, first, last) or self.usual,
-            "firmness": self._firmness(first, last, start),
-            "responsible": self.responsible,
-        }
-        if isinstance(record, MEASURED):
+        filing: dict[str, object] = {"pillars": self.pillars, "responsible": self.responsible}
+        sectors: tuple[Tag, ...] = ()
+        if isinstance(record, Project):
+            sectors = _sector_of(record.name)
+        elif isinstance(record, MEASURED):
+            sectors = _sector_of(record.indicator)
             filing["concept"] = find_concept(record.indicator)
         if self.places and not isinstance(record, Project):
             filing["places"] = self._places(record, first, last)
+        filing["sectors"] = sectors or _longest_sign(self.sectors, first, last) or self.usual
+        filing["firmness"] = self._firmness(first, last, start)
         return record.file(**filing)
 
     def _places(self, record: Commitment, first: int, last: int) -> tuple[PlaceMention, ...]:
@@ -90,13 +91,6 @@ def _longest_sign(signs: Sequence[Sign[Tag]], first: int, last: int) -> tuple[Ta
         if start >= first and end - start >= size:
             found, size = (tag,), end - start
     return found
-
-
-def _own_sector(record: Commitment) -> tuple[Tag, ...]:
-    """Return the sector that a record's own name betrays."""
-    if isinstance(record, Project):
-        return _sector_of(record.name)
-    return _sector_of(record.indicator) if isinstance(record, MEASURED) else ()
 
 
 def file_observation(record: Observation) -> Observation:

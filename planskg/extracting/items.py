@@ -139,7 +139,7 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
 def _placed(name: str, earlier: list[str], region: str | None) -> str:
     """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
     last = earlier[-1] if earlier else ""
-    if not IN_PLACE.match(last) or any([closing_works(one)[1] != "facility" for one in (name, last)]):
+    if not last or not IN_PLACE.match(last) or any([closing_works(one)[1] != "facility" for one in (name, last)]):
         return name
     places = place_spans(last, region)
     return last[: places[0][1]] + name if places and places[0][0] == 0 and not naming(name, region).sure else name
