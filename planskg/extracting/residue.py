@@ -93,7 +93,7 @@ def _place(sentence: Sentence, start: int, end: int) -> Place:
 
 def _figures_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[None]]]:
     """Return the figures of each text, found in one pass."""
-    return of_each(texts, ((*m.span(), None) for m in FIGURE.finditer("\n".join(texts))))
+    return of_each(texts, [(m.start(), m.end(), None) for m in FIGURE.finditer("\n".join(texts))])
 
 
 def _stages_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[Tag]]]:
@@ -102,9 +102,10 @@ def _stages_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[Tag]]]:
 
 
 def _of_silences(silences: Sequence[tuple[Sentence, str]]) -> Iterator[Left]:
-    texts = [sentence.text for sentence, _ in silences]
-    for (sentence, reason), figures, stages in zip(silences, _figures_in(texts), _stages_in(texts), strict=True):
-        for start, end, _ in (*figures, *(stages if reason != "outside" else ())):
+    figures = _figures_in([sentence.text for sentence, _ in silences])
+    stages = _stages_in(["" if reason == "outside" else sentence.text for sentence, reason in silences])
+    for (sentence, reason), numbers, words in zip(silences, figures, stages, strict=True):
+        for start, end, _ in (*numbers, *words):
             yield _place(sentence, start, end), reason
 
 
