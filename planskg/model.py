@@ -242,8 +242,7 @@ class Observation(Record):
     row: Row | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Residue:
+class Residue(NamedTuple):
     """A number or a stage word that no record took, with the reason why not."""
 
     span: Span

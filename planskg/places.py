@@ -118,28 +118,34 @@ class Gazetteer:
 
     def find(self, text: str, region: str | None = None) -> tuple[Mention, ...]:
         """Return the places that a text of a region names, in its order, the longest of those that overlap."""
-        return tuple((start, end, self._settle(places, region)) for start, end, places in self._believed(text, region))
+        return tuple(
+            [(start, end, self._settle(places, region)) for start, end, places in self._believed(text, region)]
+        )
 
     def spans(self, text: str, region: str | None = None) -> tuple[tuple[int, int], ...]:
         """Return only where it names them."""
-        return tuple((start, end) for start, end, _ in self._believed(text, region))
+        return tuple([(start, end) for start, end, _ in self._believed(text, region)])
 
-    def _believed(self, text: str, region: str | None) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
+    def _believed(self, text: str, region: str | None) -> list[tuple[int, int, tuple[Place, ...]]]:
+        found = []
         reached, tried = 0, -1
         for start, end in self._candidates(text):
             if start < reached or start == tried:
                 continue
             tried = start
             words = self._words[text[start:end]]
-            believed = tuple(word.place for word in words if _is_believed(text, start, end, word, region))
+            believed = tuple([word.place for word in words if _is_believed(text, start, end, word, region)])
             if believed or not words:
                 reached = end
             if believed:
-                yield start, end, believed
+                found.append((start, end, believed))
+        return found
 
     def _candidates(self, text: str) -> list[tuple[int, int]]:
         """Return where words stand, longest first at each start, without tails that belong to the next word."""
         matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
+        if not matches:
+            return []
         spans = [(start, -end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1)]
         return [(start, -end) for start, end in sorted(spans)]
 

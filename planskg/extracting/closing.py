@@ -46,6 +46,13 @@ def _endings() -> Endings:
     return Endings(words, {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()})
 
 
+@cache
+def _lasts() -> frozenset[str]:
+    """Return the characters that words of works end in; most others end in none of them."""
+    others = (word[-1] for word in (*WITH_NOUNS, *GENERAL))
+    return frozenset((*_endings().sizes, *others, *"段）中小高幼期台"))
+
+
 def _ends(words: str) -> list[int]:
     """Return where the noun may end that closes words: at their end, and before what may stand behind it."""
     ends = [len(words)]
@@ -79,11 +86,13 @@ def closing_works(words: str) -> tuple[str, str]:
     The kind is facility, soft-facility, work-noun, general, or nothing.
     """
     words = words.partition("暨")[0]
+    last = words[-1:]
+    if last not in _lasts() and "及配套" not in words:
+        return "", ""
     found = _nouns(words)
     for kind in STRENGTHS:
         if kind in found:
             return words[found[kind] :], kind
-    last = words[-1:]
     if last in ("中", "小", "高", "幼") and (school := SCHOOL.search(words)):
         return school.group(), "facility"
     if last == "段" and SEGMENT.search(words) and (CODE.search(words) or ROUTE.search(words) or LINE.search(words)):
@@ -100,13 +109,14 @@ FRONT = 3
 JOINT = re.compile("暨|及配套")
 """What opens a second name of the same works (养老照料中心暨残疾人之家)."""
 CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
-UNSAID = re.compile("(?:项目|工程|建设)$")
+UNSAID = ("项目", "工程", "建设")
 
 
 @lru_cache(maxsize=MANY)
 def is_programme(words: str) -> bool:
     """Tell a policy zone, a title, a programme or a general noun from works."""
-    bare = UNSAID.sub("", JOINT.split(words)[0])
+    bare = JOINT.split(words)[0] if "暨" in words or "配套" in words else words
+    bare = bare[:-2] if bare.endswith(UNSAID) else bare
     if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
         return not naming(words.partition("“")[0], None).proper
     title = closing_word(cue_ends("programme"), bare)
@@ -126,8 +136,13 @@ def common_tail(words: str, region: str | None) -> str:
     cut = max([b for a, b in place_spans(words, region) if b <= limit and a <= FRONT], default=0)
     odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
     codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
-    inner = [m.end() for m in cue_regex("…", "facility", "soft-facility").finditer(words) if m.end() <= limit]
     land = [len(site_in_front(words))] if len(site_in_front(words)) <= limit else []
     town = TOWNSHIP.match(words, 0, limit)
-    cut = max([cut, *odd, *codes, *land, town.end() if town else 0]) or max(inner, default=0)
+    cut = max([cut, *odd, *codes, *land, town.end() if town else 0]) or _inner_facility(words, limit)
     return closing if route and cut <= route.end() else words[cut:]
+
+
+def _inner_facility(words: str, limit: int) -> int:
+    """Return where the last facility ends that stands within a limit, 0 without one."""
+    found = cue_regex("…", "facility", "soft-facility").finditer(words)
+    return max([m.end() for m in found if m.end() <= limit], default=0)

@@ -4,18 +4,27 @@ The stronger the noun that closes it (水库 before 中心 before 修缮 before 
 """
 
 import re
+from functools import lru_cache
 
 from planskg.extracting.closing import closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
-from planskg.extracting.names import FEATURE, OWNER, QUOTED, SITE, naming, place_spans
+from planskg.extracting.names import FEATURE, MANY, OWNER, QUOTED, SITE, naming, place_spans
 from planskg.extracting.staging import Promise
 
 CLASS = re.compile(
     r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
 )
-VERBAL = re.compile(
-    r"^[以对与向把将由从被让为]|企业(?:建设|打造)|实现|走出|进入|(?:向|由).{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)|获批|更加|不断|得到|成为|(?<=.{2})(?:协同|联合|共同|合力|深度)?(?:推进|推动|开展|参与|实施|创建|强化|提升[一-龥]*水平)(?=[一-龥]{2})|^(?:做[强优大精]|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度)"
+OPENS_VERBAL = re.compile(
+    "[以对与向把将由从被让为]|做[强优大精]|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
 )
+CHANGED = ".{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)"
+INSIDE, ON = "(?<=.{4})", "(?=[一-龥]{2})"
+"""What must stand before a verb of two characters inside words, and what behind it."""
+VERBAL = re.compile(
+    rf"企业(?:建设|打造)|实现|走出|进入|向{CHANGED}|由{CHANGED}|获批|更加|不断|得到|成为|推[进动]{INSIDE}{ON}|开展{INSIDE}{ON}"
+    rf"|参与{INSIDE}{ON}|实施{INSIDE}{ON}|创建{INSIDE}{ON}|强化{INSIDE}{ON}|提升{INSIDE}[一-龥]*水平{ON}"
+)
+"""What makes words a doing, at their front and anywhere."""
 LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 
@@ -29,8 +38,9 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
         return False
     if kind == "soft-facility" and OWNER.sub("", item.name) == closing:  # 省实验室: which of them is not said
         return False
-    is_place = (0, len(item.name)) in place_spans(item.name, region)  # a place, where works are done
-    return not is_place and _is_named(item, kind, text, promise, region)
+    if not _is_named(item, kind, text, promise, region):
+        return False
+    return (0, len(item.name)) not in place_spans(item.name, region)  # a place, where works are done
 
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
@@ -88,4 +98,10 @@ def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
 
 def _is_class(item: Item) -> bool:
     """Tell a class of works, a doing or a programme from works."""
-    return bool(CLASS.match(item.words) or VERBAL.search(item.words) or is_programme(item.name))
+    return CLASS.match(item.words) is not None or is_verbal(item.words) or is_programme(item.name)
+
+
+@lru_cache(maxsize=MANY)
+def is_verbal(words: str) -> bool:
+    """Tell words that say what is done."""
+    return OPENS_VERBAL.match(words) is not None or VERBAL.search(words) is not None

@@ -5,7 +5,7 @@ then in its heading.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -21,7 +21,7 @@ from planskg.vocabulary import load_scheme
 
 MEASURED = (Target, Aim)
 """What has an indicator."""
-MODAL = ("ensure", "strive", "support")
+MODAL = frozenset(("ensure", "strive", "support"))
 UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
 
@@ -34,74 +34,63 @@ class Filer:
         sentence = reading.sentence
         self.offsets = sentence.view.offsets[sentence.start : sentence.end]
         self.pillars = sentence.pillars
-        self.sectors = sorted(reading.signs.sectors, key=_by_length)
-        self.usual = self.sectors[0][2:] if self.sectors else _heading_sector(self.pillars)
+        signs = reading.signs
+        self.sectors = signs.sectors
+        self.usual = _longest_sign(self.sectors, 0, len(reading.text)) or _heading_sector(self.pillars)
         """The sectors of a record that has no word of one in its name or its clause."""
-        self.places = reading.signs.places
+        self.firmness = signs.firmness
+        self.modals = [sign for sign in self.firmness if sign[2].notation in MODAL]
+        self.places = signs.places
         self.responsible = _responsible(reading)
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
         start = self.offsets.index(record.span.start)
-        clause = self.reading.clause_at(start) or (start, len(self.reading.text))
-        filing: dict[str, object] = {"concept": find_concept(record.indicator)} if isinstance(record, MEASURED) else {}
+        first, last = self.reading.clause_at(start) or (start, len(self.reading.text))
+        filing: dict[str, object] = {"pillars": self.pillars, "responsible": self.responsible}
+        sectors: tuple[Tag, ...] = ()
+        if isinstance(record, Project):
+            sectors = _sector_of(record.name)
+        elif isinstance(record, MEASURED):
+            sectors = _sector_of(record.indicator)
+            filing["concept"] = find_concept(record.indicator)
         if self.places and not isinstance(record, Project):
-            filing["places"] = self._places(record, clause)
-        return record.file(
-            pillars=self.pillars,
-            sectors=_own_sector(record) or self._sector_near(clause),
-            firmness=self._firmness(clause, start),
-            responsible=self.responsible,
-            **filing,
-        )
+            filing["places"] = self._places(record, first, last)
+        filing["sectors"] = sectors or _longest_sign(self.sectors, first, last) or self.usual
+        filing["firmness"] = self._firmness(first, last, start)
+        return record.file(**filing)
 
-    def _places(self, record: Commitment, clause: tuple[int, int]) -> tuple[PlaceMention, ...]:
+    def _places(self, record: Commitment, first: int, last: int) -> tuple[PlaceMention, ...]:
         """Return the places that an indicator names, or else those of an action's clause; a project knows its own."""
         if isinstance(record, MEASURED):
             return find_places(record.indicator, self.reading.region)
-        return tuple(dict.fromkeys(place for start, _, place in self.places if clause[0] <= start < clause[1]))
+        return tuple(dict.fromkeys(place for start, _, place in self.places if first <= start < last))
 
-    def _sector_near(self, clause: tuple[int, int]) -> tuple[Tag, ...]:
-        first, last = clause
-        for start, _, tag in self.sectors:
-            if first <= start < last:
-                return (tag,)
-        return self.usual
-
-    def _firmness(self, clause: tuple[int, int], position: int) -> Tag:
-        """Return how firmly the record's clause speaks, or else the clauses before it in its sentence.
+    def _firmness(self, first: int, last: int, position: int) -> Tag:
+        """Return how firmly the clause of a record at a position speaks, or else the clauses before it in its sentence.
 
         A modal word counts first: the last before the record, the last of the clause; then any word of the clause,
         then the last modal before it.
         """
-        first, last = clause
-        if not self.reading.signs.firmness:
-            return UNSAID_FIRMNESS
-        before = modal = own = earlier = UNSAID_FIRMNESS
-        for start, _, tag in self.reading.signs.firmness:
-            if start >= last:
-                break
-            is_modal = tag.notation in MODAL
-            if start < first:
-                earlier = tag if is_modal else earlier
-                continue
-            own = tag if own is UNSAID_FIRMNESS else own
-            if is_modal:
-                modal = tag
-                before = tag if start <= position else before
-        return next((tag for tag in (before, modal, own) if tag is not UNSAID_FIRMNESS), earlier)
+        modals = self.modals and [sign for sign in self.modals if sign[0] < last]
+        if own := modals and [sign for sign in modals if sign[0] >= first]:
+            return ([sign for sign in own if sign[0] <= position] or own)[-1][2]
+        for start, _, tag in self.firmness:
+            if first <= start < last:
+                return tag
+        return modals[-1][2] if modals else UNSAID_FIRMNESS
 
 
-def _by_length(sign: Sign[Tag]) -> tuple[int, int]:
-    """Sort the longest word first, of equals the last."""
-    return sign[0] - sign[1], -sign[0]
-
-
-def _own_sector(record: Commitment) -> tuple[Tag, ...]:
-    """Return the sector that a record's own name betrays."""
-    if isinstance(record, Project):
-        return _sector_of(record.name)
-    return _sector_of(record.indicator) if isinstance(record, MEASURED) else ()
+def _longest_sign(signs: Sequence[Sign[Tag]], first: int, last: int) -> tuple[Tag, ...]:
+    """Return what the longest word of a stretch betrays, of equals the last; nothing where there is no word."""
+    found: tuple[Tag, ...] = ()
+    size = 0
+    for start, end, tag in signs:
+        if start >= last:
+            break
+        if start >= first and end - start >= size:
+            found, size = (tag,), end - start
+    return found
 
 
 def file_observation(record: Observation) -> Observation:
@@ -156,8 +145,7 @@ def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
 @lru_cache(maxsize=MANY)
 def _sector_of(words: str) -> tuple[Tag, ...]:
     """Return the sector that the longest sign in a name betrays."""
-    found = sector_words().find(words)
-    return min(found, key=_by_length)[2:] if found else ()
+    return _longest_sign(sector_words().find(words), 0, len(words))
 
 
 def _responsible(reading: Reading) -> tuple[Span, ...]:

@@ -16,7 +16,8 @@ from planskg.extracting.staging import Promise
 
 COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
-SIZED = re.compile(r"^(?:总|设计|规划)[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
+SIZES = ("总", "设计", "规划")
+SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
@@ -64,7 +65,9 @@ def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
     for a, b in place_spans(words, region):
         shield = shield[:a] + "■" * (b - a) + shield[b:]
     cuts = [m.span() for m in LIST_MARK.finditer(shield)]
-    return sorted([*cuts, *((m.end() - 1, m.end() - 1) for m in QUOTATIONS.finditer(words))])
+    if "”“" in words:
+        cuts += [(m.end() - 1, m.end() - 1) for m in QUOTATIONS.finditer(words)]
+    return sorted(cuts)
 
 
 def _is_joined(before: str, after: str, region: str | None) -> bool:
@@ -79,7 +82,8 @@ def _is_joined(before: str, after: str, region: str | None) -> bool:
 def own_words(words: str, region: str | None) -> str:
     """Return an item's words without a count, a sum or a size that only says how large it is."""
     bare = FUNDED.sub("", words) if "投资" in words else words
-    bare = SIZED.sub("", bare)
+    if bare.startswith(SIZES):
+        bare = SIZED.sub("", bare)
     for count in reversed(find_counts(bare, region)):
         bare = bare[: count.start()] + bare[count.end() :]
     return bare
@@ -135,7 +139,7 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
 def _placed(name: str, earlier: list[str], region: str | None) -> str:
     """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
     last = earlier[-1] if earlier else ""
-    if not IN_PLACE.match(last) or any([closing_works(one)[1] != "facility" for one in (name, last)]):
+    if not last or not IN_PLACE.match(last) or any([closing_works(one)[1] != "facility" for one in (name, last)]):
         return name
     places = place_spans(last, region)
     return last[: places[0][1]] + name if places and places[0][0] == 0 and not naming(name, region).sure else name

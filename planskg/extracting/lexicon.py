@@ -48,9 +48,11 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
     """Return the longest of some words, given by their last character, that closes a text; empty where none does."""
-    for word in ends.get(text[-1:], ()):
-        if text.endswith(word):
-            return word
+    words = ends.get(text[-1:], ())
+    if text.endswith(words):
+        for word in words:
+            if text.endswith(word):
+                return word
     return ""
 
 

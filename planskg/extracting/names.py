@@ -4,7 +4,8 @@
 """
 
 import re
-from functools import cache, cached_property, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from planskg.model import PlaceMention
@@ -82,18 +83,28 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 def strange(words: str) -> tuple[int, ...]:
     """Return the positions of the characters that no everyday word covers, in the reading that leaves fewest."""
     known, sizes = everyday_words(), _sizes()
-    best: list[tuple[int, ...]] = [()]
-    counts = [0]
+    choice: tuple[int, ...] = ()
+    best = [choice]
     for end, char in enumerate(words, 1):
-        choice, count = best[-1], counts[-1]
         if char not in SINGLE and "一" <= char <= "龥":
-            choice, count = (*choice, end - 1), count + 1
-        for size in sizes.get(char, ()) if count else ():
-            if size <= end and counts[end - size] < count and words[end - size : end] in known:
-                choice, count = best[end - size], counts[end - size]
+            choice = (*choice, end - 1)
+        if choice:
+            for size in sizes.get(char, ()):
+                if size <= end and len(best[end - size]) < len(choice) and words[end - size : end] in known:
+                    choice = best[end - size]
         best.append(choice)
-        counts.append(count)
-    return best[-1]
+    return choice
+
+
+class _Once:
+    """A sign that is looked for once; Python's own `cached_property` takes a lock each time, which cost as much."""
+
+    def __init__(self, find: Callable[["Naming"], bool]) -> None:
+        self._find = find
+
+    def __get__(self, naming: "Naming", owner: type) -> bool:
+        found = naming.__dict__[self._find.__name__] = self._find(naming)
+        return found
 
 
 class Naming:
@@ -104,25 +115,25 @@ class Naming:
         self._region = region
         self._bare = QUOTED.sub("", words) if "“" in words else words
 
-    @cached_property
+    @_Once
     def placed(self) -> bool:
         """Whether by a place, a road number, a route, or the government that owns it."""
         return self._stands or OWNER.match(self._words) is not None
 
-    @cached_property
+    @_Once
     def _stands(self) -> bool:
         words = self._words
         road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(self._bare))
         return bool(road or _is_abbreviated(words) or place_spans(words, self._region))
 
-    @cached_property
+    @_Once
     def proper(self) -> bool:
         """Whether by characters at their front that no everyday word covers, or a feature of the land."""
         odd = () if self._by_land else strange(self._bare)
         early = bool(odd) and (odd[0] <= 1 or (odd[0] <= 6 and any(b - a == 1 for a, b in pairwise(odd))))
         return self._by_land or early
 
-    @cached_property
+    @_Once
     def _by_land(self) -> bool:
         return bool(site_in_front(self._bare))
 
@@ -168,7 +179,9 @@ def place_mentions(words: str, region: str | None) -> list[tuple[int, int, Place
 
 def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
     """Return the administrative places that words name, each once."""
-    return tuple(dict.fromkeys(mention for _, _, mention in place_mentions(words, region)))
+    if not place_spans(words, region):
+        return ()
+    return tuple(dict.fromkeys([mention for _, _, mention in place_mentions(words, region)]))
 
 
 @lru_cache(maxsize=MANY)

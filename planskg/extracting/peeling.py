@@ -9,7 +9,15 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
-from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.lexicon import (
+    alternation,
+    by_last,
+    closing_word,
+    cue,
+    cue_pattern,
+    initials,
+    words_by_notation,
+)
 from planskg.vocabulary import load_scheme
 
 TIMES = (
@@ -27,6 +35,8 @@ PROGRESS = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突
 ENDS_PROGRESS = "展破"
 PLANNED = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库|试点|名单|范围))"
 ENDS_PLAN = "划子录单库点围"
+ENDS_LONG = frozenset(ENDS_TIME + ENDS_SUM + ENDS_PROGRESS + ENDS_PLAN)
+"""The characters that what is taken off the end closes with where it is more than a word."""
 MOVED = re.compile("(?:进展|突破|元)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
@@ -76,15 +86,20 @@ def _back() -> re.Pattern[str]:
 
 
 @cache
-def _last() -> frozenset[str]:
-    """Return the characters that what is taken off the end closes with; most clauses close with none of them."""
+def _back_words() -> dict[str, tuple[str, ...]]:
+    """Return the words that are taken off the end, by their last character."""
     words = (*words_by_notation("stages", "wordAfter"), *words_by_notation("stages", "wordWeak"), *cue("toward"))
-    return frozenset(("作", *ENDS_TIME, *ENDS_SUM, *ENDS_PLAN, *ENDS_PROGRESS, *(word[-1] for word in words)))
+    return by_last((*words, "工作"))
 
 
 def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Match what is taken off the end of a stretch."""
-    return _back().search(text, max(start, end - REACH), end) if text[end - 1 : end] in _last() else None
+    """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
+    first = max(start, end - REACH)
+    last = text[end - 1 : end]
+    if last in ENDS_LONG:
+        return _back().search(text, first, end)
+    word = last in _back_words() and closing_word(_back_words(), text[first:end])
+    return _back().search(text, end - len(word), end) if word else None
 
 
 def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:

@@ -29,7 +29,7 @@ TOPIC = re.compile("([一-龥]{2,6})方面，")
 def find_projects(reading: Reading) -> Iterator[Project]:
     """Yield the projects of a sentence, and claim the quantities that belong to them."""
     before: Sequence[Project] = ()
-    works = [start for start, *_ in reading.signs.works]
+    works = [sign[0] for sign in reading.signs.works]
     for part in find_predications(reading) if works else ():
         if reading.text[part.start - 1 : part.start] == "；":
             yield from before

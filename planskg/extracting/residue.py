@@ -8,9 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, Named, scan
 from planskg.extracting.reading import Reading
+from planskg.extracting.sharing import BLANK
 from planskg.extracting.signs import Matcher, Sign, of_each
 from planskg.extracting.structure import Sentence
 from planskg.extracting.tables import FoundTable
@@ -21,6 +21,10 @@ from planskg.vocabulary import load_scheme
 FIGURE = re.compile(r"\d+(?:[.,，]\d+)*")
 LATIN = re.compile("[A-Za-z]")
 UNEXPLAINED = "unexplained"
+Place = tuple[int, int]
+"""A stretch of the document; most of what is looked at a record holds, and needs no Span."""
+Left = tuple[Place, str]
+"""What was left, and the reason."""
 
 
 @cache
@@ -42,7 +46,7 @@ def find_residue(
 ) -> tuple[Residue, ...]:
     """Return what no record took, in text order; a number counts once, however many digits it has."""
     held = _code_points(record.span for record in records if record.kind not in ("action", "pillar"))
-    found: dict[Span, str] = {}
+    found: dict[Place, str] = {}
     for table in tables:
         found.update(_figures(document, table.area, "table"))
     read: set[int] = set()
@@ -57,10 +61,10 @@ def find_residue(
         if view.offsets[0] not in read:
             found.update(_of_other(view))
     found.update(_of_marks(document, views, found))
-    return tuple(Residue(span, reason) for span, reason in sorted(found.items()) if span.start not in held)
+    return tuple([Residue(Span(*place), reason) for place, reason in sorted(found.items()) if place[0] not in held])
 
 
-def _of_marks(document: Document, views: Sequence[View], found: Mapping[Span, str]) -> Iterator[tuple[Span, str]]:
+def _of_marks(document: Document, views: Sequence[View], found: Mapping[Place, str]) -> Iterator[Left]:
     """Yield the figures that nobody reads: footnote marks in a paragraph, page numbers and running heads between."""
     seen = _code_points(found)
     starts = [view.offsets[0] for view in views]
@@ -69,21 +73,27 @@ def _of_marks(document: Document, views: Sequence[View], found: Mapping[Span, st
             continue
         at = bisect_right(starts, m.start()) - 1
         inside = at >= 0 and m.start() <= views[at].offsets[-1]
-        yield Span(m.start(), m.end()), "number" if inside else "outside"
+        yield m.span(), "number" if inside else "outside"
 
 
-def _figures(document: Document, span: Span, reason: str) -> Iterator[tuple[Span, str]]:
+def _figures(document: Document, span: Span, reason: str) -> Iterator[Left]:
     for m in FIGURE.finditer(document.text, span.start, span.end):
-        yield Span(m.start(), m.end()), reason
+        yield m.span(), reason
 
 
-def _code_points(spans: Iterable[Span | Measured | Named]) -> set[int]:
-    return set().union(*(range(span.start, span.end) for span in spans))
+def _code_points(places: Iterable[Place]) -> set[int]:
+    return set().union(*[range(start, end) for start, end in places])
+
+
+def _place(sentence: Sentence, start: int, end: int) -> Place:
+    """Return where characters of a sentence stand in the document."""
+    offsets, here = sentence.view.offsets, sentence.start
+    return offsets[here + start], offsets[here + end - 1] + 1
 
 
 def _figures_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[None]]]:
     """Return the figures of each text, found in one pass."""
-    return of_each(texts, ((*m.span(), None) for m in FIGURE.finditer("\n".join(texts))))
+    return of_each(texts, [(m.start(), m.end(), None) for m in FIGURE.finditer("\n".join(texts))])
 
 
 def _stages_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[Tag]]]:
@@ -91,14 +101,15 @@ def _stages_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[Tag]]]:
     return of_each(texts, _stage_words().find("\n".join(texts)))
 
 
-def _of_silences(silences: Sequence[tuple[Sentence, str]]) -> Iterator[tuple[Span, str]]:
-    texts = [sentence.text for sentence, _ in silences]
-    for (sentence, reason), figures, stages in zip(silences, _figures_in(texts), _stages_in(texts), strict=True):
-        for start, end, _ in (*figures, *(stages if reason != "outside" else ())):
-            yield sentence.span(start, end), reason
+def _of_silences(silences: Sequence[tuple[Sentence, str]]) -> Iterator[Left]:
+    figures = _figures_in([sentence.text for sentence, _ in silences])
+    stages = _stages_in(["" if reason == "outside" else sentence.text for sentence, reason in silences])
+    for (sentence, reason), numbers, words in zip(silences, figures, stages, strict=True):
+        for start, end, _ in (*numbers, *words):
+            yield _place(sentence, start, end), reason
 
 
-def _of_promises(readings: Sequence[Reading]) -> Iterator[tuple[Span, str]]:
+def _of_promises(readings: Sequence[Reading]) -> Iterator[Left]:
     figures = _figures_in([reading.sentence.text for reading in readings])
     stages = _stages_in([reading.text for reading in readings])
     for reading, numbers, words in zip(readings, figures, stages, strict=True):
@@ -106,30 +117,25 @@ def _of_promises(readings: Sequence[Reading]) -> Iterator[tuple[Span, str]]:
             yield from _of_promise(reading, numbers, words)
 
 
-def _of_promise(
-    reading: Reading, figures: Sequence[Sign[None]], stages: Sequence[Sign[Tag]]
-) -> Iterator[tuple[Span, str]]:
+def _of_promise(reading: Reading, figures: Sequence[Sign[None]], stages: Sequence[Sign[Tag]]) -> Iterator[Left]:
     """Yield the numbers and stage words of a sentence with the reasons that its finders gave."""
-    sentence, measured, named = reading.sentence, reading.measured, reading.named
-    for name in named:
-        yield sentence.span(name.start, name.end), name.reason
+    sentence = reading.sentence
+    known: tuple[Named | Measured, ...] = (*reading.named, *reading.measured)
+    for name in reading.named:
+        yield _place(sentence, name.start, name.end), name.reason
     body = reading.clauses[0][0] if reading.clauses else 0
-    for q in measured:
-        given = (
-            "number"
-            if q.start < body
-            else reading.left.get(q.start) or ("project-field" if reading.is_taken(q) else "")
-        )
-        yield sentence.span(q.number, q.end), given or _plain(reading, q.start, q.chinese)
-    covered = _code_points((*named, *measured)) if figures else set()
-    notes = _code_points(Span(m.start(), m.end()) for m in NOTE.finditer(sentence.text)) if figures else set()
+    for q in reading.measured:
+        given = "number" if q.start < body else reading.left.get(q.start)
+        given = given or ("project-field" if reading.is_taken(q) else _plain(reading, q.start, q.chinese))
+        yield _place(sentence, q.number, q.end), given
     for start, end, _ in figures:
-        if start not in covered:
-            why = "responsible" if start in notes else "number" if start < body else _plain(reading, start, False)
-            yield sentence.span(start, end), why
+        if not any([one.start <= start < one.end for one in known]):
+            noted = reading.text[start] == BLANK
+            why = "responsible" if noted else "number" if start < body else _plain(reading, start, False)
+            yield _place(sentence, start, end), why
     for start, end, _ in stages:
         if not reading.has_record(start):
-            yield sentence.span(start, end), "activity"
+            yield _place(sentence, start, end), "activity"
 
 
 def _plain(reading: Reading, position: int, chinese: bool) -> str:
@@ -139,7 +145,7 @@ def _plain(reading: Reading, position: int, chinese: bool) -> str:
     return "name" if LATIN.search(reading.text, max(0, position - 1), position + 3) else UNEXPLAINED
 
 
-def _of_other(view: View) -> Iterator[tuple[Span, str]]:
+def _of_other(view: View) -> Iterator[Left]:
     """Yield the numbers of a paragraph that holds no sentence of the body: front matter, a part's title, furniture."""
     if not FIGURE.search(view.text):
         return

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
-from planskg.extracting.lexicon import cue_pattern, words_by_notation
+from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import CODE, naming
 from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, peel_back, peel_front
 from planskg.extracting.sharing import LIST_MARK
@@ -124,7 +124,8 @@ def _is_use(text: str, start: int, first: int, last: int) -> bool:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(rf"(?:{cue_pattern('adverb')})*(?:{cue_pattern('passive')})")
+    opening = initials(cue("adverb", "passive"))
+    return re.compile(rf"{opening}(?:{cue_pattern('adverb')})*(?:{cue_pattern('passive')})")
 
 
 def _and_so_on(text: str, start: int, end: int) -> int | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from planskg.extracting.closing import closing_works, is_programme
-from planskg.extracting.evidence import VERBAL, goes_with, is_project
+from planskg.extracting.evidence import goes_with, is_project, is_verbal
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
@@ -76,7 +76,7 @@ def find_listed(text: str, promise: Promise, region: str | None, earlier: str = 
         return
     if len(words) == 1 and promise.named and not (OWN_CAPACITY.search(words[0]) or COMPANY.match(words[0])):
         promise = promise._replace(named=False)
-    if VERBAL.search(words[-1]):
+    if is_verbal(words[-1]):
         return
     if len(words) > 1 and is_programme(words[-1]) and not any(closing_works(one)[0] for one in words[:-1]):
         return
