@@ -6,6 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planskg.extracting.pipeline import extract
+from planskg.files import LIMIT
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
 from planskg.graph.reasoning import infer
@@ -13,7 +14,6 @@ from planskg.graph.store import load_ontology, open_store, replace_document
 from planskg.graph.terms import inferred_graph
 from planskg.model import Document, Extraction
 from planskg.reading import read_document
-from planskg.reading.source import LIMIT
 from planskg.vocabulary import asset_folder
 
 Tell = Callable[[str], None]

@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Files: how large one may be to be read, and written whole or not at all."""
 
 import json
 import os
@@ -6,6 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from planskg.errors import PlanskgError
+
+MEGABYTE = 2**20
+LIMIT = 64 * MEGABYTE
+"""A plan has some hundred kilobytes, scanned pages some ten megabytes."""
 
 
 class UnwritableFile(PlanskgError):

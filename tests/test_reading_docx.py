@@ -14,13 +14,14 @@ from docx.oxml import parse_xml
 from conftest import DOCUMENTS
 from planskg.errors import UnreadableDocument
 from planskg.extracting.pipeline import extract
+from planskg.files import MEGABYTE
 from planskg.model import Document
 from planskg.reading import read_document
 from planskg.reading.archive import DEEPEST, MOST_ELEMENTS, MOST_ENTRIES, is_zip
 from planskg.reading.content import Content
 from planskg.reading.docx import read_docx
 from planskg.reading.numerals import format_number
-from planskg.reading.source import MEGABYTE, Source
+from planskg.reading.source import Source
 from planskg.records import to_json
 
 SPACES = (

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from planskg.errors import UnreadableDocument
+from planskg.files import MEGABYTE
 from planskg.reading import office
 from planskg.reading.content import Content
 from planskg.reading.office import (
@@ -23,7 +24,7 @@ from planskg.reading.office import (
     read_office,
     read_sealed,
 )
-from planskg.reading.source import MEGABYTE, Source
+from planskg.reading.source import Source
 from test_reading_docx import package, paragraph, word
 
 DOC = OLE + TEXT_STREAM

@@ -13,8 +13,9 @@ from planskg.checking.profiles import profile_triples
 from planskg.checking.shapes import Shapes, load_shapes
 from planskg.checking.statements import read_statements
 from planskg.errors import PlanskgError
+from planskg.files import LIMIT
 from planskg.model import Report
-from planskg.reading.source import LIMIT, STDIN, Source, read_source
+from planskg.reading.source import STDIN, Source, read_source
 
 
 class Disagreement(PlanskgError):

@@ -8,9 +8,10 @@ import pyoxigraph as ox
 from planskg.checking.jsonld import complete_context
 from planskg.checking.unknown import PRINTED, find_unknown
 from planskg.errors import NoPlan, UnreadableDocument
+from planskg.files import LIMIT
 from planskg.graph.terms import PLAN, RDF
 from planskg.nearest import find_nearest
-from planskg.reading.source import LIMIT, Source, read_source
+from planskg.reading.source import Source, read_source
 
 SUFFIXES = {
     ".ttl": ox.RdfFormat.TURTLE,

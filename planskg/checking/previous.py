@@ -12,8 +12,9 @@ from planskg.checking.facts import Facts
 from planskg.checking.files import SUFFIXES
 from planskg.checking.statements import read_statements
 from planskg.errors import PlanskgError, UnreadableDocument
+from planskg.files import LIMIT
 from planskg.graph.terms import DCTERMS, PLAN, RDF, SKOS, extend
-from planskg.reading.source import LIMIT, Source, read_source
+from planskg.reading.source import Source, read_source
 
 Named = TypeVar("Named")
 

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from planskg.files import write_whole
-from planskg.reading.source import LIMIT, MEGABYTE
+from planskg.files import LIMIT, MEGABYTE, write_whole
 
 Files = Annotated[list[Path], typer.Argument(help="Plan documents (text, HTML, DOCX, PDF, …); - for standard input.")]
 File = Annotated[Path, typer.Argument(help="A plan document (text, HTML, DOCX, PDF, …); - for standard input.")]

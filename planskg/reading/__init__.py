@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planskg.errors import NoPlan
+from planskg.files import LIMIT
 from planskg.model import Document
 from planskg.places import load_gazetteer
 from planskg.reading import archive, docx, html, office, pdf
 from planskg.reading.content import Content
 from planskg.reading.metadata import read_metadata
-from planskg.reading.source import LIMIT, STDIN, Source, read_source
+from planskg.reading.source import STDIN, Source, read_source
 from planskg.reading.text import read_text
 
 

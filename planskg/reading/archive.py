@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from planskg.errors import UnreadableDocument
-from planskg.reading.source import MEGABYTE, Source
+from planskg.files import MEGABYTE
+from planskg.reading.source import Source
 
 ZIP = b"PK\x03\x04"
 ENTRY = b"PK\x01\x02"

@@ -12,10 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
+from planskg.files import MEGABYTE
 from planskg.reading.archive import is_zip
 from planskg.reading.content import Content
 from planskg.reading.docx import read_docx
-from planskg.reading.source import MEGABYTE, Source
+from planskg.reading.source import Source
 
 SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".odt", ".ott", ".fodt", ".rtf")
 SEALED_SUFFIXES = (".ofd", ".ceb", ".cebx")

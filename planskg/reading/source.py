@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planskg.errors import UnreadableDocument
+from planskg.files import LIMIT, MEGABYTE
 
 STDIN = "-"
-MEGABYTE = 2**20
-LIMIT = 64 * MEGABYTE
-"""A plan has some hundred kilobytes, scanned pages some ten megabytes."""
 
 
 @dataclass(frozen=True, slots=True)
