@@ -31,8 +31,8 @@ HEADER = "# title: 题\n# question-zh: 问？\n# question-en: What?\n"
 
 
 def test_import_is_light() -> None:
-    heavy = ("rdflib", "owlrl", "pyshacl", "networkx", "rich")
-    code = f"import sys, planskg.asking; print([name for name in {heavy} if name in sys.modules])"
+    heavy = ("rdflib", "owlrl", "pyshacl", "networkx", "rich", "planskg.reading", "planskg.extracting")
+    code = f"import sys, planskg.cli.ask; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
