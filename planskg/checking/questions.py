@@ -22,7 +22,6 @@ from planskg.graph.terms import RDF, RDFS, SH
 
 BODY = re.compile(r"(?i)\A(?P<head>(?:[^{]*)\bSELECT\b[^{]*)\{")
 """The outermost SELECT of a constraint, up to the brace that opens its WHERE clause."""
-PREFIX = re.compile(r"(?m)^PREFIX (?P<name>[\w-]*:) <[^>]*>\n")
 WORKERS = os.cpu_count() or 1
 SHARE = 6
 """Questions that a worker takes at a time; to hand over each by itself takes longer than some need for an answer."""
@@ -63,13 +62,7 @@ def _compile(rule: Rule, text: str) -> str:
     match = BODY.match(text)
     if match is None:
         raise BadAsset("ontology/shapes", rule.code, "its SPARQL constraint has no SELECT with a WHERE clause")
-    return _brief(f"{match['head']}{{ {{ {focus_query(rule.targets)} }}{text[match.end() :]}")
-
-
-def _brief(query: str) -> str:
-    """Leave out the prefixes that a query does not use; to read all that there are took a tenth of the time."""
-    body = PREFIX.sub("", query)
-    return PREFIX.sub(lambda match: match[0] if match["name"] in body else "", query)
+    return f"{match['head']}{{ {{ {focus_query(rule.targets)} }}{text[match.end() :]}"
 
 
 def focus_query(targets: tuple[tuple[ox.NamedNode, ox.NamedNode], ...]) -> str:

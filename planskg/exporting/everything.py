@@ -56,9 +56,8 @@ def write_everything(
 
 
 def _begin(source: Source, exporter: Exporter, spread: Spread) -> Make:
-    if exporter.start:
-        with suppress(ModuleNotFoundError):  # which is told when its turn comes
-            return exporter.start(source, spread)
+    with suppress(ModuleNotFoundError):  # which is told when its turn comes
+        return exporter.begin(source, spread)
     return partial(exporter.write, source)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,10 @@ class Exporter:
     """What may be asked of it."""
     extra: str | None = None
     """The optional part of the package that it needs: planskg[parquet]."""
+
+    def begin(self, source: Source, spread: Spread) -> Callable[[], Content]:
+        """Begin to write a store where that pays, and return what gives the content."""
+        return self.start(source, spread) if self.start else partial(self.write, source)
 
     @property
     def suffix(self) -> str:

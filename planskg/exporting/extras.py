@@ -21,7 +21,7 @@ class MissingExtra(PlanskgError):
 def make(exporter: Exporter, source: Source, spread: Spread = map) -> Content:
     """Return a store in a format; raises MissingExtra."""
     with naming_extra(exporter):
-        return exporter.start(source, spread)() if exporter.start else exporter.write(source)
+        return exporter.begin(source, spread)()
 
 
 @contextmanager

@@ -5,9 +5,8 @@
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
-from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, sizes_by_last
 from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, naming, place_spans, site_in_front, strange
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
@@ -26,31 +25,25 @@ ANNEX = re.compile("(?:（[^（）]*）|及配套[一-龥]{2,6})$")
 GENERAL = ("项目", "工程")
 
 
-class Endings(NamedTuple):
-    """Words that may close others, each with its kind."""
-
-    kinds: dict[str, str]
-    sizes: dict[str, tuple[int, ...]]
-    """How long the words are that end in a character, the longest first."""
-
-
 @cache
-def _endings() -> Endings:
-    """Return the nouns that close works; of two kinds of a noun the stronger counts."""
+def _kinds() -> dict[str, str]:
+    """Return the nouns that close works, each with its kind; of two kinds of a noun the stronger counts."""
     words = dict.fromkeys(HARBOURS, "harbour")
     for kind in reversed(STRENGTHS):
         words |= dict.fromkeys(cue(kind), kind)
-    sizes: dict[str, set[int]] = {}
-    for word in words:
-        sizes.setdefault(word[-1], set()).add(len(word))
-    return Endings(words, {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()})
+    return words
+
+
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    return sizes_by_last(_kinds())
 
 
 @cache
 def _lasts() -> frozenset[str]:
     """Return the characters that words of works end in; most others end in none of them."""
     others = (word[-1] for word in (*WITH_NOUNS, *GENERAL))
-    return frozenset((*_endings().sizes, *others, *"段）中小高幼期台"))
+    return frozenset((*_sizes(), *others, *"段）中小高幼期台"))
 
 
 def _ends(words: str) -> list[int]:
@@ -69,7 +62,7 @@ def _ends(words: str) -> list[int]:
 
 def _nouns(words: str) -> dict[str, int]:
     """Return where the longest noun begins that closes words, by the kind of noun."""
-    kinds, sizes = _endings()
+    kinds, sizes = _kinds(), _sizes()
     found: dict[str, int] = {}
     for end in _ends(words):
         for size in sizes.get(words[end - 1 : end], ()):

@@ -16,11 +16,9 @@ from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import BLANK
 from planskg.extracting.signs import Sign, sector_words
 from planskg.extracting.view import WIDTHS
-from planskg.model import Aim, Commitment, Observation, Pillar, PlaceMention, Project, Record, Span, Tag, Target
+from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
-MEASURED = (Target, Aim)
-"""What has an indicator."""
 MODAL = frozenset(("ensure", "strive", "support"))
 UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
@@ -49,22 +47,17 @@ class Filer:
         first, last = self.reading.clause_at(start) or (start, len(self.reading.text))
         filing: dict[str, object] = {"pillars": self.pillars, "responsible": self.responsible}
         sectors: tuple[Tag, ...] = ()
-        if isinstance(record, Project):
+        if isinstance(record, Project):  # which knows its own places
             sectors = _sector_of(record.name)
-        elif isinstance(record, MEASURED):
+        elif isinstance(record, Target | Aim):
             sectors = _sector_of(record.indicator)
             filing["concept"] = find_concept(record.indicator)
-        if self.places and not isinstance(record, Project):
-            filing["places"] = self._places(record, first, last)
+            filing["places"] = find_places(record.indicator, self.reading.region) if self.places else ()
+        elif self.places:
+            filing["places"] = tuple(dict.fromkeys(place for at, _, place in self.places if first <= at < last))
         filing["sectors"] = sectors or _longest_sign(self.sectors, first, last) or self.usual
         filing["firmness"] = self._firmness(first, last, start)
         return record.file(**filing)
-
-    def _places(self, record: Commitment, first: int, last: int) -> tuple[PlaceMention, ...]:
-        """Return the places that an indicator names, or else those of an action's clause; a project knows its own."""
-        if isinstance(record, MEASURED):
-            return find_places(record.indicator, self.reading.region)
-        return tuple(dict.fromkeys(place for start, _, place in self.places if first <= start < last))
 
     def _firmness(self, first: int, last: int, position: int) -> Tag:
         """Return how firmly the clause of a record at a position speaks, or else the clauses before it in its sentence.

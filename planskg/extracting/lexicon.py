@@ -46,6 +46,14 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def sizes_by_last(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the words are that end in each character, the shortest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found)) for last, found in sizes.items()}
+
+
 def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
     """Return the longest of some words, given by their last character, that closes a text; empty where none does."""
     words = ends.get(text[-1:], ())

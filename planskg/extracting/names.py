@@ -4,10 +4,10 @@
 """
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
+from planskg.extracting.lexicon import sizes_by_last
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -72,11 +72,7 @@ def everyday_words() -> frozenset[str]:
 @cache
 def _sizes() -> dict[str, tuple[int, ...]]:
     """Return how long the everyday words are that end in each character, the shortest first."""
-    sizes: dict[str, set[int]] = {}
-    for word in everyday_words():
-        if 1 < len(word) <= LONGEST:
-            sizes.setdefault(word[-1], set()).add(len(word))
-    return {last: tuple(sorted(found)) for last, found in sizes.items()}
+    return sizes_by_last(word for word in everyday_words() if 1 < len(word) <= LONGEST)
 
 
 @lru_cache(maxsize=MANY)
@@ -96,17 +92,6 @@ def strange(words: str) -> tuple[int, ...]:
     return choice
 
 
-class _Once:
-    """A sign that is looked for once; Python's own `cached_property` takes a lock each time, which cost as much."""
-
-    def __init__(self, find: Callable[["Naming"], bool]) -> None:
-        self._find = find
-
-    def __get__(self, naming: "Naming", owner: type) -> bool:
-        found = naming.__dict__[self._find.__name__] = self._find(naming)
-        return found
-
-
 class Naming:
     """How surely some words name one thing; each sign of it is looked for when it is asked for."""
 
@@ -115,25 +100,25 @@ class Naming:
         self._region = region
         self._bare = QUOTED.sub("", words) if "“" in words else words
 
-    @_Once
+    @cached_property
     def placed(self) -> bool:
         """Whether by a place, a road number, a route, or the government that owns it."""
         return self._stands or OWNER.match(self._words) is not None
 
-    @_Once
+    @cached_property
     def _stands(self) -> bool:
         words = self._words
         road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(self._bare))
         return bool(road or _is_abbreviated(words) or place_spans(words, self._region))
 
-    @_Once
+    @cached_property
     def proper(self) -> bool:
         """Whether by characters at their front that no everyday word covers, or a feature of the land."""
         odd = () if self._by_land else strange(self._bare)
         early = bool(odd) and (odd[0] <= 1 or (odd[0] <= 6 and any(b - a == 1 for a, b in pairwise(odd))))
         return self._by_land or early
 
-    @_Once
+    @cached_property
     def _by_land(self) -> bool:
         return bool(site_in_front(self._bare))
 

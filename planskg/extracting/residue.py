@@ -85,12 +85,6 @@ def _code_points(places: Iterable[Place]) -> set[int]:
     return set().union(*[range(start, end) for start, end in places])
 
 
-def _place(sentence: Sentence, start: int, end: int) -> Place:
-    """Return where characters of a sentence stand in the document."""
-    offsets, here = sentence.view.offsets, sentence.start
-    return offsets[here + start], offsets[here + end - 1] + 1
-
-
 def _figures_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[None]]]:
     """Return the figures of each text, found in one pass."""
     return of_each(texts, [(m.start(), m.end(), None) for m in FIGURE.finditer("\n".join(texts))])
@@ -106,7 +100,7 @@ def _of_silences(silences: Sequence[tuple[Sentence, str]]) -> Iterator[Left]:
     stages = _stages_in(["" if reason == "outside" else sentence.text for sentence, reason in silences])
     for (sentence, reason), numbers, words in zip(silences, figures, stages, strict=True):
         for start, end, _ in (*numbers, *words):
-            yield _place(sentence, start, end), reason
+            yield sentence.place(start, end), reason
 
 
 def _of_promises(readings: Sequence[Reading]) -> Iterator[Left]:
@@ -122,20 +116,20 @@ def _of_promise(reading: Reading, figures: Sequence[Sign[None]], stages: Sequenc
     sentence = reading.sentence
     known: tuple[Named | Measured, ...] = (*reading.named, *reading.measured)
     for name in reading.named:
-        yield _place(sentence, name.start, name.end), name.reason
+        yield sentence.place(name.start, name.end), name.reason
     body = reading.clauses[0][0] if reading.clauses else 0
     for q in reading.measured:
         given = "number" if q.start < body else reading.left.get(q.start)
         given = given or ("project-field" if reading.is_taken(q) else _plain(reading, q.start, q.chinese))
-        yield _place(sentence, q.number, q.end), given
+        yield sentence.place(q.number, q.end), given
     for start, end, _ in figures:
         if not any([one.start <= start < one.end for one in known]):
             noted = reading.text[start] == BLANK
             why = "responsible" if noted else "number" if start < body else _plain(reading, start, False)
-            yield _place(sentence, start, end), why
+            yield sentence.place(start, end), why
     for start, end, _ in stages:
         if not reading.has_record(start):
-            yield _place(sentence, start, end), "activity"
+            yield sentence.place(start, end), "activity"
 
 
 def _plain(reading: Reading, position: int, chinese: bool) -> str:

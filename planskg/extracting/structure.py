@@ -54,10 +54,14 @@ class Sentence(NamedTuple):
     responsible: tuple[Span, ...] = ()
     """Bodies that a line below it or a column of its table calls responsible."""
 
-    def span(self, start: int, end: int) -> Span:
+    def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where its characters start to end (counted within the sentence) stand in the document."""
         offsets, here = self.view.offsets, self.start
-        return Span(offsets[here + start], offsets[here + end - 1] + 1)
+        return offsets[here + start], offsets[here + end - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the same as a span."""
+        return Span(*self.place(start, end))
 
 
 class Placed(NamedTuple):
