@@ -13,11 +13,11 @@ from planskg.graph.terms import SH
 
 
 def validate_core(data: bytes, shapes: Shapes) -> list[Result]:
-    """Return what the Core constraints find in a graph, given as N-Quads without blank nodes.
+    """Return what the Core constraints find in a graph, given as N-Triples without blank nodes.
 
     The engine gives blank nodes names of its own, so there must be none.
     """
-    report = _compile(shapes).validate_text(data.decode(), "nquads")
+    report = _compile(shapes).validate_text(data.decode(), "ntriples")
     return [_result(each) for each in report.results]
 
 

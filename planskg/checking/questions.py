@@ -23,7 +23,7 @@ from planskg.graph.terms import RDF, RDFS, SH
 BODY = re.compile(r"(?i)\A(?P<head>(?:[^{]*)\bSELECT\b[^{]*)\{")
 """The outermost SELECT of a constraint, up to the brace that opens its WHERE clause."""
 WORKERS = os.cpu_count() or 1
-SHARE = 6
+SHARE = 3
 """Questions that a worker takes at a time; to hand over each by itself takes longer than some need for an answer."""
 
 
