@@ -33,7 +33,7 @@ class Figure(NamedTuple):
 
 def read_figure(words: str, printed: str) -> Figure | None:
     """Return the figure of a cell, whose unit may be printed for its row or column; None where it is words."""
-    match = _cell(printed).fullmatch(words)
+    match = _cell("" if base_unit(printed) else printed).fullmatch(words)
     if not match:
         return None
     if match["after"]:
@@ -50,11 +50,11 @@ def _decimal(figure: str) -> Decimal:
 
 
 @cache
-def _cell(printed: str) -> re.Pattern[str]:
-    """Match a cell that holds a figure, with a unit or without."""
+def _cell(unknown: str) -> re.Pattern[str]:
+    """Match a cell that holds a figure, with a unit or without; some row may have printed one that nobody knows."""
     before = alternation(words_by_notation("comparators", "wordBefore"))
     after = alternation(words_by_notation("comparators", "wordAfter"))
-    unit = rf"{re.escape(printed) or '%'}|[{SCALE_CLASS}]*(?:{alternation(unit_names())})|[{SCALE_CLASS}]+"
+    unit = rf"{re.escape(unknown) or '%'}|[{SCALE_CLASS}]*(?:{alternation(unit_names())})|[{SCALE_CLASS}]+"
     number = NUMBER.pattern
     return re.compile(
         rf"(?P<before>{before}|增长|控制在)?(?P<figure>{number})(?P<unit>{unit})?"

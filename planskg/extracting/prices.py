@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from planskg.extracting.lexicon import alternation
+from planskg.extracting.signs import Matcher
 from planskg.extracting.tables import FoundTable
 from planskg.model import Document, Observation, Span
 from planskg.vocabulary import load_scheme
@@ -41,7 +41,7 @@ def settle_prices(document: Document, found: FoundTable, cells: Cells) -> Iterat
 
 def _settled(words: str, rows: dict[Span, list[Observation]]) -> list[Span]:
     """Return the rows that a note speaks of: those that it names, or without any name all that are money."""
-    concepts = {load_scheme("indicators").by_name[name].notation for name in _names().findall(words)}
+    concepts = {tag.notation for *_, tag in _names().find(words)}
     kinds = [kind for kind in KINDS if kind in words]
     named = [
         name
@@ -52,8 +52,9 @@ def _settled(words: str, rows: dict[Span, list[Observation]]) -> list[Span]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(alternation(name for name in load_scheme("indicators").by_name if len(name) >= SHORTEST))
+def _names() -> Matcher:
+    names = load_scheme("indicators").by_name
+    return Matcher({name: concept.notation for name, concept in names.items() if len(name) >= SHORTEST})
 
 
 def _is_money(cells: Cells) -> bool:
