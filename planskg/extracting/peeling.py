@@ -75,10 +75,16 @@ REACH = 40
 """Nothing that is taken off the end is longer."""
 
 
+def end_openings() -> frozenset[str]:
+    """Return the characters that all which is taken off the end begins with."""
+    after, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
+    return frozenset(word[0] for word in (*after, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
+
+
 @cache
 def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
-    opening = initials((*specific, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
+    opening = initials(end_openings())
     return re.compile(
         rf"{opening}(?:(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED})|工作|(?:{TIMES}[、和])?{TIMES}"
         rf"|{cue_pattern('toward')}|{PROGRESS})$"

@@ -5,10 +5,9 @@ label that both are under construction.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
-
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
 from planskg.extracting.reading import Reading
@@ -17,12 +16,8 @@ from planskg.extracting.sharing import SHIELDED
 MARK = re.compile("、")
 
 
-class Predication(NamedTuple):
-    """A stretch of a sentence, and what verb or label before it holds for it too."""
-
-    start: int
-    end: int
-    lead: Lead | None = None
+Predication = tuple[int, int, Lead | None]
+"""Where a stretch of a sentence starts and ends, and what verb or label before it holds for it too."""
 
 
 @cache
@@ -35,8 +30,17 @@ def _label() -> re.Pattern[str]:
     )
 
 
-def find_predications(reading: Reading) -> Iterator[Predication]:
-    """Yield the stretches of a sentence in order; those that tell of the past are left out."""
+def closes_within(closing: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether the works of a stretch may close, which they do where a noun of works ends."""
+    at = bisect_right(closing, start)
+    return at < len(closing) and closing[at] <= end
+
+
+def find_predications(reading: Reading, closing: Sequence[int]) -> Iterator[Predication]:
+    """Yield the stretches of a sentence in order; those that tell of the past are left out.
+
+    Given is where its works may close.
+    """
     text = reading.text
     label: Lead | None = None
     for start, end in reading.clauses:
@@ -49,10 +53,10 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             label = Lead(_stage(named["stage"]), True, "", True)
             _leave_count(reading, start, end)
             continue
-        if text.find("、", start, end) < 0:
-            yield Predication(start, end, label)
-        else:
+        if text.find("、", start, end) >= 0 and closes_within(closing, start, end):
             yield from _cut(text, start, end, label)
+        else:
+            yield start, end, label
 
 
 def _stage(word: str) -> str:
@@ -72,11 +76,11 @@ def _cut(text: str, start: int, end: int, lead: Lead | None) -> Iterator[Predica
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
         if ends_in_stage(text, position, at) and not _is_shielded(text, start, end, at):
-            yield Predication(position, at, lead)
+            yield position, at, lead
             lead = lead or peel_front(text, first, end)[1]
             position = at + 1
     if position < end:
-        yield Predication(position, end, lead)
+        yield position, end, lead
 
 
 def _is_shielded(text: str, start: int, end: int, at: int) -> bool:

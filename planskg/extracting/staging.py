@@ -8,10 +8,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.closing import closing_works
+from planskg.extracting.closing import WITH_NOUNS, closing_works
 from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import CODE, naming
-from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, peel_back, peel_front
+from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 
@@ -24,6 +24,13 @@ COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+
+
+@cache
+def may_follow() -> frozenset[str]:
+    """Return the characters that may stand behind the noun which closes works, or nothing."""
+    marks = "，；。：！？、和与及以等“”（）暨段约长全总两一二三四五六七八九十0123456789"
+    return end_openings() | {"", *marks, *(word[0] for word in WITH_NOUNS)}
 
 
 class Promise(NamedTuple):
@@ -62,11 +69,13 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     sized, after, weak = peel_back(text, first, end)
     mark = _and_so_on(text, first, sized)
     last = _works_end(text, first, sized, mark)
-    if last <= first or (not after and _is_use(text, start, first, last)):
+    if last <= first:
         return None
     founding = _founding(text, first, last)
     moves = weak and MOVED.search(text, last, end) is not None
     if not (told.stage or after or founding or moves or (told.soft and (weak or _closes(text[first:last])))):
+        return None
+    if not after and _is_use(text, start, first, last):
         return None
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
     if mark is not None:
