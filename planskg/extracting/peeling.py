@@ -12,9 +12,9 @@ from planskg.extracting.closing import closing_works
 from planskg.extracting.lexicon import (
     alternation,
     by_last,
-    closing_word,
     cue,
     cue_pattern,
+    cue_set,
     initials,
     words_by_notation,
 )
@@ -53,6 +53,10 @@ class Lead(NamedTuple):
     """The verb that becomes part of the name (改造升级)."""
     label: bool = False
     """Whether it is the label of a list (续建项目：…)."""
+
+
+SILENT = Lead("", False, "")
+"""What a stretch without a verb tells."""
 
 
 @cache
@@ -100,34 +104,38 @@ def _back_words() -> dict[str, tuple[str, ...]]:
 
 def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
-    first = max(start, end - REACH)
     last = text[end - 1 : end]
     if last in ENDS_LONG:
-        return _back().search(text, first, end)
-    word = last in _back_words() and closing_word(_back_words(), text[first:end])
-    return _back().search(text, end - len(word), end) if word else None
+        return _back().search(text, max(start, end - REACH), end)
+    words = _back_words().get(last)
+    if words is None or not text.endswith(words, start, end):
+        return None
+    size = next(len(word) for word in words if text.endswith(word, start, end))
+    return _back().search(text, end - size, end)
 
 
 def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     """Return where the works begin, and what the verbs before them tell."""
-    table, soft = words_by_notation("stages", "wordVerb"), False
-    stages: list[str] = []
-    verb = ""
+    table, front = words_by_notation("stages", "wordVerb"), _front().match
+    verbs: list[str] = []
     position = start
-    front = _front().match
     while match := front(text, position, end):
         if word := match["stage"]:
-            soft = True
-            verb = word if word in cue("work-verb") else verb
-            stages += (table[word],) if word in table else ()
+            verbs.append(word)
         position = match.end()
-    return position, Lead(latest(stages) if stages else "", soft, verb)
+    if not verbs:
+        return position, SILENT
+    named = [word for word in verbs if word in cue_set("work-verb")]
+    stages = [table[word] for word in verbs if word in table]
+    return position, Lead(latest(stages), True, named[-1] if named else "")
 
 
 def latest(stages: Sequence[str]) -> str:
     """Return the stage that says most: the furthest of those that are more than construction."""
+    if len(stages) < 2:
+        return stages[0] if stages else ""
     more = [stage for stage in stages if stage != CONSTRUCTION]
-    return max(more or stages, key=_rank, default="")
+    return max(more or stages, key=_rank)
 
 
 @cache

@@ -34,7 +34,9 @@ def find_projects(reading: Reading) -> Iterator[Project]:
         if before and text[start - 1] == "；":
             yield from before
             before = ()
-        named = closes_within(closing, start, end) or (lead and lead.label and any(start <= a < end for a, _, _ in nouns))
+        named = closes_within(closing, start, end) or (
+            lead and lead.label and any(start <= a < end for a, _, _ in nouns)
+        )
         found = _clause_projects(reading, start, end, lead, before) if named else []
         if not found and before:
             before = list(_follow_up(reading, start, end, before))
@@ -44,17 +46,19 @@ def find_projects(reading: Reading) -> Iterator[Project]:
     yield from before
 
 
-def _clause_projects(reading: Reading, start: int, end: int, lead: Lead | None, before: Sequence[Project]) -> list[Project]:
+def _clause_projects(
+    reading: Reading, start: int, end: int, lead: Lead | None, before: Sequence[Project]
+) -> list[Project]:
     region, text = reading.region, reading.text
     promise = take_apart(text, start, end, lead)
     if promise is None:
         return []
     projects = []
     earlier = before[-1].name if before else ""
-    items = list(find_founded(text, promise, region)) if promise.founding else []
+    items = list(find_founded(text, promise, promise.founding, region)) if promise.founding else []
     if promise.founding and not items:
         promise = promise._replace(start=promise.founding.end, founding=None)
-    items = items or list(find_listed(text, promise, region, earlier))
+    items = items or find_listed(text, promise, region, earlier)
     items = [item._replace(name=item.name + _topic(text)) if ROUTE.fullmatch(item.name) else item for item in items]
     alone = len(items) == 1
     for index, item in enumerate(items):
