@@ -4,7 +4,7 @@
 """
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from planskg.extracting.lexicon import sizes_by_last
@@ -92,40 +92,41 @@ def strange(words: str) -> tuple[int, ...]:
     return choice
 
 
+@lru_cache(maxsize=MANY)
+def is_proper(words: str) -> bool:
+    """Tell words that name by a feature of the land, or by characters at their front that no everyday word covers."""
+    bare = _bare(words)
+    if site_in_front(bare):
+        return True
+    odd = strange(bare)
+    return bool(odd) and (odd[0] <= 1 or (odd[0] <= 6 and any([b - a == 1 for a, b in pairwise(odd)])))
+
+
+def _bare(words: str) -> str:
+    return QUOTED.sub("", words) if "“" in words else words
+
+
 class Naming:
     """How surely some words name one thing; each sign of it is looked for when it is asked for."""
 
     def __init__(self, words: str, region: str | None) -> None:
         self._words = words
         self._region = region
-        self._bare = QUOTED.sub("", words) if "“" in words else words
+        self._bare = _bare(words)
+        road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(self._bare))
+        self._stands = bool(road or _is_abbreviated(words) or place_spans(words, region))
+        self.proper = is_proper(words)
+        """Whether by characters at their front that no everyday word covers, or a feature of the land."""
 
-    @cached_property
+    @property
     def placed(self) -> bool:
         """Whether by a place, a road number, a route, or the government that owns it."""
         return self._stands or OWNER.match(self._words) is not None
 
-    @cached_property
-    def _stands(self) -> bool:
-        words = self._words
-        road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(self._bare))
-        return bool(road or _is_abbreviated(words) or place_spans(words, self._region))
-
-    @cached_property
-    def proper(self) -> bool:
-        """Whether by characters at their front that no everyday word covers, or a feature of the land."""
-        odd = () if self._by_land else strange(self._bare)
-        early = bool(odd) and (odd[0] <= 1 or (odd[0] <= 6 and any(b - a == 1 for a, b in pairwise(odd))))
-        return self._by_land or early
-
-    @cached_property
-    def _by_land(self) -> bool:
-        return bool(site_in_front(self._bare))
-
     @property
     def sure(self) -> bool:
         """Whether the words are a name whatever works they are."""
-        return self.placed or self.proper
+        return self.proper or self.placed
 
     @property
     def company(self) -> bool:
@@ -142,7 +143,7 @@ class Naming:
         """Whether by a place or a proper name that is plainly a site's, so that work done there is one work."""
         if self._stands or not self.proper:
             return self._stands
-        return self._by_land or bool(FEATURE.search(self._bare) or TOWNSHIP.match(self._bare))
+        return bool(site_in_front(self._bare) or FEATURE.search(self._bare) or TOWNSHIP.match(self._bare))
 
     @property
     def local(self) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planskg.extracting.closing import WITH_NOUNS, closing_works
 from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
-from planskg.extracting.names import CODE, naming
+from planskg.extracting.names import CODE, is_proper
 from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
@@ -112,8 +112,7 @@ def _without_length(text: str, first: int, last: int) -> int:
         return last
     words = text[first : match.start()]
     works, kind = closing_works(words)
-    signs = naming(words, None)
-    return match.start() if kind == "facility" and works and (signs.proper or CODE.search(words)) else last
+    return match.start() if kind == "facility" and works and (is_proper(words) or CODE.search(words)) else last
 
 
 def _founding(text: str, first: int, last: int) -> Span | None:
