@@ -57,7 +57,8 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     if kind == "work-noun":
         return _is_done_on_one(item, region)
     if kind in ("facility", "soft-facility"):
-        return signs.sure or signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
+        alone = signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
+        return alone or signs.sure
     return kind == "general" and (signs.sited or (signs.proper and promise.stage != "construction"))
 
 
@@ -69,7 +70,7 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     general = LAND_WORK.search(item.name) is not None
     if not general and (signs.opening or (naming(item.name, region).numbered and QUOTED.search(item.words))):
         return True
-    if not (signs.sure or signs.local):
+    if not (signs.local or signs.sure):
         return False
     if signs.proper and naming(item.name, region).numbered:
         return True

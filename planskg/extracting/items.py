@@ -10,7 +10,7 @@ from typing import NamedTuple
 from planskg.extracting.closing import closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
-from planskg.extracting.sharing import LIST_MARK, blank
+from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
 COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
@@ -21,6 +21,8 @@ PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
 QUOTATIONS = re.compile("”“")
+JOINS = re.compile("[和与及]")
+"""What may stand between items, but also in a place's name."""
 MAY_CUT = re.compile("[、和与及“]")
 SHORT = 3
 NUMBERED = re.compile(r"\d+号")
@@ -65,8 +67,8 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[
 def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
     """Return the marks between the items of a list, and where a quotation follows another."""
     shield = SHIELDED.sub(blank, words) if "“" in words or "（" in words else words
-    for a, b in place_spans(words, region):
-        shield = shield[:a] + "■" * (b - a) + shield[b:]
+    for a, b in place_spans(words, region) if JOINS.search(words) else ():
+        shield = shield[:a] + BLANK * (b - a) + shield[b:]
     cuts = [m.span() for m in LIST_MARK.finditer(shield)]
     if "”“" in words:
         cuts += [(m.end() - 1, m.end() - 1) for m in QUOTATIONS.finditer(words)]

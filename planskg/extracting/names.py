@@ -112,21 +112,21 @@ class Naming:
     def __init__(self, words: str, region: str | None) -> None:
         self._words = words
         self._region = region
-        self._bare = _bare(words)
-        road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(self._bare))
-        self._stands = bool(road or _is_abbreviated(words) or place_spans(words, region))
-        self.proper = is_proper(words)
-        """Whether by characters at their front that no everyday word covers, or a feature of the land."""
 
     @property
     def placed(self) -> bool:
         """Whether by a place, a road number, a route, or the government that owns it."""
-        return self._stands or OWNER.match(self._words) is not None
+        return OWNER.match(self._words) is not None or _stands(self._words, self._region)
+
+    @property
+    def proper(self) -> bool:
+        """Whether by characters at their front that no everyday word covers, or a feature of the land."""
+        return is_proper(self._words)
 
     @property
     def sure(self) -> bool:
         """Whether the words are a name whatever works they are."""
-        return self.proper or self.placed
+        return self.placed or self.proper
 
     @property
     def company(self) -> bool:
@@ -141,9 +141,10 @@ class Naming:
     @property
     def sited(self) -> bool:
         """Whether by a place or a proper name that is plainly a site's, so that work done there is one work."""
-        if self._stands or not self.proper:
-            return self._stands
-        return bool(site_in_front(self._bare) or FEATURE.search(self._bare) or TOWNSHIP.match(self._bare))
+        if _stands(self._words, self._region):
+            return True
+        bare = _bare(self._words)
+        return bool(FEATURE.search(bare) or TOWNSHIP.match(bare) or site_in_front(bare)) and self.proper
 
     @property
     def local(self) -> bool:
@@ -154,7 +155,7 @@ class Naming:
     @property
     def opening(self) -> bool:
         """Whether by two characters in front, of which no everyday word covers either."""
-        return strange(self._bare)[:2] == (0, 1)
+        return strange(_bare(self._words))[:2] == (0, 1)
 
 
 def place_mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
@@ -180,6 +181,13 @@ def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
     return Naming(words, region)
+
+
+@lru_cache(maxsize=MANY)
+def _stands(words: str, region: str | None) -> bool:
+    """Tell words that name by a place, a road number or a route."""
+    road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(_bare(words)))
+    return bool(road or _is_abbreviated(words) or place_spans(words, region))
 
 
 def _is_abbreviated(words: str) -> bool:

@@ -25,15 +25,18 @@ from planskg.model import Project
 TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 
-def find_projects(reading: Reading) -> Iterator[Project]:
-    """Yield the projects of a sentence, and claim the quantities that belong to them."""
+def find_projects(reading: Reading) -> list[Project]:
+    """Return the projects of a sentence, and claim the quantities that belong to them."""
     text, nouns, follow = reading.text, reading.signs.works, may_follow()
-    before: Sequence[Project] = ()
+    if not nouns:
+        return []
+    projects: list[Project] = []
+    before: list[Project] = []
     closing = [end for _, end, _ in nouns if text[end : end + 1] in follow]
     for start, end, lead in find_predications(reading, closing) if closing or (nouns and "：" in text) else ():
         if before and text[start - 1] == "；":
-            yield from before
-            before = ()
+            projects += before
+            before = []
         named = closes_within(closing, start, end) or (
             lead and lead.label and any(start <= a < end for a, _, _ in nouns)
         )
@@ -41,9 +44,9 @@ def find_projects(reading: Reading) -> Iterator[Project]:
         if not found and before:
             before = list(_follow_up(reading, start, end, before))
             continue
-        yield from before
+        projects += before
         before = found
-    yield from before
+    return projects + before
 
 
 def _clause_projects(
