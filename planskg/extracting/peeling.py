@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
@@ -18,6 +18,7 @@ from planskg.extracting.lexicon import (
     initials,
     words_by_notation,
 )
+from planskg.extracting.names import MANY
 from planskg.vocabulary import load_scheme
 
 TIMES = (
@@ -53,10 +54,6 @@ class Lead(NamedTuple):
     """The verb that becomes part of the name (改造升级)."""
     label: bool = False
     """Whether it is the label of a list (续建项目：…)."""
-
-
-SILENT = Lead("", False, "")
-"""What a stretch without a verb tells."""
 
 
 @cache
@@ -116,26 +113,29 @@ def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     """Return where the works begin, and what the verbs before them tell."""
-    table, front = words_by_notation("stages", "wordVerb"), _front().match
-    verbs: list[str] = []
+    front = _front().match
+    verbs: tuple[str, ...] = ()
     position = start
     while match := front(text, position, end):
         if word := match["stage"]:
-            verbs.append(word)
+            verbs = (*verbs, word)
         position = match.end()
-    if not verbs:
-        return position, SILENT
+    return position, _lead(verbs)
+
+
+@lru_cache(maxsize=MANY)
+def _lead(verbs: tuple[str, ...]) -> Lead:
+    """Return what verbs tell together."""
+    table = words_by_notation("stages", "wordVerb")
     named = [word for word in verbs if word in cue_set("work-verb")]
     stages = [table[word] for word in verbs if word in table]
-    return position, Lead(latest(stages), True, named[-1] if named else "")
+    return Lead(latest(stages), bool(verbs), named[-1] if named else "")
 
 
 def latest(stages: Sequence[str]) -> str:
     """Return the stage that says most: the furthest of those that are more than construction."""
-    if len(stages) < 2:
-        return stages[0] if stages else ""
     more = [stage for stage in stages if stage != CONSTRUCTION]
-    return max(more or stages, key=_rank)
+    return max(more or stages, key=_rank, default="")
 
 
 @cache

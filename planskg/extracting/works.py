@@ -62,7 +62,8 @@ def find_listed(text: str, promise: Promise, region: str | None, earlier: str = 
     spans = _list_spans(text, promise, region)
     if len(spans) > 1 or (spans and promise.tail):
         return _find_several(text, spans, promise, region, earlier)
-    return [item for a, b in spans if (item := _find_one(text, a, b, promise, region, earlier))]
+    item = _find_one(text, *spans[0], promise, region, earlier) if spans else None
+    return [item] if item else []
 
 
 def _find_one(text: str, start: int, end: int, promise: Promise, region: str | None, earlier: str) -> Item | None:
@@ -109,7 +110,10 @@ def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[i
         spans = [(spans[0][0], spans[-1][1])]
     if spans and not promise.tail and text.startswith("建设", spans[-1][1]) and _is_built(text, *spans[-1]):
         spans[-1] = (spans[-1][0], spans[-1][1] + 2)
-    return [(a, a + len(_without_measure(text[a:b])) if text.endswith(MAY_GO, a, b) else b) for a, b in spans]
+    for index, (a, b) in enumerate(spans):
+        if text.endswith(MAY_GO, a, b):
+            spans[index] = (a, a + len(_without_measure(text[a:b])))
+    return spans
 
 
 def _without_measure(words: str) -> str:
