@@ -15,10 +15,10 @@ from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import ROUTE, find_places
 from planskg.extracting.peeling import Lead, latest, stage_alone
-from planskg.extracting.predications import closes_within, find_predications
+from planskg.extracting.predications import find_predications
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
-from planskg.extracting.staging import Promise, may_follow, take_apart
+from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_founded, find_listed
 from planskg.model import Project
 
@@ -27,20 +27,13 @@ TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 def find_projects(reading: Reading) -> list[Project]:
     """Return the projects of a sentence, and claim the quantities that belong to them."""
-    text, nouns, follow = reading.text, reading.signs.works, may_follow()
-    if not nouns:
-        return []
     projects: list[Project] = []
     before: list[Project] = []
-    closing = [end for _, end, _ in nouns if text[end : end + 1] in follow]
-    for start, end, lead in find_predications(reading, closing) if closing or (nouns and "：" in text) else ():
-        if before and text[start - 1] == "；":
+    for start, end, lead, closes in find_predications(reading) if reading.signs.works else ():
+        if before and reading.text[start - 1] == "；":
             projects += before
             before = []
-        named = closes_within(closing, start, end) or (
-            lead and lead.label and any(start <= a < end for a, _, _ in nouns)
-        )
-        found = _clause_projects(reading, start, end, lead, before) if named else []
+        found = _clause_projects(reading, start, end, lead, before) if closes else []
         if not found and before:
             before = list(_follow_up(reading, start, end, before))
             continue
