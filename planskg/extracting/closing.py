@@ -78,7 +78,8 @@ def closing_works(words: str) -> tuple[str, str]:
 
     The kind is facility, soft-facility, work-noun, general, or nothing.
     """
-    words = words.partition("暨")[0]
+    if "暨" in words:
+        words = words.partition("暨")[0]
     last = words[-1:]
     if last not in _lasts() and "及配套" not in words:
         return "", ""

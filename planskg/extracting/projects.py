@@ -19,7 +19,7 @@ from planskg.extracting.predications import find_predications
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
 from planskg.extracting.staging import Promise, take_apart
-from planskg.extracting.works import find_founded, find_listed
+from planskg.extracting.works import find_works
 from planskg.model import Project
 
 TOPIC = re.compile("([一-龥]{2,6})方面，")
@@ -45,19 +45,16 @@ def find_projects(reading: Reading) -> list[Project]:
 def _clause_projects(
     reading: Reading, start: int, end: int, lead: Lead | None, before: Sequence[Project]
 ) -> list[Project]:
-    region, text = reading.region, reading.text
+    text = reading.text
     promise = take_apart(text, start, end, lead)
-    if promise is None:
+    items = find_works(text, promise, reading.region, before[-1].name if before else "") if promise else []
+    if not promise or not items:
         return []
     projects = []
-    earlier = before[-1].name if before else ""
-    items = list(find_founded(text, promise, promise.founding, region)) if promise.founding else []
-    if promise.founding and not items:
-        promise = promise._replace(start=promise.founding.end, founding=None)
-    items = items or find_listed(text, promise, region, earlier)
-    items = [item._replace(name=item.name + _topic(text)) if ROUTE.fullmatch(item.name) else item for item in items]
     alone = len(items) == 1
     for index, item in enumerate(items):
+        if ROUTE.fullmatch(item.name):
+            item = item._replace(name=item.name + _topic(text))
         size = measure_item(text, item, start if alone else item.start, promise.size_end)
         whole = (start, end) if alone else (item.start, size.end)
         year = _year(reading, start, end, index, len(items))

@@ -36,7 +36,16 @@ MAY_GO = ("）", "建设")
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
-def find_founded(text: str, promise: Promise, founding: Span, region: str | None) -> Iterator[Item]:
+def find_works(text: str, promise: Promise, region: str | None, earlier: str) -> list[Item]:
+    """Return the works that a clause names: what a place founds, else what it lists; they may go on from a name."""
+    if promise.founding:
+        if founded := list(_find_founded(text, promise, promise.founding, region)):
+            return founded
+        promise = promise._replace(start=promise.founding.end)
+    return _find_listed(text, promise, region, earlier)
+
+
+def _find_founded(text: str, promise: Promise, founding: Span, region: str | None) -> Iterator[Item]:
     """Yield the works of `支持包头、通辽打造高端铝后加工基地`: places, a verb of founding, a facility."""
     begin = promise.start + text.startswith("在", promise.start)
     works = text[founding.end : promise.end]
@@ -57,7 +66,7 @@ def _is_place(words: str, region: str | None) -> bool:
     return 2 <= len(words) <= 8 and (placed or (len(words) <= 4 and bool(strange(words))))
 
 
-def find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> list[Item]:
+def _find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> list[Item]:
     """Return the items of a list that name works, each made whole; a phase may go on from an earlier name."""
     spans = _list_spans(text, promise, region)
     if len(spans) > 1 or (spans and promise.tail):
@@ -90,7 +99,7 @@ def _find_several(
     words = [carry_on(one, words[i - 1] if i else earlier) for i, one in enumerate(words)]
     if not promise.tail and not promise.is_list_of_projects and not any([closing_works(one)[1] for one in words]):
         return []
-    if len(words) > 1 and not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
+    if not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
         return []
     if is_verbal(words[-1]):
         return []
@@ -99,7 +108,7 @@ def _find_several(
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     if closing_works(tail or words[-1])[1] == "work-noun":
         items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
-    rest = find_listed(text, promise.rest, region) if promise.rest is not None else []
+    rest = _find_listed(text, promise.rest, region) if promise.rest is not None else []
     return [*_works_among(items, text, promise, region), *rest]
 
 
