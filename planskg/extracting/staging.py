@@ -23,8 +23,9 @@ COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 """A count that closes an open list (等项目40个): a goal of its own."""
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
-LENGTH_UNITS = ("公里", "米")
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+UNITS = ("个", "项", "公里", "米")
+"""What a count or a length that closes a clause ends in."""
 
 
 @cache
@@ -69,7 +70,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     told = lead if lead is not None and not own.soft else own
     sized, after, weak = peel_back(text, first, end)
     mark = _and_so_on(text, first, sized)
-    last = _works_end(text, first, sized, mark) if mark or text.endswith(LENGTH_UNITS, first, sized) else sized
+    last = _works_end(text, first, sized, mark) if text.endswith(UNITS, first, sized) else sized
     if last <= first:
         return None
     founding = _founding(text, first, last)
