@@ -134,7 +134,8 @@ def _without_measure(words: str) -> str:
 
 def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) -> tuple[list[tuple[int, int]], Promise]:
     """Take 三个项目 from the end of a list; it says that all items are projects."""
-    closes = COUNTED_PROJECTS.search(text, *spans[-1]) if len(spans) > 1 else None
+    counted = len(spans) > 1 and text.endswith("项目", *spans[-1])
+    closes = COUNTED_PROJECTS.search(text, *spans[-1]) if counted else None
     if closes is None:
         return spans, promise
     return [*spans[:-1], (spans[-1][0], closes.start())], promise._replace(named=True)
