@@ -84,7 +84,7 @@ class Gazetteer:
             for text, bare in _words_of(place):
                 self._words[text] = (*self._words.get(text, ()), Word(place, bare))
         self._texts = tuple(self._words)
-        self._matcher = ac.AhoCorasick(self._texts)
+        self._matcher = ac.AhoCorasick(self._texts, implementation=ac.Implementation.DFA)
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self.by_code.values())
@@ -124,12 +124,19 @@ class Gazetteer:
 
     def spans(self, text: str, region: str | None = None) -> tuple[tuple[int, int], ...]:
         """Return only where it names them."""
-        return tuple([(start, end) for start, end, _ in self._believed(text, region)])
+        believed = self._believed(text, region)
+        return tuple([(start, end) for start, end, _ in believed]) if believed else ()
 
     def _believed(self, text: str, region: str | None) -> list[tuple[int, int, tuple[Place, ...]]]:
+        matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
+        if not matches:
+            return []
         found = []
         reached, tried = 0, -1
-        for start, end in self._candidates(text):
+        # longest first at each start, without tails that belong to the next word
+        spans = sorted([(start, -end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1)])
+        for start, back in spans:
+            end = -back
             if start < reached or start == tried:
                 continue
             tried = start
@@ -140,14 +147,6 @@ class Gazetteer:
             if believed:
                 found.append((start, end, believed))
         return found
-
-    def _candidates(self, text: str) -> list[tuple[int, int]]:
-        """Return where words stand, longest first at each start, without tails that belong to the next word."""
-        matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
-        if not matches:
-            return []
-        spans = [(start, -end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1)]
-        return [(start, -end) for start, end in sorted(spans)]
 
     def _settle(self, places: tuple[Place, ...], region: str | None) -> Place | None:
         if len(places) < 2:

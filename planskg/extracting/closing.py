@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, sizes_by_last
-from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, naming, place_spans, site_in_front, strange
+from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, is_proper, place_spans, site_in_front, strange
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
@@ -78,7 +78,8 @@ def closing_works(words: str) -> tuple[str, str]:
 
     The kind is facility, soft-facility, work-noun, general, or nothing.
     """
-    words = words.partition("暨")[0]
+    if "暨" in words:
+        words = words.partition("暨")[0]
     last = words[-1:]
     if last not in _lasts() and "及配套" not in words:
         return "", ""
@@ -94,7 +95,7 @@ def closing_works(words: str) -> tuple[str, str]:
         return phase.group(), "work-noun"
     if "harbour" in found and len(words) <= HARBOUR_LIMIT:
         start = found["harbour"]
-        return words[start:], "facility" if naming(words[:start], None).proper else "soft-facility"
+        return words[start:], "facility" if is_proper(words[:start]) else "soft-facility"
     return "", "general" if words.endswith(GENERAL) else ""
 
 
@@ -111,7 +112,7 @@ def is_programme(words: str) -> bool:
     bare = JOINT.split(words)[0] if "暨" in words or "配套" in words else words
     bare = bare[:-2] if bare.endswith(UNSAID) else bare
     if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
-        return not naming(words.partition("“")[0], None).proper
+        return not is_proper(words.partition("“")[0])
     title = closing_word(cue_ends("programme"), bare)
     if not title or len(bare) < 3 or CODE.fullmatch(bare):
         return False

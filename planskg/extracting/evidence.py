@@ -48,7 +48,8 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
-    counted = bool(find_counts(text[item.start : item.end], region))
+    whole = text[item.start : item.end]
+    counted = whole != item.words and bool(find_counts(whole, region))
     if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):
         return False
     if kind == "soft-facility" and item.name != item.words:
@@ -56,7 +57,8 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     if kind == "work-noun":
         return _is_done_on_one(item, region)
     if kind in ("facility", "soft-facility"):
-        return signs.sure or signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
+        alone = signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
+        return alone or signs.sure
     return kind == "general" and (signs.sited or (signs.proper and promise.stage != "construction"))
 
 
@@ -68,10 +70,12 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     general = LAND_WORK.search(item.name) is not None
     if not general and (signs.opening or (naming(item.name, region).numbered and QUOTED.search(item.words))):
         return True
+    if not (signs.local or signs.sure):
+        return False
     if signs.proper and naming(item.name, region).numbered:
         return True
     built = closing_works(_site(item.name))[1] in ("facility", "soft-facility")
-    return (signs.sure and (built or signs.company)) or (signs.local and built)
+    return built or (signs.sure and signs.company)
 
 
 def _site(name: str) -> str:

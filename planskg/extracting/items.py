@@ -5,13 +5,12 @@
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
-from planskg.extracting.sharing import LIST_MARK, blank
+from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
 COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
@@ -22,6 +21,8 @@ PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
 QUOTATIONS = re.compile("”“")
+JOINS = re.compile("[和与及]")
+"""What may stand between items, but also in a place's name."""
 MAY_CUT = re.compile("[、和与及“]")
 SHORT = 3
 NUMBERED = re.compile(r"\d+号")
@@ -42,28 +43,32 @@ class Item(NamedTuple):
     name: str
 
 
-def cut_list(text: str, start: int, end: int, region: str | None) -> Iterator[tuple[int, int]]:
+def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[int, int]]:
     """Cut a list into items; a link inside a place's name, in brackets or in a joint name is none."""
+    if not MAY_CUT.search(text, start, end):
+        return [(start, end)] if start < end else []
+    items = []
     words = text[start:end]
     position = 0
-    for a, b in _cuts(words, region) if words and MAY_CUT.search(words) else ():
+    for a, b in _cuts(words, region):
         mark = words[a:b]
         if mark in ("与", "及") and _is_joined(words[position:a], words[b:], region):
             continue
         if mark == "和" and a - position == 1:
             continue
         if a > position:
-            yield start + position, start + a
+            items.append((start + position, start + a))
         position = b
     if start + position < end:
-        yield start + position, end
+        items.append((start + position, end))
+    return items
 
 
 def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
     """Return the marks between the items of a list, and where a quotation follows another."""
     shield = SHIELDED.sub(blank, words) if "“" in words or "（" in words else words
-    for a, b in place_spans(words, region):
-        shield = shield[:a] + "■" * (b - a) + shield[b:]
+    for a, b in place_spans(words, region) if JOINS.search(words) else ():
+        shield = shield[:a] + BLANK * (b - a) + shield[b:]
     cuts = [m.span() for m in LIST_MARK.finditer(shield)]
     if "”“" in words:
         cuts += [(m.end() - 1, m.end() - 1) for m in QUOTATIONS.finditer(words)]
@@ -109,11 +114,10 @@ def carry_on(words: str, earlier: str) -> str:
 
 def find_counts(words: str, region: str | None) -> list[re.Match[str]]:
     """Return the counts in words; a place may be named like one (五家渠)."""
-    found = list(COUNT.finditer(words))
-    if not found:
+    if not COUNT.search(words):
         return []
     places = place_spans(words, region)
-    return [m for m in found if not any(a < m.end() and m.start() < b for a, b in places)]
+    return [m for m in COUNT.finditer(words) if not any(a < m.end() and m.start() < b for a, b in places)]
 
 
 def meaning_of(tail: str) -> str:
@@ -127,13 +131,16 @@ def meaning_of(tail: str) -> str:
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     """Return an item's name with the facility that it shares with a later item, or with what follows 等."""
-    name = _placed(_whole(words, index, promise, tail, region), words[:index], region)
-    if promise.verb and closing_works(name)[0] and not name.endswith(promise.verb):
-        name += promise.verb
+    name = with_verb(_placed(_whole(words, index, promise, tail, region), words[:index], region), promise.verb)
     told = tail.endswith("项目") and closing_works(tail.removesuffix("项目"))[1] != "facility"
     if (promise.tail or len(words) > 1) and len(name) > 3 and not told:
         name = name.removesuffix("项目")
     return name
+
+
+def with_verb(name: str, verb: str) -> str:
+    """Return the name of works with the verb in front of them that becomes part of it."""
+    return name + verb if verb and closing_works(name)[0] and not name.endswith(verb) else name
 
 
 def _placed(name: str, earlier: list[str], region: str | None) -> str:

@@ -4,7 +4,7 @@
 """
 
 import re
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from planskg.extracting.lexicon import sizes_by_last
@@ -92,35 +92,36 @@ def strange(words: str) -> tuple[int, ...]:
     return choice
 
 
+@lru_cache(maxsize=MANY)
+def is_proper(words: str) -> bool:
+    """Tell words that name by a feature of the land, or by characters at their front that no everyday word covers."""
+    bare = _bare(words)
+    if site_in_front(bare):
+        return True
+    odd = strange(bare)
+    return bool(odd) and (odd[0] <= 1 or (odd[0] <= 6 and any([b - a == 1 for a, b in pairwise(odd)])))
+
+
+def _bare(words: str) -> str:
+    return QUOTED.sub("", words) if "“" in words else words
+
+
 class Naming:
     """How surely some words name one thing; each sign of it is looked for when it is asked for."""
 
     def __init__(self, words: str, region: str | None) -> None:
         self._words = words
         self._region = region
-        self._bare = QUOTED.sub("", words) if "“" in words else words
 
-    @cached_property
+    @property
     def placed(self) -> bool:
         """Whether by a place, a road number, a route, or the government that owns it."""
-        return self._stands or OWNER.match(self._words) is not None
+        return OWNER.match(self._words) is not None or _stands(self._words, self._region)
 
-    @cached_property
-    def _stands(self) -> bool:
-        words = self._words
-        road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(self._bare))
-        return bool(road or _is_abbreviated(words) or place_spans(words, self._region))
-
-    @cached_property
+    @property
     def proper(self) -> bool:
         """Whether by characters at their front that no everyday word covers, or a feature of the land."""
-        odd = () if self._by_land else strange(self._bare)
-        early = bool(odd) and (odd[0] <= 1 or (odd[0] <= 6 and any(b - a == 1 for a, b in pairwise(odd))))
-        return self._by_land or early
-
-    @cached_property
-    def _by_land(self) -> bool:
-        return bool(site_in_front(self._bare))
+        return is_proper(self._words)
 
     @property
     def sure(self) -> bool:
@@ -140,9 +141,10 @@ class Naming:
     @property
     def sited(self) -> bool:
         """Whether by a place or a proper name that is plainly a site's, so that work done there is one work."""
-        if self._stands or not self.proper:
-            return self._stands
-        return self._by_land or bool(FEATURE.search(self._bare) or TOWNSHIP.match(self._bare))
+        if _stands(self._words, self._region):
+            return True
+        bare = _bare(self._words)
+        return bool(FEATURE.search(bare) or TOWNSHIP.match(bare) or site_in_front(bare)) and self.proper
 
     @property
     def local(self) -> bool:
@@ -153,7 +155,7 @@ class Naming:
     @property
     def opening(self) -> bool:
         """Whether by two characters in front, of which no everyday word covers either."""
-        return strange(self._bare)[:2] == (0, 1)
+        return strange(_bare(self._words))[:2] == (0, 1)
 
 
 def place_mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
@@ -179,6 +181,13 @@ def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
     return Naming(words, region)
+
+
+@lru_cache(maxsize=MANY)
+def _stands(words: str, region: str | None) -> bool:
+    """Tell words that name by a place, a road number or a route."""
+    road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(_bare(words)))
+    return bool(road or _is_abbreviated(words) or place_spans(words, region))
 
 
 def _is_abbreviated(words: str) -> bool:

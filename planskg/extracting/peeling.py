@@ -5,19 +5,20 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
 from planskg.extracting.lexicon import (
     alternation,
     by_last,
-    closing_word,
     cue,
     cue_pattern,
+    cue_set,
     initials,
     words_by_notation,
 )
+from planskg.extracting.names import MANY
 from planskg.vocabulary import load_scheme
 
 TIMES = (
@@ -27,16 +28,16 @@ TIMES = (
     r"(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
 )
 BEGINS_TIME = "五十七八力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
-ENDS_TIME = "年”底末初内前期节庆秋旦度季月"
+ENDS_TIME = (*"年”底末初内前节季月", "汛期", "国庆", "中秋", "元旦", "季度")
 FUNDED = r"(?:计划|完成|概算|估算)?(?:总|年度)?(?:投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
-BEGINS_SUM, ENDS_SUM = "计完概估总年投", "元上右的"
+BEGINS_SUM, ENDS_SUM = "计完概估总年投", ("元", "元的", "以上", "以上的", "左右", "左右的")
 SIZED = r"年[一-龥]{1,4}[\d.]+[万亿]*[一-龥]{1,4}的"
 PROGRESS = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
-ENDS_PROGRESS = "展破"
-PLANNED = r"(?P<plan>(?:纳入|列入|进入)[^，、]{2,16}(?:规划|计划|盘子|目录|清单|笼子|项目库|试点|名单|范围))"
-ENDS_PLAN = "划子录单库点围"
-ENDS_LONG = frozenset(ENDS_TIME + ENDS_SUM + ENDS_PROGRESS + ENDS_PLAN)
-"""The characters that what is taken off the end closes with where it is more than a word."""
+ENDS_PROGRESS = ("进展", "突破")
+ENDS_PLAN = ("规划", "计划", "盘子", "目录", "清单", "笼子", "项目库", "试点", "名单", "范围")
+PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{2,16}}(?:{'|'.join(ENDS_PLAN)}))"
+ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, *ENDS_PLAN))
+"""What closes that which is taken off the end where it is more than a word."""
 MOVED = re.compile("(?:进展|突破|元)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
@@ -75,10 +76,16 @@ REACH = 40
 """Nothing that is taken off the end is longer."""
 
 
+def end_openings() -> frozenset[str]:
+    """Return the characters that all which is taken off the end begins with."""
+    after, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
+    return frozenset(word[0] for word in (*after, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
+
+
 @cache
 def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
-    opening = initials((*specific, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
+    opening = initials(end_openings())
     return re.compile(
         rf"{opening}(?:(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED})|工作|(?:{TIMES}[、和])?{TIMES}"
         rf"|{cue_pattern('toward')}|{PROGRESS})$"
@@ -94,28 +101,35 @@ def _back_words() -> dict[str, tuple[str, ...]]:
 
 def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
-    first = max(start, end - REACH)
     last = text[end - 1 : end]
-    if last in ENDS_LONG:
-        return _back().search(text, first, end)
-    word = last in _back_words() and closing_word(_back_words(), text[first:end])
-    return _back().search(text, end - len(word), end) if word else None
+    if last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end):
+        return _back().search(text, max(start, end - REACH), end)
+    words = _back_words().get(last)
+    if words is None or not text.endswith(words, start, end):
+        return None
+    size = next(len(word) for word in words if text.endswith(word, start, end))
+    return _back().search(text, end - size, end)
 
 
 def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     """Return where the works begin, and what the verbs before them tell."""
-    table, soft = words_by_notation("stages", "wordVerb"), False
-    stages: list[str] = []
-    verb = ""
-    position = start
     front = _front().match
+    verbs: tuple[str, ...] = ()
+    position = start
     while match := front(text, position, end):
         if word := match["stage"]:
-            soft = True
-            verb = word if word in cue("work-verb") else verb
-            stages += (table[word],) if word in table else ()
+            verbs = (*verbs, word)
         position = match.end()
-    return position, Lead(latest(stages) if stages else "", soft, verb)
+    return position, _lead(verbs)
+
+
+@lru_cache(maxsize=MANY)
+def _lead(verbs: tuple[str, ...]) -> Lead:
+    """Return what verbs tell together."""
+    table = words_by_notation("stages", "wordVerb")
+    named = [word for word in verbs if word in cue_set("work-verb")]
+    stages = [table[word] for word in verbs if word in table]
+    return Lead(latest(stages), bool(verbs), named[-1] if named else "")
 
 
 def latest(stages: Sequence[str]) -> str:

@@ -5,24 +5,22 @@ label that both are under construction.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
+from planskg.extracting.staging import may_follow
 
 MARK = re.compile("、")
 
 
-class Predication(NamedTuple):
-    """A stretch of a sentence, and what verb or label before it holds for it too."""
-
-    start: int
-    end: int
-    lead: Lead | None = None
+Predication = tuple[int, int, Lead | None, bool]
+"""Where a stretch of a sentence starts and ends, what verb or label before it holds for it too, and whether works may
+close within it."""
 
 
 @cache
@@ -36,23 +34,36 @@ def _label() -> re.Pattern[str]:
 
 
 def find_predications(reading: Reading) -> Iterator[Predication]:
-    """Yield the stretches of a sentence in order; those that tell of the past are left out."""
-    text = reading.text
+    """Yield the stretches of a sentence in order, from the first that may name works.
+
+    Those that tell of the past are left out. Works close where a noun of works ends before what may follow it, under a
+    label where any does.
+    """
+    text, nouns, follow = reading.text, reading.signs.works, may_follow()
     label: Lead | None = None
-    for start, end in reading.clauses:
+    closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
+    for start, end in reading.clauses if alone or "：" in text else ():
         if start in reading.past:
             continue
-        if text[start - 1 : start] in ("；", "。"):
-            label = None
-        named = _label().fullmatch(text, start, end) if text.startswith("：", end) else None
-        if named:
-            label = Lead(_stage(named["stage"]), True, "", True)
+        if label and text[start - 1] in "；。":
+            label, closing = None, alone
+        if text.startswith("：", end) and (named := _label().fullmatch(text, start, end)):
+            label, closing = Lead(_stage(named["stage"]), True, "", True), [end for _, end, _ in nouns]
             _leave_count(reading, start, end)
             continue
-        if text.find("、", start, end) < 0:
-            yield Predication(start, end, label)
+        if not closing or end < closing[0]:
+            continue
+        closes = _holds(closing, start, end)
+        if closes and text.find("、", start, end) >= 0:
+            yield from _cut(text, start, end, label, closing)
         else:
-            yield from _cut(text, start, end, label)
+            yield start, end, label, closes
+
+
+def _holds(positions: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of some positions, in order, lies behind a start and not behind an end."""
+    at = bisect_right(positions, start)
+    return at < len(positions) and positions[at] <= end
 
 
 def _stage(word: str) -> str:
@@ -66,17 +77,17 @@ def _leave_count(reading: Reading, start: int, end: int) -> None:
         reading.taken.append((q.start, q.end))
 
 
-def _cut(text: str, start: int, end: int, lead: Lead | None) -> Iterator[Predication]:
+def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:
     """Cut a clause at each 、 that a stage of the works before it precedes; its own verb holds for the later parts."""
     first = position = start
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
         if ends_in_stage(text, position, at) and not _is_shielded(text, start, end, at):
-            yield Predication(position, at, lead)
+            yield position, at, lead, True
             lead = lead or peel_front(text, first, end)[1]
             position = at + 1
     if position < end:
-        yield Predication(position, end, lead)
+        yield position, end, lead, _holds(closing, position, end)
 
 
 def _is_shielded(text: str, start: int, end: int, at: int) -> bool:

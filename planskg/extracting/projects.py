@@ -6,7 +6,6 @@ Finds `推进木垒、呼图壁通用机场等一批重大交通项目前期工�
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,54 +14,53 @@ from planskg.extracting.closing import closing_works
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import ROUTE, find_places
-from planskg.extracting.peeling import latest, stage_alone
-from planskg.extracting.predications import Predication, find_predications
+from planskg.extracting.peeling import Lead, latest, stage_alone
+from planskg.extracting.predications import find_predications
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
 from planskg.extracting.staging import Promise, take_apart
-from planskg.extracting.works import find_founded, find_listed
+from planskg.extracting.works import find_works
 from planskg.model import Project
 
 TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 
-def find_projects(reading: Reading) -> Iterator[Project]:
-    """Yield the projects of a sentence, and claim the quantities that belong to them."""
-    before: Sequence[Project] = ()
-    works = [sign[0] for sign in reading.signs.works]
-    for part in find_predications(reading) if works else ():
-        if reading.text[part.start - 1 : part.start] == "；":
-            yield from before
-            before = ()
-        first = bisect_left(works, part.start)
-        signs = first < len(works) and works[first] < part.end
-        found = tuple(_clause_projects(reading, part, before)) if signs else ()
+def find_projects(reading: Reading) -> list[Project]:
+    """Return the projects of a sentence, and claim the quantities that belong to them."""
+    projects: list[Project] = []
+    before: list[Project] = []
+    for start, end, lead, closes in find_predications(reading) if reading.signs.works else ():
+        if before and reading.text[start - 1] == "；":
+            projects += before
+            before = []
+        found = _clause_projects(reading, start, end, lead, before) if closes else []
         if not found and before:
-            before = tuple(_follow_up(reading, part.start, part.end, before))
+            before = list(_follow_up(reading, start, end, before))
             continue
-        yield from before
+        projects += before
         before = found
-    yield from before
+    return projects + before
 
 
-def _clause_projects(reading: Reading, part: Predication, before: Sequence[Project]) -> Iterator[Project]:
-    region, text = reading.region, reading.text
-    promise = take_apart(text, *part)
-    if promise is None:
-        return
-    earlier = before[-1].name if before else ""
-    items = list(find_founded(text, promise, region)) if promise.founding else []
-    if promise.founding and not items:
-        promise = promise._replace(start=promise.founding.end, founding=None)
-    items = items or list(find_listed(text, promise, region, earlier))
-    items = [item._replace(name=item.name + _topic(text)) if ROUTE.fullmatch(item.name) else item for item in items]
+def _clause_projects(
+    reading: Reading, start: int, end: int, lead: Lead | None, before: Sequence[Project]
+) -> list[Project]:
+    text = reading.text
+    promise = take_apart(text, start, end, lead)
+    items = find_works(text, promise, reading.region, before[-1].name if before else "") if promise else []
+    if not promise or not items:
+        return []
+    projects = []
     alone = len(items) == 1
     for index, item in enumerate(items):
-        size = measure_item(text, item, part.start if alone else item.start, promise.size_end)
-        whole = (part.start, part.end) if alone else (item.start, size.end)
-        year = _year(reading, part, index, len(items))
-        yield _project(reading, item, promise, year, size, read_investment(reading, *whole))
+        if ROUTE.fullmatch(item.name):
+            item = item._replace(name=item.name + _topic(text))
+        size = measure_item(text, item, start if alone else item.start, promise.size_end)
+        whole = (start, end) if alone else (item.start, size.end)
+        year = _year(reading, start, end, index, len(items))
+        projects.append(_project(reading, item, promise, year, size, read_investment(reading, *whole)))
         reading.taken.append((size.start, size.end))
+    return projects
 
 
 def _topic(text: str) -> str:
@@ -71,12 +69,12 @@ def _topic(text: str) -> str:
     return match[1] if match and closing_works(match[1])[0] else ""
 
 
-def _year(reading: Reading, part: Predication, index: int, count: int) -> int:
+def _year(reading: Reading, start: int, end: int, index: int, count: int) -> int:
     """Return when the works of a stretch are due; 2027年、2028年分别 gives each of them its own year."""
-    own = [m.year for m in reading.times if part.start <= m.start < part.end]
-    if own and len(own) == count and "分别" in reading.text[part.start : part.end]:
+    own = [m.year for m in reading.times if start <= m.start < end]
+    if own and len(own) == count and "分别" in reading.text[start:end]:
         return own[index]
-    return own[-1] if own else opening_year(reading, part.start)
+    return own[-1] if own else opening_year(reading, start)
 
 
 def _project(reading: Reading, item: Item, promise: Promise, year: int, size: Size, money: Decimal | None) -> Project:

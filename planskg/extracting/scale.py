@@ -51,7 +51,7 @@ def measure_item(text: str, item: Item, front: int, size_end: int) -> Size:
         return Size(item.start, bracket.end(), inside or read_capacity(bracket.group(1)))
     if size_end > item.end:
         return Size(item.start, size_end, inside or read_capacity(text[item.end : size_end]))
-    sized = SIZED_FRONT.search(text, front, item.start)
+    sized = SIZED_FRONT.search(text, front, item.start) if text.endswith("的", front, item.start) else None
     if sized and inside is None:
         return Size(sized.start(), item.end, read_capacity(sized.group()))
     return Size(item.start, item.end, inside)

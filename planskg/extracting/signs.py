@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 import ahocorasick_rs as ac
 
+from planskg.extracting.closing import GENERAL, HARBOURS
 from planskg.extracting.lexicon import cue
 from planskg.extracting.names import place_mentions
 from planskg.model import PlaceMention, Tag
@@ -28,8 +29,8 @@ class Signs(NamedTuple):
     sectors: Sequence[Sign[Tag]]
     firmness: Sequence[Sign[Tag]]
     places: Sequence[Sign[PlaceMention]]
-    works: Sequence[Sign[Tag]]
-    """Nouns of works; where none stands, no project can."""
+    works: Sequence[Sign[int]]
+    """Nouns of works, also those inside of longer ones; where none stands, no project can."""
 
 
 class Matcher:
@@ -59,17 +60,19 @@ def _firmness_words() -> Matcher:
 
 
 @cache
-def _works_words() -> Matcher:
-    schools = [number + level for number in "一二三四五六七八九十" for level in "中小高幼"]
-    others = [*"港桥矿渠厂站路闸湾井期段", "项目", "工程", *schools]
-    return Matcher(dict.fromkeys((*cue("facility", "soft-facility", "work-noun"), *others), "works"))
+def _works_words() -> ac.AhoCorasick:
+    schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
+    others = [*HARBOURS, *"湾期段", *GENERAL, *schools]
+    words = dict.fromkeys((*cue("facility", "soft-facility", "work-noun"), *others))
+    return ac.AhoCorasick(words, implementation=ac.Implementation.DFA)
 
 
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     """Return the signs of each sentence of a document of a region."""
     whole = "\n".join(texts)
-    words = (matcher().find(whole) for matcher in (sector_words, _firmness_words, _works_words))
-    sectors, firmness, works = (of_each(texts, found) for found in words)
+    sectors, firmness = (of_each(texts, matcher().find(whole)) for matcher in (sector_words, _firmness_words))
+    nouns = _works_words().find_matches_as_indexes(whole, overlapping=True)
+    works = of_each(texts, [(start, end, index) for index, start, end in nouns])
     return list(map(Signs, sectors, firmness, of_each(texts, place_mentions(whole, region)), works))
 
 

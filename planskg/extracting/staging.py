@@ -8,10 +8,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.closing import closing_works
+from planskg.extracting.closing import WITH_NOUNS, closing_works
 from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
-from planskg.extracting.names import CODE, naming
-from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, peel_back, peel_front
+from planskg.extracting.names import CODE, is_proper
+from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 
@@ -24,6 +24,15 @@ COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+UNITS = ("个", "项", "公里", "米")
+"""What a count or a length that closes a clause ends in."""
+
+
+@cache
+def may_follow() -> frozenset[str]:
+    """Return the characters that may stand behind the noun which closes works, or nothing."""
+    marks = "，；。：！？、和与及以等“”（）暨段约长全总两一二三四五六七八九十0123456789"
+    return end_openings() | {"", *marks, *(word[0] for word in WITH_NOUNS)}
 
 
 class Promise(NamedTuple):
@@ -61,12 +70,14 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     told = lead if lead is not None and not own.soft else own
     sized, after, weak = peel_back(text, first, end)
     mark = _and_so_on(text, first, sized)
-    last = _works_end(text, first, sized, mark)
-    if last <= first or (not after and _is_use(text, start, first, last)):
+    last = _works_end(text, first, sized, mark) if text.endswith(UNITS, first, sized) else sized
+    if last <= first:
         return None
     founding = _founding(text, first, last)
     moves = weak and MOVED.search(text, last, end) is not None
     if not (told.stage or after or founding or moves or (told.soft and (weak or _closes(text[first:last])))):
+        return None
+    if not after and _is_use(text, start, first, last):
         return None
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
     if mark is not None:
@@ -98,13 +109,12 @@ def _works_end(text: str, first: int, last: int, mark: int | None) -> int:
 
 def _without_length(text: str, first: int, last: int) -> int:
     """Return where one named work ends that a length follows (坪坦河防洪堤建设6.4公里), else where the clause ends."""
-    match = LENGTH.search(text, first, last) if text.endswith(("米", "公里"), first, last) else None
+    match = LENGTH.search(text, first, last)
     if match is None or LIST_MARK.search(text, first, match.start()):
         return last
     words = text[first : match.start()]
     works, kind = closing_works(words)
-    signs = naming(words, None)
-    return match.start() if kind == "facility" and works and (signs.proper or CODE.search(words)) else last
+    return match.start() if kind == "facility" and works and (is_proper(words) or CODE.search(words)) else last
 
 
 def _founding(text: str, first: int, last: int) -> Span | None:

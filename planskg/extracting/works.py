@@ -19,39 +19,45 @@ from planskg.extracting.items import (
     own_words,
     shared_work,
     whole_name,
+    with_verb,
 )
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import COMPANY, naming, place_spans, strange
 from planskg.extracting.numerals import parse_number
 from planskg.extracting.staging import Promise
+from planskg.model import Span
 
 COUNTED_PROJECTS = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|工业|亿元以上)*项目$")
 ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
 MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥])）$")
 """A bracket behind a name that says how large or dear the works are."""
+MAY_GO = ("）", "建设")
+"""How an item ends that closes with a bracket which measures it, or with 建设 behind a facility."""
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
-def find_founded(text: str, promise: Promise, region: str | None) -> Iterator[Item]:
+def find_works(text: str, promise: Promise, region: str | None, earlier: str) -> list[Item]:
+    """Return the works that a clause names: what a place founds, else what it lists; they may go on from a name."""
+    if promise.founding:
+        if founded := list(_find_founded(text, promise, promise.founding, region)):
+            return founded
+        promise = promise._replace(start=promise.founding.end)
+    return _find_listed(text, promise, region, earlier)
+
+
+def _find_founded(text: str, promise: Promise, founding: Span, region: str | None) -> Iterator[Item]:
     """Yield the works of `支持包头、通辽打造高端铝后加工基地`: places, a verb of founding, a facility."""
-    if promise.founding is None:
-        return
     begin = promise.start + text.startswith("在", promise.start)
-    spans = list(cut_list(text, begin, promise.founding.start, region))
-    works = text[promise.founding.end : promise.end]
+    works = text[founding.end : promise.end]
     if closing_works(works)[1] not in ("facility", "soft-facility") or is_programme(works):
         return
-    if all(_is_place(text[a:b], region) for a, b in spans):
-        for a, b in spans[:-1]:
-            yield Item(a, b, text[a:b], text[a:b] + works)
-        yield from _founded_at(text, spans[-1], promise, region)
-
-
-def _founded_at(text: str, place: tuple[int, int], promise: Promise, region: str | None) -> Iterator[Item]:
-    """Yield each of the works that one place founds; the first stretches from the place."""
-    a, b = place
-    founding = promise.founding.end if promise.founding else b
-    for index, (x, y) in enumerate(cut_list(text, founding, promise.end, region)):
+    spans = cut_list(text, begin, founding.start, region)
+    if not all(_is_place(text[a:b], region) for a, b in spans):
+        return
+    *others, (a, b) = spans
+    for x, y in others:
+        yield Item(x, y, text[x:y], text[x:y] + works)
+    for index, (x, y) in enumerate(cut_list(text, founding.end, promise.end, region)):  # the first stretches from a
         yield Item(x if index else a, y, text[a:b], text[a:b] + own_words(text[x:y], region))
 
 
@@ -60,41 +66,63 @@ def _is_place(words: str, region: str | None) -> bool:
     return 2 <= len(words) <= 8 and (placed or (len(words) <= 4 and bool(strange(words))))
 
 
-def find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> Iterator[Item]:
-    """Yield the items of a list that name works, each made whole; a phase or segment may go on from an earlier name."""
-    tail = meaning_of(promise.tail) if promise.tail else ""
+def _find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> list[Item]:
+    """Return the items of a list that name works, each made whole; a phase may go on from an earlier name."""
     spans = _list_spans(text, promise, region)
+    if len(spans) > 1 or (spans and promise.tail):
+        return _find_several(text, spans, promise, region, earlier)
+    item = _find_one(text, *spans[0], promise, region, earlier) if spans else None
+    return [item] if item else []
+
+
+def _find_one(text: str, start: int, end: int, promise: Promise, region: str | None, earlier: str) -> Item | None:
+    """Return the one item that a clause speaks of, where it names works."""
+    words = carry_on(own_words(text[start:end], region), earlier)
+    if not (closing_works(words)[1] or promise.is_list_of_projects) or is_verbal(words):
+        return None
+    if promise.named and not (OWN_CAPACITY.search(words) or COMPANY.match(words)):
+        promise = promise._replace(named=False)
+    item = Item(start, end, words, with_verb(words, promise.verb))
+    return item if is_project(item, text, promise, region) else None
+
+
+def _find_several(
+    text: str, spans: list[tuple[int, int]], promise: Promise, region: str | None, earlier: str
+) -> list[Item]:
+    """Return the items that name works of a list, which may go on behind 等."""
+    tail = meaning_of(promise.tail) if promise.tail else ""
     other = promise.tail and not tail and _says_other(promise.tail)
-    if not spans or (other and not _names_facility(text, spans, region)):
-        return
+    if other and not _names_facility(text, spans, region):
+        return []
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
     words = [carry_on(one, words[i - 1] if i else earlier) for i, one in enumerate(words)]
     if not promise.tail and not promise.is_list_of_projects and not any([closing_works(one)[1] for one in words]):
-        return
-    if len(words) > 1 and not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
-        return
-    if len(words) == 1 and promise.named and not (OWN_CAPACITY.search(words[0]) or COMPANY.match(words[0])):
-        promise = promise._replace(named=False)
+        return []
+    if not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
+        return []
     if is_verbal(words[-1]):
-        return
+        return []
     if len(words) > 1 and is_programme(words[-1]) and not any(closing_works(one)[0] for one in words[:-1]):
-        return
+        return []
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
-    items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
-    yield from _works_among(items, text, promise, region)
-    if promise.rest is not None:
-        yield from find_listed(text, promise.rest, region)
+    if closing_works(tail or words[-1])[1] == "work-noun":
+        items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
+    rest = _find_listed(text, promise.rest, region) if promise.rest is not None else []
+    return [*_works_among(items, text, promise, region), *rest]
 
 
 def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[int, int]]:
     """Return where the items stand; townships that a work reaches are no items, 建设 may close the last."""
-    spans = list(cut_list(text, promise.start, promise.end, region))
-    if spans and TOWNSHIPS.match(text, *spans[-1]):
+    spans = cut_list(text, promise.start, promise.end, region)
+    if len(spans) > 1 and TOWNSHIPS.match(text, *spans[-1]):
         spans = [(spans[0][0], spans[-1][1])]
-    if spans and _is_built(text, spans[-1], promise):
+    if spans and not promise.tail and text.startswith("建设", spans[-1][1]) and _is_built(text, *spans[-1]):
         spans[-1] = (spans[-1][0], spans[-1][1] + 2)
-    return [(a, a + len(_without_measure(text[a:b]))) for a, b in spans]
+    for index, (a, b) in enumerate(spans):
+        if text.endswith(MAY_GO, a, b):
+            spans[index] = (a, a + len(_without_measure(text[a:b])))
+    return spans
 
 
 def _without_measure(words: str) -> str:
@@ -106,7 +134,8 @@ def _without_measure(words: str) -> str:
 
 def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) -> tuple[list[tuple[int, int]], Promise]:
     """Take 三个项目 from the end of a list; it says that all items are projects."""
-    closes = COUNTED_PROJECTS.search(text, *spans[-1]) if len(spans) > 1 else None
+    counted = len(spans) > 1 and text.endswith("项目", *spans[-1])
+    closes = COUNTED_PROJECTS.search(text, *spans[-1]) if counted else None
     if closes is None:
         return spans, promise
     return [*spans[:-1], (spans[-1][0], closes.start())], promise._replace(named=True)
@@ -124,11 +153,9 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
             yield item
 
 
-def _is_built(text: str, span: tuple[int, int], promise: Promise) -> bool:
+def _is_built(text: str, start: int, end: int) -> bool:
     """Tell whether the 建设 behind a list belongs to its last name (产能建设)."""
-    a, b = span
-    built = not promise.tail and text.startswith("建设", b) and not closing_works(text[a:b])[0]
-    return built and bool(closing_works(text[a : b + 2])[0])
+    return not closing_works(text[start:end])[0] and bool(closing_works(text[start : end + 2])[0])
 
 
 def _says_other(tail: str) -> bool:
