@@ -95,8 +95,8 @@ class Reading:
     def clause_at(self, position: int) -> tuple[int, int] | None:
         """Return the clause that a position lies in, None for a mark between two."""
         for clause in self.clauses:
-            if clause[0] <= position < clause[1]:
-                return clause
+            if position < clause[1]:
+                return clause if clause[0] <= position else None
         return None
 
     def has_record(self, position: int) -> bool:

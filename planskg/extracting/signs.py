@@ -17,6 +17,7 @@ from planskg.extracting.names import place_mentions
 from planskg.model import PlaceMention, Tag
 from planskg.vocabulary import load_scheme
 
+MODAL = frozenset(("ensure", "strive", "support"))
 What = TypeVar("What")
 Sign = tuple[int, int, What]
 """A word that betrays something: where it starts and ends, and what it betrays, mostly a concept, as the word tells."""
@@ -27,6 +28,8 @@ class Signs(NamedTuple):
 
     sectors: Sequence[Sign[Tag]]
     firmness: Sequence[Sign[Tag]]
+    modals: Sequence[Sign[Tag]]
+    """Those of firmness that count before all others."""
     places: Sequence[Sign[PlaceMention]]
     works: Sequence[Sign[Tag]]
     """Nouns of works; where none stands, no project can."""
@@ -68,9 +71,10 @@ def _works_words() -> Matcher:
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     """Return the signs of each sentence of a document of a region."""
     whole = "\n".join(texts)
-    words = (matcher().find(whole) for matcher in (sector_words, _firmness_words, _works_words))
-    sectors, firmness, works = (of_each(texts, found) for found in words)
-    return list(map(Signs, sectors, firmness, of_each(texts, place_mentions(whole, region)), works))
+    firmness = _firmness_words().find(whole)
+    modals = [sign for sign in firmness if sign[2].notation in MODAL]
+    found = (sector_words().find(whole), firmness, modals, place_mentions(whole, region), _works_words().find(whole))
+    return list(map(Signs, *(of_each(texts, signs) for signs in found)))
 
 
 def of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[Sequence[Sign[What]]]:
