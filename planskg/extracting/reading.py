@@ -99,14 +99,6 @@ class Reading:
                 return clause if clause[0] <= position else None
         return None
 
-    def has_record(self, position: int) -> bool:
-        """Tell whether the clause at a position holds a record that is more than an action."""
-        clause = self.clause_at(position)
-        if clause is None:
-            return False
-        span = self.sentence.span(*clause)
-        return any(record.kind != "action" and record.span.overlaps(span) for record in self.records)
-
 
 def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[int]:
     """Return where the clauses begin that tell of the past.

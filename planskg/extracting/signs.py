@@ -74,17 +74,22 @@ def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     firmness = _firmness_words().find(whole)
     modals = [sign for sign in firmness if sign[2].notation in MODAL]
     found = (sector_words().find(whole), firmness, modals, place_mentions(whole, region), _works_words().find(whole))
-    return list(map(Signs, *(of_each(texts, signs) for signs in found)))
+    ends = ends_of(texts)
+    return list(map(Signs, *(of_each(ends, signs) for signs in found)))
 
 
-def of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[Sequence[Sign[What]]]:
-    """Part what was found in all texts, joined by line ends, among them."""
-    parts: list[Sequence[Sign[What]]] = [()] * len(texts)
-    ends = [*accumulate(len(text) + 1 for text in texts)]
-    begin = limit = 0
+def ends_of(texts: Iterable[str]) -> list[int]:
+    """Return where the next text begins, for each of some that line ends join."""
+    return list(accumulate([len(text) + 1 for text in texts]))
+
+
+def of_each(ends: Sequence[int], found: Iterable[Sign[What]]) -> list[Sequence[Sign[What]]]:
+    """Part what was found in joined texts among them, given by their ends."""
+    parts: list[Sequence[Sign[What]]] = [()] * len(ends)
+    at = begin = limit = 0
     for start, end, what in found:
         if start >= limit:
-            at = bisect_right(ends, start)
+            at = bisect_right(ends, start, at)
             begin, limit = ends[at - 1] if at else 0, ends[at]
             parts[at] = part = []
         part.append((start - begin, end - begin, what))
