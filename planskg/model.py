@@ -146,14 +146,27 @@ class Commitment(Record):
     responsible: tuple[Span, ...] = ()
     """Organisations that a responsible-unit note (责任单位：…) names for it."""
 
-    def file(self, **filing: object) -> Self:
+    def file_under(
+        self,
+        pillars: tuple[Pillar, ...],
+        sectors: tuple[Tag, ...],
+        firmness: Tag,
+        responsible: tuple[Span, ...],
+    ) -> Self:
         """Fill in what it is filed under, which is the last step of making it: nobody else holds it yet.
 
         A copy with these fields would do too, but took a tenth of the whole extraction.
         """
+        self.pillars = pillars  # type: ignore[misc]
+        self.sectors = sectors  # type: ignore[misc]
+        self.firmness = firmness  # type: ignore[misc]
+        self.responsible = responsible  # type: ignore[misc]
+        return self
+
+    def file(self, **filing: object) -> None:
+        """Fill in the same way what only some are filed under."""
         for name, value in filing.items():
             setattr(self, name, value)
-        return self
 
 
 @record

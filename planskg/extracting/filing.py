@@ -19,45 +19,41 @@ from planskg.extracting.view import WIDTHS
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
 from planskg.vocabulary import load_scheme
 
-MODAL = frozenset(("ensure", "strive", "support"))
 UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
 
 
 class Filer:
-    """Files the records of one sentence; what its words betray is looked up once."""
+    """Files the records of one sentence."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         sentence = reading.sentence
         self.offsets = sentence.view.offsets[sentence.start : sentence.end]
         self.pillars = sentence.pillars
-        signs = reading.signs
-        self.sectors = signs.sectors
-        self.usual = _longest_sign(self.sectors, 0, len(reading.text)) or _heading_sector(self.pillars)
-        """The sectors of a record that has no word of one in its name or its clause."""
-        self.firmness = signs.firmness
-        self.modals = [sign for sign in self.firmness if sign[2].notation in MODAL]
-        self.places = signs.places
+        self.sectors, self.firmness, self.modals, self.places, _ = reading.signs
         self.responsible = _responsible(reading)
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
         start = self.offsets.index(record.span.start)
         first, last = self.reading.clause_at(start) or (start, len(self.reading.text))
-        filing: dict[str, object] = {"pillars": self.pillars, "responsible": self.responsible}
         sectors: tuple[Tag, ...] = ()
-        if isinstance(record, Project):  # which knows its own places
+        if record.kind == "action":
+            if self.places:
+                record.file(places=tuple(dict.fromkeys([what for at, _, what in self.places if first <= at < last])))
+        elif isinstance(record, Project):  # which knows its own places
             sectors = _sector_of(record.name)
         elif isinstance(record, Target | Aim):
             sectors = _sector_of(record.indicator)
-            filing["concept"] = find_concept(record.indicator)
-            filing["places"] = find_places(record.indicator, self.reading.region) if self.places else ()
-        elif self.places:
-            filing["places"] = tuple(dict.fromkeys(place for at, _, place in self.places if first <= at < last))
-        filing["sectors"] = sectors or _longest_sign(self.sectors, first, last) or self.usual
-        filing["firmness"] = self._firmness(first, last, start)
-        return record.file(**filing)
+            places = find_places(record.indicator, self.reading.region) if self.places else ()
+            record.file(concept=find_concept(record.indicator), places=places)
+        sectors = sectors or _longest_sign(self.sectors, first, last) or self._usual_sector()
+        return record.file_under(self.pillars, sectors, self._firmness(first, last, start), self.responsible)
+
+    def _usual_sector(self) -> tuple[Tag, ...]:
+        """Return the sectors of a record that has no word of one in its name or its clause."""
+        return _longest_sign(self.sectors, 0, len(self.reading.text)) or _heading_sector(self.pillars)
 
     def _firmness(self, first: int, last: int, position: int) -> Tag:
         """Return how firmly the clause of a record at a position speaks, or else the clauses before it in its sentence.
@@ -109,7 +105,7 @@ def bind_targets(records: list[Record]) -> Iterator[Record]:
 def file_listed(record: Project, pillars: tuple[Pillar, ...], responsible: tuple[Span, ...]) -> Project:
     """Fill in what a project is filed under that a row of a table promises."""
     sectors = _sector_of(record.name) or _heading_sector(pillars)
-    return record.file(pillars=pillars, sectors=sectors, firmness=UNSAID_FIRMNESS, responsible=responsible)
+    return record.file_under(pillars, sectors, UNSAID_FIRMNESS, responsible)
 
 
 @cache

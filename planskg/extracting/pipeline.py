@@ -27,7 +27,9 @@ KINDS = (find_projects, find_targets, find_aims, find_actions)
 def extract(document: Document) -> Extraction:
     """Return every record that a document holds, in text order, and the residue."""
     tables = find_tables(document)
-    views = [view for view in read_views(document.text) if not any(t.area.overlaps(view.whole) for t in tables)]
+    views = read_views(document.text)
+    if tables:
+        views = [view for view in views if not any(t.area.overlaps(view.whole) for t in tables)]
     structure = read_structure(views, document.metadata.year, tables)
     cells = [sentence for placed in structure.tables for sentence in read_tasks(document, placed)]
     sentences = [*structure.sentences, *cells]

@@ -31,10 +31,11 @@ NAMES = {
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
 NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番]")
-PER = re.compile("每[千万百]人$")
-OPENING = re.compile(rf"每[千万百]人(?=\d)|(?={NUMERAL.pattern})")
+PER = re.compile("每[千万百]人")
+PER_LENGTH = 3
 AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
 """A comparator before the verb of its number: 至少建成1个."""
+AT_LEAST_LENGTH = 6
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
 LINKED = re.compile("[、，和与及]|以及")
@@ -94,6 +95,22 @@ def quantity_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    """Match the first character of what may be a figure: the 千 of 每千人5个 is none.
+
+    A Chinese numeral before a character that opens no unit and no other part of a quantity (进一步) is none either.
+    """
+    words = (
+        *unit_names(),
+        *(word for name in ("After", "Inside") for word in words_by_notation("comparators", f"word{name}")),
+    )
+    parts = re.escape("".join({word[0] for word in words}))
+    return re.compile(
+        rf"[\d{DIGIT_CLASS}{SCALE_CLASS}](?:(?<=\d)|(?=[\d{DIGIT_CLASS}{SCALE_CLASS}点分/—~至到{parts}-])(?<!每[千万百](?=人\d)))"
+    )
+
+
+@cache
 def _share_pattern() -> re.Pattern[str]:
     share = "过?半数|[一二两三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
     return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share}){_after()}")
@@ -138,14 +155,15 @@ def _odd_forms(text: str) -> Iterator[Measured]:
 
 def _figures(text: str) -> Iterator[Measured]:
     """Yield the figures with their units, in order and apart, each tried where a numeral begins."""
+    opening, pattern = _opening(), quantity_pattern()
     end = 0
-    for opening in OPENING.finditer(text):
-        match = quantity_pattern().match(text, opening.end()) if opening.start() >= end else None
-        if match:
-            measured = _measured(match, end)
-            end = match.end()
-            if measured:
-                yield measured
+    position = 0
+    while begin := opening.search(text, position):
+        match = pattern.match(text, begin.start())
+        position = match.end() if match else begin.end()
+        if match and (measured := _measured(match, end)):
+            yield measured
+        end = match.end() if match else end
 
 
 def _mask(text: str, named: list[Named]) -> str:
@@ -172,41 +190,33 @@ def _words_before() -> dict[str, tuple[str, ...]]:
 
 def _measured(m: re.Match[str], limit: int) -> Measured | None:
     """Read a figure; nothing before the limit belongs to it."""
-    percent, low, high, after, rate = m.group("percent", "low", "high", "after", "rate")
+    percent, low, more, scale1, unit1, high, scale2, more2, unit2, times, rate, after = m.groups()
     words = percent or low
     chinese = not words[0].isdigit()
-    written = m["unit"] or m["unit1"]
+    written = unit2 or unit1
     if chinese and not (percent or written or rate or after):
         return None
+    text, number = m.string, m.start()
     unit = "%" if percent else unit_names()[written].notation if written else ""
-    factor = scale(m["scale"])
-    first = parse_number(words) * (scale(m["scale1"]) if m["scale1"] else factor)
+    factor = scale(scale2)
+    first = parse_number(words) * (scale(scale1) if scale1 else factor)
     value: Decimal | tuple[Decimal, Decimal] = first
     if high:
         value = (first, parse_number(high) * factor)
-    per = PER.search(m.string, limit, m.start())
-    number = per.start() if per else m.start()
-    if per and unit:
-        unit = f"{unit}/{per.group()[1:]}"
-    unit += (m["times"] or "") + (rate or "")
-    more = m["more"] or m["more2"]
-    before, start = _before(m.string, number, limit)
-    if before is None and (least := AT_LEAST.search(m.string, limit, number)) and least[2] in cue_set("making"):
-        before, start = least[1], least.start()
-    if unit == "倍" and (base := MULTIPLE_OF.search(m.string, limit, number)):
+    if per := text.endswith("人", limit, number) and PER.match(text, max(limit, number - PER_LENGTH), number):
+        number = per.start()
+        unit = unit and f"{unit}/{per.group()[1:]}"
+    unit += (times or "") + (rate or "")
+    before, start = _before(text, number, limit)
+    if before is None:
+        least = AT_LEAST.search(text, max(limit, number - AT_LEAST_LENGTH), number)
+        if least and least[2] in cue_set("making"):
+            before, start = least[1], least.start()
+    if unit == "倍" and (base := MULTIPLE_OF.search(text, limit, number)):
         before, start = base[1], base.start()
-    comparator = _comparator(before, after, more)
-    return Measured(
-        start,
-        m.end(),
-        number,
-        value,
-        unit,
-        comparator or "eq",
-        chinese,
-        comparator is not None,
-        bool(m["scale"] or m["scale1"]),
-    )
+    comparator = _comparator(before, after, more or more2)
+    bound, scaled = comparator is not None, bool(scale1 or scale2)
+    return Measured(start, m.end(), number, value, unit, comparator or "eq", chinese, bound, scaled)
 
 
 def _comparator(before: str | None, after: str | None, more: str | None) -> str | None:

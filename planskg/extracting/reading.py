@@ -8,9 +8,9 @@ from planskg.extracting.lexicon import cue_pattern, cue_regex
 from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
-from planskg.extracting.signs import Signs, find_signs
+from planskg.extracting.signs import Sign, Signs, ends_of, find_signs, of_each
 from planskg.extracting.structure import Sentence
-from planskg.extracting.times import find_times
+from planskg.extracting.times import SIGN, find_times
 from planskg.model import Commitment
 
 SITUATION = re.compile(
@@ -28,6 +28,7 @@ GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|�
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 CLAUSE = re.compile("[^，；。：！？]+")
 BRACKET = re.compile("[（〔【]")
+OPENS_ITEM = "（0123456789—一二三四五六七八九十"
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 
 
@@ -45,14 +46,33 @@ def why_silent(sentence: Sentence) -> str:
 def read_sentences(sentences: Sequence[Sentence], plan_year: int, region: str | None) -> list["Reading"]:
     """Return the sentences of a document that may promise, each as its finders read it."""
     texts = [NOTE.sub(blank, text) if BRACKET.search(text := sentence.text) else text for sentence in sentences]
-    signs = find_signs(texts, region)
-    return [Reading(*one, plan_year, region) for one in zip(sentences, texts, signs, strict=True)]
+    signs, spoken = find_signs(texts, region), _time_words(texts)
+    return [Reading(*one, plan_year, region) for one in zip(sentences, texts, signs, spoken, strict=True)]
+
+
+def _time_words(texts: Sequence[str]) -> list[Sequence[Sign[None]]]:
+    """Return the words of each text without which it speaks of no time; most hold none."""
+    found = _of_times().finditer("\n".join(texts))
+    return of_each(ends_of(texts), [(m.start(), m.end(), None) for m in found])
+
+
+@cache
+def _of_times() -> re.Pattern[str]:
+    return re.compile(f"{SIGN.pattern}|{SITUATION.pattern}|{_may_look_back().pattern}")
 
 
 class Reading:
     """A sentence with what the grammar sees in it; positions count within the sentence."""
 
-    def __init__(self, sentence: Sentence, text: str, signs: Signs, plan_year: int, region: str | None) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        text: str,
+        signs: Signs,
+        spoken: Sequence[Sign[None]],
+        plan_year: int,
+        region: str | None,
+    ) -> None:
         self.sentence = sentence
         self.text = text
         """The sentence, with responsible-unit notes blanked."""
@@ -71,13 +91,12 @@ class Reading:
         """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
         self.measured, self.named = scan(text)
         """The quantities, and the numbers that are none, each in order."""
-        self.times = [
-            m for m in find_times(text, plan_year) if m.year >= plan_year or INTENDED.search(text, 0, m.start)
-        ]
+        times = find_times(text, plan_year) if spoken else ()
+        self.times = [m for m in times if m.year >= plan_year or INTENDED.search(text, 0, m.start)]
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
-        self.past = _past(text, self.clauses, plan_year)
+        self.past = _past(text, self.clauses, plan_year) if spoken else set()
         """Where the clauses begin that tell of the past."""
-        self.is_situation = SITUATION.search(text) is not None
+        self.is_situation = bool(spoken) and SITUATION.search(text) is not None
         """Whether it describes the times and not what shall be done."""
 
     def measured_in(self, start: int, end: int) -> list[Measured]:
@@ -95,17 +114,9 @@ class Reading:
     def clause_at(self, position: int) -> tuple[int, int] | None:
         """Return the clause that a position lies in, None for a mark between two."""
         for clause in self.clauses:
-            if clause[0] <= position < clause[1]:
-                return clause
+            if position < clause[1]:
+                return clause if clause[0] <= position else None
         return None
-
-    def has_record(self, position: int) -> bool:
-        """Tell whether the clause at a position holds a record that is more than an action."""
-        clause = self.clause_at(position)
-        if clause is None:
-            return False
-        span = self.sentence.span(*clause)
-        return any(record.kind != "action" and record.span.overlaps(span) for record in self.records)
 
 
 def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[int]:
@@ -138,5 +149,5 @@ def _may_look_back() -> re.Pattern[str]:
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
-    item = ITEM.match(text)
+    item = ITEM.match(text) if text[:1] in OPENS_ITEM else None
     return [m.span() for m in CLAUSE.finditer(shield, item.end() if item else 0)]

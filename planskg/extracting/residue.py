@@ -5,26 +5,29 @@ A reader can so prove that nothing was lost in silence.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from planskg.extracting.quantities import Measured, Named, scan
+from planskg.extracting.quantities import scan
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import BLANK
-from planskg.extracting.signs import Matcher, Sign, of_each
+from planskg.extracting.signs import Matcher, Sign, ends_of, of_each
 from planskg.extracting.structure import Sentence
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.view import View
 from planskg.model import Document, Record, Residue, Span, Tag
 from planskg.vocabulary import load_scheme
 
-FIGURE = re.compile(r"\d+(?:[.,，]\d+)*")
+FIGURE = re.compile(r"\d\d*(?:[.,，]\d+)*")
+"""Its first digit stands by itself, for a pattern that opens with a repeat is tried at each character."""
 LATIN = re.compile("[A-Za-z]")
 UNEXPLAINED = "unexplained"
 Place = tuple[int, int]
 """A stretch of the document; most of what is looked at a record holds, and needs no Span."""
 Left = tuple[Place, str]
 """What was left, and the reason."""
+Figures = Sequence[Sign[None]]
+Stages = Sequence[Sign[Tag]]
 
 
 @cache
@@ -45,91 +48,99 @@ def find_residue(
     tables: Iterable[FoundTable],
 ) -> tuple[Residue, ...]:
     """Return what no record took, in text order; a number counts once, however many digits it has."""
-    held = _code_points(record.span for record in records if record.kind not in ("action", "pillar"))
+    text = document.text
+    held = _marked(text, [record.span for record in records if record.kind not in ("action", "pillar")])
     found: dict[Place, str] = {}
     for table in tables:
-        found.update(_figures(document, table.area, "table"))
-    read: set[int] = set()
-    for sentence, _ in silences:
-        read.add(sentence.view.offsets[0])
+        found.update(_figures(text, table.area, "table"))
     found.update(_of_silences([(sentence, reason) for sentence, reason in silences if reason]))
-    found.update(_of_promises(readings))
+    found.update(_of_promises(readings, held))
     for record in records:
         if record.kind == "pillar":
-            found.update(_figures(document, record.span, "heading"))
+            found.update(_figures(text, record.span, "heading"))
+    read = {sentence.view.offsets[0] for sentence, _ in silences}
     for view in views:
         if view.offsets[0] not in read:
             found.update(_of_other(view))
-    found.update(_of_marks(document, views, found))
-    return tuple([Residue(Span(*place), reason) for place, reason in sorted(found.items()) if place[0] not in held])
+    found.update(_of_marks(text, views, _marked(text, found)))
+    left = sorted([place for place in found if not held[place[0]]])
+    return tuple([Residue(Span(*place), found[place]) for place in left])
 
 
-def _of_marks(document: Document, views: Sequence[View], found: Mapping[Place, str]) -> Iterator[Left]:
+def _marked(text: str, places: Iterable[Place]) -> bytearray:
+    """Return a byte for each character of a text, 1 where it stands within one of the places."""
+    marked = bytearray(len(text))
+    for start, end in places:
+        marked[start:end] = b"\1" * (end - start)
+    return marked
+
+
+def _of_marks(text: str, views: Sequence[View], seen: bytearray) -> Iterator[Left]:
     """Yield the figures that nobody reads: footnote marks in a paragraph, page numbers and running heads between."""
-    seen = _code_points(found)
-    starts = [view.offsets[0] for view in views]
-    for m in FIGURE.finditer(document.text):
-        if m.start() in seen:
-            continue
-        at = bisect_right(starts, m.start()) - 1
-        inside = at >= 0 and m.start() <= views[at].offsets[-1]
-        yield m.span(), "number" if inside else "outside"
+    unseen = [m.span() for m in FIGURE.finditer(text) if not seen[m.start()]]
+    starts = [view.offsets[0] for view in views] if unseen else []
+    for place in unseen:
+        at = bisect_right(starts, place[0]) - 1
+        inside = at >= 0 and place[0] <= views[at].offsets[-1]
+        yield place, "number" if inside else "outside"
 
 
-def _figures(document: Document, span: Span, reason: str) -> Iterator[Left]:
-    for m in FIGURE.finditer(document.text, span.start, span.end):
+def _figures(text: str, span: Span, reason: str) -> Iterator[Left]:
+    for m in FIGURE.finditer(text, span.start, span.end):
         yield m.span(), reason
 
 
-def _code_points(places: Iterable[Place]) -> set[int]:
-    return set().union(*[range(start, end) for start, end in places])
-
-
-def _figures_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[None]]]:
-    """Return the figures of each text, found in one pass."""
-    return of_each(texts, [(m.start(), m.end(), None) for m in FIGURE.finditer("\n".join(texts))])
-
-
-def _stages_in(texts: Sequence[str]) -> Sequence[Sequence[Sign[Tag]]]:
-    """Return the words of each text that tell a stage, found in one pass."""
-    return of_each(texts, _stage_words().find("\n".join(texts)))
+def _figures_and_stages(said: Sequence[str], told: Sequence[str]) -> Iterable[tuple[Figures, Stages]]:
+    """Return the figures of each text, and the words that tell a stage in its like; each found in one pass."""
+    figures = [(m.start(), m.end(), None) for m in FIGURE.finditer("\n".join(said))]
+    stages = _stage_words().find("\n".join(told))
+    return zip(of_each(ends_of(said), figures), of_each(ends_of(told), stages), strict=True)
 
 
 def _of_silences(silences: Sequence[tuple[Sentence, str]]) -> Iterator[Left]:
-    figures = _figures_in([sentence.text for sentence, _ in silences])
-    stages = _stages_in(["" if reason == "outside" else sentence.text for sentence, reason in silences])
-    for (sentence, reason), numbers, words in zip(silences, figures, stages, strict=True):
-        for start, end, _ in (*numbers, *words):
+    said = [sentence.text for sentence, _ in silences]
+    told = ["" if reason == "outside" else sentence.text for sentence, reason in silences]
+    for (sentence, reason), (figures, stages) in zip(silences, _figures_and_stages(said, told), strict=True):
+        for start, end, _ in (*figures, *stages):
             yield sentence.place(start, end), reason
 
 
-def _of_promises(readings: Sequence[Reading]) -> Iterator[Left]:
-    figures = _figures_in([reading.sentence.text for reading in readings])
-    stages = _stages_in([reading.text for reading in readings])
-    for reading, numbers, words in zip(readings, figures, stages, strict=True):
-        if numbers or words or reading.measured or reading.named:
-            yield from _of_promise(reading, numbers, words)
+def _of_promises(readings: Sequence[Reading], held: bytearray) -> Iterator[Left]:
+    said, told = [reading.sentence.text for reading in readings], [reading.text for reading in readings]
+    for reading, (figures, stages) in zip(readings, _figures_and_stages(said, told), strict=True):
+        if figures or reading.measured or reading.named:
+            yield from _numbers(reading, figures)
+        if stages:
+            yield from _activities(reading, stages, held)
 
 
-def _of_promise(reading: Reading, figures: Sequence[Sign[None]], stages: Sequence[Sign[Tag]]) -> Iterator[Left]:
-    """Yield the numbers and stage words of a sentence with the reasons that its finders gave."""
-    sentence = reading.sentence
-    known: tuple[Named | Measured, ...] = (*reading.named, *reading.measured)
-    for name in reading.named:
-        yield sentence.place(name.start, name.end), name.reason
+def _numbers(reading: Reading, figures: Figures) -> Iterator[Left]:
+    """Yield the numbers of a sentence with the reasons that its finders gave."""
+    place = reading.sentence.place
+    known: list[Place] = []
+    for start, end, reason in reading.named:
+        known.append((start, end))
+        yield place(start, end), reason
     body = reading.clauses[0][0] if reading.clauses else 0
     for q in reading.measured:
+        known.append((q.start, q.end))
         given = "number" if q.start < body else reading.left.get(q.start)
         given = given or ("project-field" if reading.is_taken(q) else _plain(reading, q.start, q.chinese))
-        yield sentence.place(q.number, q.end), given
+        yield place(q.number, q.end), given
     for start, end, _ in figures:
-        if not any([one.start <= start < one.end for one in known]):
+        if not any([a <= start < b for a, b in known]):
             noted = reading.text[start] == BLANK
             why = "responsible" if noted else "number" if start < body else _plain(reading, start, False)
-            yield sentence.place(start, end), why
+            yield place(start, end), why
+
+
+def _activities(reading: Reading, stages: Stages, held: bytearray) -> Iterator[Left]:
+    """Yield the stage words of a sentence in clauses that hold no record which is more than an action."""
+    place = reading.sentence.place
     for start, end, _ in stages:
-        if not reading.has_record(start):
-            yield sentence.place(start, end), "activity"
+        clause = reading.clause_at(start)
+        if clause is None or held.find(1, *place(*clause)) < 0:
+            yield place(start, end), "activity"
 
 
 def _plain(reading: Reading, position: int, chinese: bool) -> str:

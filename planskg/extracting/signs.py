@@ -18,6 +18,7 @@ from planskg.extracting.names import place_mentions
 from planskg.model import PlaceMention, Tag
 from planskg.vocabulary import load_scheme
 
+MODAL = frozenset(("ensure", "strive", "support"))
 What = TypeVar("What")
 Sign = tuple[int, int, What]
 """A word that betrays something: where it starts and ends, and what it betrays, mostly a concept, as the word tells."""
@@ -28,6 +29,8 @@ class Signs(NamedTuple):
 
     sectors: Sequence[Sign[Tag]]
     firmness: Sequence[Sign[Tag]]
+    modals: Sequence[Sign[Tag]]
+    """Those of firmness that count before all others."""
     places: Sequence[Sign[PlaceMention]]
     works: Sequence[Sign[int]]
     """Nouns of works, also those inside of longer ones; where none stands, no project can."""
@@ -70,20 +73,27 @@ def _works_words() -> ac.AhoCorasick:
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     """Return the signs of each sentence of a document of a region."""
     whole = "\n".join(texts)
-    sectors, firmness = (of_each(texts, matcher().find(whole)) for matcher in (sector_words, _firmness_words))
+    firmness = _firmness_words().find(whole)
+    modals = [sign for sign in firmness if sign[2].notation in MODAL]
     nouns = _works_words().find_matches_as_indexes(whole, overlapping=True)
-    works = of_each(texts, [(start, end, index) for index, start, end in nouns])
-    return list(map(Signs, sectors, firmness, of_each(texts, place_mentions(whole, region)), works))
+    works = [(start, end, index) for index, start, end in nouns]
+    found = (sector_words().find(whole), firmness, modals, place_mentions(whole, region), works)
+    ends = ends_of(texts)
+    return list(map(Signs, *(of_each(ends, signs) for signs in found)))
 
 
-def of_each(texts: Sequence[str], found: Iterable[Sign[What]]) -> list[Sequence[Sign[What]]]:
-    """Part what was found in all texts, joined by line ends, among them."""
-    parts: list[Sequence[Sign[What]]] = [()] * len(texts)
-    ends = [*accumulate(len(text) + 1 for text in texts)]
-    begin = limit = 0
+def ends_of(texts: Iterable[str]) -> list[int]:
+    """Return where the next text begins, for each of some that line ends join."""
+    return list(accumulate([len(text) + 1 for text in texts]))
+
+
+def of_each(ends: Sequence[int], found: Iterable[Sign[What]]) -> list[Sequence[Sign[What]]]:
+    """Part what was found in joined texts among them, given by their ends."""
+    parts: list[Sequence[Sign[What]]] = [()] * len(ends)
+    at = begin = limit = 0
     for start, end, what in found:
         if start >= limit:
-            at = bisect_right(ends, start)
+            at = bisect_right(ends, start, at)
             begin, limit = ends[at - 1] if at else 0, ends[at]
             parts[at] = part = []
         part.append((start - begin, end - begin, what))

@@ -61,7 +61,8 @@ class Sentence(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """Return the same as a span."""
-        return Span(*self.place(start, end))
+        offsets, here = self.view.offsets, self.start
+        return Span(offsets[here + start], offsets[here + end - 1] + 1)
 
 
 class Placed(NamedTuple):
@@ -230,8 +231,8 @@ class _Reader:
 
 
 def _paragraph(view: View, start: int) -> Paragraph:
-    sentences = tuple(cut_sentences(view.text, start))
-    return Paragraph(view, sentences, tuple(view.text[begin:end] for begin, end in sentences), start > 0)
+    text, sentences = view.text, list(cut_sentences(view.text, start))
+    return Paragraph(view, sentences, [text[begin:end] for begin, end in sentences], start > 0)
 
 
 def _is_numbered(text: str) -> bool:
@@ -259,7 +260,7 @@ def cut_sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
         if text[first] != "：" or end > first + 1 or _opens_themes(text, start, end):
             yield start, end
             start = end
-    if text[start:].strip():
+    if start < len(text) and text[start:].strip():
         yield start, len(text)
 
 

@@ -5,6 +5,7 @@ it opens a paragraph, is a line of its own, or is one of several in a section wh
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from planskg.extracting.view import View
 MARK = re.compile(
     rf"(?P<first>{NUMERAL}{{1,2}}[是要](?!一))|(?P<dash>——)(?=\D)|(?P<number>\d{{1,2}}[.、](?!\d)|（\d{{1,2}}）|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}(?![\d.%万亿]))"
 )
+OPENS_MARK = frozenset("一二三四五六七八九十—（0123456789")
+"""A sentence inside of a paragraph that opens with none of these is no theme by its mark."""
 NO_HEADING = re.compile(
     r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
@@ -27,8 +30,8 @@ class Paragraph(NamedTuple):
     """A paragraph below its numbered headings, cut into sentences."""
 
     view: View
-    sentences: tuple[tuple[int, int], ...]
-    texts: tuple[str, ...]
+    sentences: Sequence[tuple[int, int]]
+    texts: Sequence[str]
     """The words of its sentences."""
     is_run_in: bool
     """Whether a numbered heading stands before it in its line."""
@@ -60,7 +63,9 @@ def find_themes(paragraphs: list[Paragraph], by_line: bool, bare: bool) -> Theme
     found: Themes = {}
     for index, paragraph in enumerate(paragraphs):
         is_last = index + 1 == len(paragraphs)
-        for at in range(len(paragraph.sentences)):
+        for at, text in enumerate(paragraph.texts):
+            if at and text[0] not in OPENS_MARK:
+                continue
             theme = _line(paragraphs, index, bare) if len(paragraph.sentences) == 1 else None
             theme = theme or _theme(paragraph, at, by_line, is_last)
             if theme:

@@ -31,8 +31,6 @@ class Mention(NamedTuple):
 
 def find_times(text: str, plan_year: int) -> list[Mention]:
     """Return the years that a text names, in order; a five-year period counts as its last year."""
-    if not SIGN.search(text):
-        return []
     named = [(m.start(), m.end()) for m in NAMED_PERIOD.finditer(text)] if "五" in text else []
     found = []
     for m in MENTION.finditer(text):

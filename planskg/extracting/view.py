@@ -34,11 +34,11 @@ DROPPED = re.compile(
     r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/]))"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
-CHANGED = re.compile(f"[{re.escape(''.join(chr(code) for code, new in WIDTHS.items() if chr(code) != new))}]")
-"""A character that has another form; most paragraphs hold none."""
-UNSAID = re.compile(f"[{RARE}]")
-THOUSANDS = re.compile(r"，\d{3}")
-"""What DROPPED may begin at; most lines hold none."""
+OTHER = re.escape("".join(chr(code) for code, new in WIDTHS.items() if chr(code) != new))
+"""The characters that have another form."""
+CHANGED = re.compile(f"[{OTHER}]")
+ODD = re.compile(rf"[{RARE}{OTHER}.，](?:(?<![，.])|(?<=，)(?=\d{{3}})|(?<=[一-龥%）”]\.))")
+"""What a line must hold to be read otherwise than it stands; most hold none."""
 HALF_STOP = re.compile(r"\.(?<=[一-龥%）”]\.)(?=$|[一-龥“（])")
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
@@ -189,21 +189,19 @@ def _is_heading(text: str, group: list[Span]) -> bool:
 
 
 def _view(text: str, first: int, chunk: list[Span]) -> View:
+    if len(chunk) == 1 and not ODD.search(text, *chunk[0]):
+        start, end = chunk[0]
+        return View(text[start:end], range(start, end), first)
     kept = [span for line in chunk for span in _kept(text, line)]
-    words = "".join(text[span.start : span.end] for span in kept)
+    words = "".join([text[start:end] for start, end in kept])
     if CHANGED.search(words):
         words = words.translate(WIDTHS)
-    if "." in words:
-        words = HALF_STOP.sub("。", words)
-    offsets = [range(span.start, span.end) for span in kept]
-    return View(words, offsets[0] if len(offsets) == 1 else tuple(chain(*offsets)), first)
+    offsets = [range(start, end) for start, end in kept]
+    return View(HALF_STOP.sub("。", words), offsets[0] if len(offsets) == 1 else tuple(chain(*offsets)), first)
 
 
 def _kept(text: str, line: Span) -> Iterator[Span]:
     position = line.start
-    if not UNSAID.search(text, position, line.end) and not THOUSANDS.search(text, position, line.end):
-        yield line
-        return
     for match in DROPPED.finditer(text, line.start, line.end):
         if match.start() > position:
             yield Span(position, match.start())
