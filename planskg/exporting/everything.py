@@ -37,13 +37,14 @@ def write_everything(
 ) -> Iterator[Written]:
     """Write a store in each format and tell of each when it is done; the index page last.
 
-    What takes long is begun first, with `spread`.
+    What takes long is begun first, with `spread`, and waited for when the others are written.
     """
-    makers = [(exporter, _begin(source, exporter, spread)) for exporter in exporters]
-    done = []
-    for exporter, make in makers:
-        done.append(_write(source, folder, exporter, make, write))
-        yield done[-1]
+    begun = [(exporter, _begin(source, exporter, spread)) for exporter in exporters]
+    found: dict[str, Written] = {}
+    for exporter, make in sorted(begun, key=lambda each: each[0].start is not None):
+        found[exporter.name] = _write(source, folder, exporter, make, write)
+        yield found[exporter.name]
+    done = [found[exporter.name] for exporter, _ in begun]
     page = render_page(
         Path(__file__).parent / "templates",
         "index.html",
