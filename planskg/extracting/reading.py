@@ -26,7 +26,8 @@ INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
-CLAUSE = re.compile("[^，；。：！？]+")
+OTHER_MARKS = "；。：！？"
+"""What parts clauses beside the comma."""
 BRACKET = re.compile("[（〔【]")
 OPENS_ITEM = "（0123456789—一二三四五六七八九十"
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
@@ -148,6 +149,15 @@ def _may_look_back() -> re.Pattern[str]:
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
-    shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
     item = ITEM.match(text) if text[:1] in OPENS_ITEM else None
-    return [m.span() for m in CLAUSE.finditer(shield, item.end() if item else 0)]
+    start = item.end() if item else 0
+    shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
+    for mark in OTHER_MARKS:
+        shield = shield.replace(mark, "，")
+    clauses = []
+    for words in shield[start:].split("，"):
+        end = start + len(words)
+        if words:
+            clauses.append((start, end))
+        start = end + 1
+    return clauses
