@@ -38,6 +38,7 @@ NO_PLACE_AFTER = re.compile(
 # 福建援疆 names a donor, 北京大学海南研究院 an owner elsewhere.
 OWNER_AFTER = re.compile(r"援|[\u4e00-\u9fff]{0,4}大学(?!城)|国家实验室")
 # 长沙市场, 融安全: the last character of the name belongs to the next word.
+TAILS = "市区州安"
 TAIL_TAKEN = re.compile(r"市(?=场|值)|区(?=域|间|块)|州(?=际)|安(?=[全置排居])")
 
 
@@ -146,7 +147,7 @@ class Gazetteer:
         matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
         if not matches:
             return []
-        spans = [(start, -end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1)]
+        spans = [(a, -b) for _, a, b in matches if text[b - 1] not in TAILS or not TAIL_TAKEN.match(text, b - 1)]
         return [(start, -end) for start, end in sorted(spans)]
 
     def _settle(self, places: tuple[Place, ...], region: str | None) -> Place | None:
@@ -178,13 +179,13 @@ def _is_believed(text: str, start: int, end: int, word: Word, region: str | None
     if not word.bare:
         return True
     at_home = region is not None and region[:2] == place.code[:2]
-    if NO_PLACE_AFTER.match(text, end) or (not at_home and OWNER_AFTER.match(text, end)):
-        return False
-    if ROAD_END_AFTER.match(text, end) or ROAD_END_BEFORE.search(text, max(0, start - 2), start):
-        return True
     if place.guard == "ends":
-        return at_home and AIRPORT_AFTER.match(text, end) is not None
-    return at_home or (place.level != "county" and place.guard == "")
+        usual = at_home and AIRPORT_AFTER.match(text, end) is not None
+    else:
+        usual = at_home or (place.level != "county" and place.guard == "")
+    if not usual and not ROAD_END_AFTER.match(text, end) and not ROAD_END_BEFORE.search(text, max(0, start - 2), start):
+        return False
+    return not (NO_PLACE_AFTER.match(text, end) or (not at_home and OWNER_AFTER.match(text, end)))
 
 
 def _by_distance(gazetteer: Gazetteer, places: tuple[Place, ...], region: str) -> dict[int, tuple[Place, ...]]:

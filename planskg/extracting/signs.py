@@ -75,7 +75,7 @@ def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     modals = [sign for sign in firmness if sign[2].notation in MODAL]
     found = (sector_words().find(whole), firmness, modals, place_mentions(whole, region), _works_words().find(whole))
     ends = ends_of(texts)
-    return list(map(Signs, *(of_each(ends, signs) for signs in found)))
+    return list(map(Signs._make, zip(*(of_each(ends, signs) for signs in found), strict=True)))
 
 
 def ends_of(texts: Iterable[str]) -> list[int]:
