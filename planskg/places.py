@@ -38,7 +38,6 @@ NO_PLACE_AFTER = re.compile(
 # 福建援疆 names a donor, 北京大学海南研究院 an owner elsewhere.
 OWNER_AFTER = re.compile(r"援|[\u4e00-\u9fff]{0,4}大学(?!城)|国家实验室")
 # 长沙市场, 融安全: the last character of the name belongs to the next word.
-TAILS = "市区州安"
 TAIL_TAKEN = re.compile(r"市(?=场|值)|区(?=域|间|块)|州(?=际)|安(?=[全置排居])")
 
 
@@ -147,7 +146,7 @@ class Gazetteer:
         matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
         if not matches:
             return []
-        spans = [(a, -b) for _, a, b in matches if text[b - 1] not in TAILS or not TAIL_TAKEN.match(text, b - 1)]
+        spans = [(start, -end) for _, start, end in matches if not TAIL_TAKEN.match(text, end - 1)]
         return [(start, -end) for start, end in sorted(spans)]
 
     def _settle(self, places: tuple[Place, ...], region: str | None) -> Place | None:
