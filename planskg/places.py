@@ -177,13 +177,13 @@ def _is_believed(text: str, start: int, end: int, word: Word, region: str | None
     if not word.bare:
         return True
     at_home = region is not None and region[:2] == place.code[:2]
-    if NO_PLACE_AFTER.match(text, end) or (not at_home and OWNER_AFTER.match(text, end)):
-        return False
-    if ROAD_END_AFTER.match(text, end) or ROAD_END_BEFORE.search(text, max(0, start - 2), start):
-        return True
     if place.guard == "ends":
-        return at_home and AIRPORT_AFTER.match(text, end) is not None
-    return at_home or (place.level != "county" and place.guard == "")
+        usual = at_home and AIRPORT_AFTER.match(text, end) is not None
+    else:
+        usual = at_home or (place.level != "county" and place.guard == "")
+    if not usual and not ROAD_END_AFTER.match(text, end) and not ROAD_END_BEFORE.search(text, max(0, start - 2), start):
+        return False
+    return not (NO_PLACE_AFTER.match(text, end) or (not at_home and OWNER_AFTER.match(text, end)))
 
 
 def _by_distance(gazetteer: Gazetteer, places: tuple[Place, ...], region: str) -> dict[int, tuple[Place, ...]]:

@@ -21,7 +21,7 @@ NOTE = re.compile(
     rf"{INSIDE}[）〕】]?|[（〔【](?:(?=[^（）〔〕【】]*(?:负责|牵头|配合)){INSIDE}(?:负责|牵头|配合)(?:落实|实施)?(?:[，；]{INSIDE})?|{BODIES})[）〕】](?=[，；。、]|$))"
 )
 """A note in brackets, with its label or without."""
-BRACKETS = frozenset("（〔【")
+OPENS_BARE = frozenset("（〔【。；")
 LABELLED = re.compile(rf"(?:{ROLE}|{TERM})[：:]")
 SEPARATE = re.compile(rf"(?:{ROLE}|{TERM})?[：:]|[、；，。]|(?={ROLE}[：:])|(?={TERM}[：:])")
 SPOKEN = re.compile(r"(?:按照?职责分工)?(?:分别|共同)?(?:负责|牵头|配合)(?:落实|实施)?$|等(?:\d+家)?单位$|^由")
@@ -30,10 +30,9 @@ NO_BODY = re.compile(rf"^(?:{ROLE}|{TERM}|牵头|配合|责任|各?按.*)$|\d|�
 
 def is_note(text: str) -> bool:
     """Tell whether a sentence or line is nothing but a note."""
-    bare = text.strip("。；")
-    return bool(
-        (("：" in text or ":" in text) and LABELLED.match(text)) or (bare[:1] in BRACKETS and NOTE.fullmatch(bare))
-    )
+    if ("：" in text or ":" in text) and LABELLED.match(text):
+        return True
+    return text[:1] in OPENS_BARE and NOTE.fullmatch(text.strip("。；")) is not None
 
 
 def find_bodies(text: str, start: int, end: int) -> Iterator[Span]:

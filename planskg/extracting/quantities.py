@@ -30,7 +30,7 @@ NAMES = {
     rf"(?:(?:19|20)\d{{2}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
-NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番]")
+NUMERAL = re.compile(rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}半番]")
 PER = re.compile("每[千万百]人")
 PER_LENGTH = 3
 AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
@@ -106,7 +106,7 @@ def _opening() -> re.Pattern[str]:
     )
     parts = re.escape("".join({word[0] for word in words}))
     return re.compile(
-        rf"[\d{DIGIT_CLASS}{SCALE_CLASS}](?:(?<=\d)|(?=[\d{DIGIT_CLASS}{SCALE_CLASS}点分/—~至到{parts}-])(?<!每[千万百](?=人\d)))"
+        rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}](?:(?<=\d)|(?=[\d{DIGIT_CLASS}{SCALE_CLASS}点分/—~至到{parts}-])(?<!每[千万百](?=人\d)))"
     )
 
 
@@ -126,7 +126,7 @@ def _doubling_pattern() -> re.Pattern[str]:
     return re.compile(rf"翻(?P<times>[一两三])?番{_after()}")
 
 
-OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z\d{DIGIT_CLASS}{SCALE_CLASS}])"
+OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z0-9{DIGIT_CLASS}{SCALE_CLASS}])"
 """Where a number that is none may begin; most characters are passed over by this alone."""
 PROTECTED = re.compile(OPENS_NAME + "(?:" + "|".join(f"(?P<{why}>{pattern})" for why, pattern in NAMES.items()) + ")")
 

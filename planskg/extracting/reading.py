@@ -1,6 +1,7 @@
 """One sentence as the finders read it: its clauses, its quantities, and what has been taken already."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -8,7 +9,7 @@ from planskg.extracting.lexicon import cue_pattern, cue_regex
 from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
-from planskg.extracting.signs import Sign, Signs, ends_of, find_signs, of_each
+from planskg.extracting.signs import Signs, ends_of, find_signs
 from planskg.extracting.structure import Sentence
 from planskg.extracting.times import SIGN, find_times
 from planskg.model import Commitment
@@ -26,7 +27,8 @@ INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
-CLAUSE = re.compile("[^，；。：！？]+")
+OTHER_MARKS = "；。：！？"
+"""What parts clauses beside the comma."""
 BRACKET = re.compile("[（〔【]")
 OPENS_ITEM = "（0123456789—一二三四五六七八九十"
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
@@ -46,14 +48,17 @@ def why_silent(sentence: Sentence) -> str:
 def read_sentences(sentences: Sequence[Sentence], plan_year: int, region: str | None) -> list["Reading"]:
     """Return the sentences of a document that may promise, each as its finders read it."""
     texts = [NOTE.sub(blank, text) if BRACKET.search(text := sentence.text) else text for sentence in sentences]
-    signs, spoken = find_signs(texts, region), _time_words(texts)
-    return [Reading(*one, plan_year, region) for one in zip(sentences, texts, signs, spoken, strict=True)]
+    signs, timely = find_signs(texts, region), _find_timely(texts)
+    return [
+        Reading(*one, at in timely, plan_year, region)
+        for at, one in enumerate(zip(sentences, texts, signs, strict=True))
+    ]
 
 
-def _time_words(texts: Sequence[str]) -> list[Sequence[Sign[None]]]:
-    """Return the words of each text without which it speaks of no time; most hold none."""
-    found = _of_times().finditer("\n".join(texts))
-    return of_each(ends_of(texts), [(m.start(), m.end(), None) for m in found])
+def _find_timely(texts: Sequence[str]) -> set[int]:
+    """Return which texts may speak of a time; most hold no word of one."""
+    ends = ends_of(texts)
+    return {bisect_right(ends, m.start()) for m in _of_times().finditer("\n".join(texts))}
 
 
 @cache
@@ -69,7 +74,7 @@ class Reading:
         sentence: Sentence,
         text: str,
         signs: Signs,
-        spoken: Sequence[Sign[None]],
+        is_timely: bool,
         plan_year: int,
         region: str | None,
     ) -> None:
@@ -91,12 +96,12 @@ class Reading:
         """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
         self.measured, self.named = scan(text)
         """The quantities, and the numbers that are none, each in order."""
-        times = find_times(text, plan_year) if spoken else ()
+        times = find_times(text, plan_year) if is_timely else ()
         self.times = [m for m in times if m.year >= plan_year or INTENDED.search(text, 0, m.start)]
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
-        self.past = _past(text, self.clauses, plan_year) if spoken else set()
+        self.past = _past(text, self.clauses, plan_year) if is_timely else set()
         """Where the clauses begin that tell of the past."""
-        self.is_situation = bool(spoken) and SITUATION.search(text) is not None
+        self.is_situation = is_timely and SITUATION.search(text) is not None
         """Whether it describes the times and not what shall be done."""
 
     def measured_in(self, start: int, end: int) -> list[Measured]:
@@ -148,6 +153,15 @@ def _may_look_back() -> re.Pattern[str]:
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
-    shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
     item = ITEM.match(text) if text[:1] in OPENS_ITEM else None
-    return [m.span() for m in CLAUSE.finditer(shield, item.end() if item else 0)]
+    start = item.end() if item else 0
+    shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
+    for mark in OTHER_MARKS:
+        shield = shield.replace(mark, "，")
+    clauses = []
+    for words in shield[start:].split("，"):
+        end = start + len(words)
+        if words:
+            clauses.append((start, end))
+        start = end + 1
+    return clauses

@@ -18,8 +18,8 @@ from planskg.extracting.view import View
 from planskg.model import Document, Record, Residue, Span, Tag
 from planskg.vocabulary import load_scheme
 
-FIGURE = re.compile(r"\d\d*(?:[.,，]\d+)*")
-"""Its first digit stands by itself, for a pattern that opens with a repeat is tried at each character."""
+FIGURE = re.compile(r"[0-9０-９]\d*(?:[.,，]\d+)*")
+"""Its first digit stands by itself, and is no \\d, for then the engine passes over all other characters at once."""
 LATIN = re.compile("[A-Za-z]")
 UNEXPLAINED = "unexplained"
 Place = tuple[int, int]

@@ -79,7 +79,7 @@ def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     works = [(start, end, index) for index, start, end in nouns]
     found = (sector_words().find(whole), firmness, modals, place_mentions(whole, region), works)
     ends = ends_of(texts)
-    return list(map(Signs, *(of_each(ends, signs) for signs in found)))
+    return list(map(Signs._make, zip(*(of_each(ends, signs) for signs in found), strict=True)))
 
 
 def ends_of(texts: Iterable[str]) -> list[int]:

@@ -13,8 +13,8 @@ FIRST = re.compile(r"(?:主要|计划)?(?:指标|项目|产品)(?:名称|内容)
 HEADER = re.compile(
     r"(?:计量|计算)?单位|属性|指标(?:性质|属性)|责任(?:单位|部门)|备注|[^，。；]*(?:20\d\d年?|上年|去年|今年|实际|完成|预计|计划|目标|增长|增速|增幅)[^，。；]*"
 )
-OPENING = re.compile(rf"^\s*{FIRST.pattern}\s*$", re.M)
-"""A line that is such a cell; most texts have none, and are not cut into lines."""
+OPENING = re.compile(rf"\n\s*{FIRST.pattern}\s*$", re.M)
+"""A line that is such a cell, with the line end before it; most texts have none, and are not cut into lines."""
 UNIT = re.compile("单位$")
 FIGURE = re.compile(r"[—–－/-]+|[^\d，。]{0,4}-?\d[\d,.]*(?:[—~～至-]\d[\d.]*)?[^\d，。]{0,4}")
 """A cell of figures: 92.6, 5左右, 不低于90, a dash."""
@@ -27,7 +27,7 @@ Row = tuple[Span, ...]
 
 def find_stacked(text: str) -> Iterator[list[Row]]:
     """Yield the rows of each such table, the header first; a heading between rows is a row of one cell."""
-    if not OPENING.search(text):
+    if not OPENING.search("\n" + text):
         return
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\s].*[^\s]|[^\s]", text)]
     words = [text[span.start : span.end] for span in lines]

@@ -113,7 +113,7 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]]) -> Iterator[tuple[
         if not line.strip():
             blank = True
             continue
-        if group and PAGE.fullmatch(line) and not _is_closed(text[group[-1].start : group[-1].end]):
+        if group and not _is_closed(text[group[-1].start : group[-1].end]) and PAGE.fullmatch(line):
             paged = not _is_heading(text, group)
             continue
         if paged and group and not STARTS.match(line):
@@ -164,8 +164,7 @@ def _open(text: str, span: Span) -> bool:
 
 def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
     """Tell whether the last line breaks off inside a sentence; a heading ends with its line."""
-    whole = text[group[0].start : group[-1].end]
-    if NUMBER_ALONE.fullmatch(whole):
+    if NUMBER_ALONE.fullmatch(text, group[0].start, group[-1].end):
         return True
     if len(group) > 1 and _is_heading(text, group):
         return False
