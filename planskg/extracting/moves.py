@@ -104,8 +104,8 @@ def _ended(clause: str, goals: Goals) -> Move | None:
         return move._replace(what=named_task(move.what, match["end"]))
     if match := REMOVED.match(clause):
         return _named(match, "formed") if "通过" not in match["verb"] or match["what"].endswith(REVIEW_ENDS) else None
-    match = FORMED.match(clause)
-    return _named(match, "formed") if match and goals() else None
+    match = FORMED.match(clause) if goals() else None
+    return _named(match, "formed") if match else None
 
 
 def _named(match: re.Match[str], rule: str) -> Move:

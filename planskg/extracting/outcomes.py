@@ -30,7 +30,8 @@ LINKED = re.compile(
     r"(?:与|和|同)[^，；。、与和]{2,14}?(?:总体|基本|大体|统筹)?(?:保持)?(?:同步(?:增长|提高|提升)?|相?(?:适应|匹配|协调|衔接))$"
 )
 COMPARED = re.compile(
-    r"(?:继续|持续|总体|明显|均)*(?:快于|优于|好于|高于|低于|大于|小于|不低于|不高于|不少于|不弱于|略高于|略低于)[^\d，；。]{2,18}$"
+    initials("继持总明均快优好高低大小不略")
+    + r"(?:继续|持续|总体|明显|均)*(?:快于|优于|好于|高于|低于|大于|小于|不低于|不高于|不少于|不弱于|略高于|略低于)[^\d，；。]{2,18}$"
 )
 """高于全省平均水平, with no number."""
 ASSIGNER = (
@@ -180,7 +181,7 @@ def _finished(clause: str) -> Outcome | None:
     """Find what is passed, done to the end, or holds for all."""
     if "通过" in clause and (match := PASSED.search(clause)):
         return Outcome(match.start(), "finished", "")
-    if match := DONE.search(clause, len(clause) - WINDOW):
+    if clause.endswith(DONE_ENDS) and (match := DONE.search(clause, len(clause) - WINDOW)):
         loose = match["end"] in OPEN_ENDS or OVERALL.search(clause)
         return Outcome(match.start(), "finished", "measure" if loose else "")
     for sign, pattern in (("全", ENTIRE), ("具备", ABLE), ("行列", ABLE)):

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from planskg.extracting.lexicon import cue_pattern
+from planskg.extracting.lexicon import cue, cue_pattern, initials
 from planskg.extracting.outcomes import INSIDE, find_outcome, outcome_words
 from planskg.extracting.sharing import SHIELDED, blank
 
@@ -45,7 +45,8 @@ def statements(text: str, start: int, end: int, told: bool) -> list[tuple[int, i
 def _verb() -> str:
     """Match where a statement opens with a verb of change."""
     degree, change = cue_pattern("degree", "adverb"), cue_pattern("change")
-    return rf"(?=(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让)"
+    opening = initials((*cue("degree", "adverb", "change"), "使", "让"))
+    return rf"{opening}(?=(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让)"
 
 
 @cache
