@@ -4,22 +4,23 @@ Finds `建立完善农企利益联结机制` and `推进农村移风易俗`; tak
 gives manner or reason.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import by_first, cue, words_by_notation
 from planskg.extracting.reading import Reading
-from planskg.model import Action
+from planskg.model import Action, Span
 from planskg.vocabulary import load_scheme
 
 SHORTEST = 6
-MANNER = re.compile(
-    r"(?:坚持|以|按照|围绕|聚焦|紧扣|立足|着眼|通过|依托|在|根据|针对|面对|为|使|让|确保|作为|随着|充分发挥|牢固树立|深刻|全面贯彻|深入贯彻"
-    r"|(?:实现|完成|做好|落实)(?:好)?(?:上述|以上|各项|政府工作|既定|[这本]次会议))"
+MANNER = (
+    *("坚持", "以", "按照", "围绕", "聚焦", "紧扣", "立足", "着眼", "通过", "依托", "在", "根据", "针对", "面对", "为"),
+    *("使", "让", "确保", "作为", "随着", "充分发挥", "牢固树立", "深刻", "全面贯彻", "深入贯彻"),
 )
 """What only gives manner or reason; nothing is promised by it."""
+DUTIES = ("上述", "以上", "各项", "政府工作", "既定", "这次会议", "本次会议")
+"""What is done by doing all the rest: 完成上述任务."""
 
 
 @cache
@@ -36,25 +37,40 @@ def _leads() -> dict[str, tuple[str, ...]]:
     return by_first((*cue("adverb", "when", "degree"), "同时", "并"))
 
 
+@cache
+def _manners() -> dict[str, tuple[str, ...]]:
+    """Return how a clause opens that gives only manner or reason, by its first character."""
+    done = [verb + duty for verb in ("实现", "完成", "做好", "落实") for duty in DUTIES]
+    return by_first((*MANNER, *done, *(words[:2] + "好" + words[2:] for words in done)))
+
+
 def find_actions(reading: Reading) -> Iterator[Action]:
     """Yield an action for each clause of a sentence that promises and holds no other record."""
     if reading.is_situation:
         return
-    text, past = reading.text, reading.past
-    held = [record.span for record in reading.records]
+    text, past, times, whole = reading.text, reading.past, reading.times, reading.span
+    verbs, leads, manners = _verbs(), _leads(), _manners()
     busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
+    held = [record.span for record in reading.records]
+    unbroken = whole.end - whole.start == len(text)
     for start, end in reading.clauses:
-        if end - start < SHORTEST or start in past or not _opens(text, start, end) or MANNER.match(text, start, end):
+        first = text[start]
+        if end - start < SHORTEST or start in past:
+            continue
+        if not text.startswith(verbs.get(first, ()), start, end) and not (first in leads and _opens(text, start, end)):
+            continue
+        if first in manners and text.startswith(manners[first], start, end):
             continue
         if busy and any([a < end and start < b for a, b in busy]):
             continue
-        span = reading.sentence.span(start, end)
-        if not any([a < span.end and span.start < b for a, b in held]):
-            yield Action(span=span, sentence=reading.span, rule="promising-clause", year=due_year(reading, end))
+        span = Span(whole.start + start, whole.start + end) if unbroken else reading.sentence.span(start, end)
+        if not held or not any([a < span.end and span.start < b for a, b in held]):
+            year = due_year(reading, end) if times else reading.sentence.part.year
+            yield Action(span=span, sentence=whole, rule="promising-clause", year=year)
 
 
 def _opens(text: str, start: int, end: int) -> bool:
-    """Tell a clause that opens with a verb of promise, after words of degree and time."""
+    """Tell a stretch that opens with a verb of promise, after words of degree and time."""
     first = text[start : start + 1]
     if text.startswith(_verbs().get(first, ()), start, end):
         return True

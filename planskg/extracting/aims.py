@@ -6,16 +6,17 @@ from clauses that only tell a process (深入推进).
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from planskg.extracting.aim_names import is_measurable, is_statistic, names_of, subject_of
 from planskg.extracting.due import due_year
-from planskg.extracting.moves import VERB, Move, find_move, move_ends
-from planskg.extracting.outcomes import INSIDE, Outcome, find_outcome, outcome_ends
+from planskg.extracting.lexicon import by_last
+from planskg.extracting.moves import VERB, Move, find_move, move_words
+from planskg.extracting.outcomes import INSIDE, Outcome, find_outcome, outcome_words
 from planskg.extracting.reading import Reading
-from planskg.extracting.statements import MARKS, NOTE, statements
+from planskg.extracting.statements import NOTE, may_part, statements
 from planskg.model import Aim
 
 GOALS = re.compile(r"预期目标|主要目标|发展目标|目标是|目标为|主要指标")
@@ -36,8 +37,6 @@ PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:�
 SHORTEST = 4
 TELLS = re.compile(f"{INSIDE.pattern}|{VERB.pattern}")
 """What tells an aim inside of a statement."""
-SIGN = re.compile(f"{TELLS.pattern}|{MARKS}")
-"""What a clause holds that an aim may stand in, or that parts its statements; a third of all hold none."""
 
 
 class _Said(NamedTuple):
@@ -53,43 +52,48 @@ class _Said(NamedTuple):
 
 def find_aims(reading: Reading) -> Iterator[Aim]:
     """Yield the aims of a sentence."""
-    text, times, past = reading.text, reading.times, reading.past
-    if reading.is_situation:
-        return
-    ends = _ends()
-    goals: int | None = None
-    for start, end in reading.clauses:
-        if start in past or not (text[end - 1] in ends or SIGN.search(text, start, end)):
+    text = reading.text
+    for clause, start, end in () if reading.is_situation else _hopeful(reading):
+        begin = _after_time(reading, start) if reading.times else start
+        statement = text[begin:end].rstrip(NOTE)
+        end = begin + len(statement)
+        said = _said(statement, partial(_in_goals, reading, clause[1])) if end - start >= SHORTEST else None
+        if not said or not said.names or VISION.match(text, clause[0]) or _is_counted(reading, start, end):
             continue
-        for a, b in statements(text, start, end):
-            if b - a < SHORTEST or not (text[b - 1] in ends or TELLS.search(text, a, b)):
-                continue
-            goals = _goals(reading) if goals is None else goals
-            begin = _after_time(reading, a) if times else a
-            said = _said(text[begin:b], goals < end)
-            if not said or VISION.match(text, start) or _is_counted(reading, a, b):
-                continue
-            if not _only_guides(reading, text[begin:b]):
-                year = due_year(reading, begin + said.told)
-                span = reading.sentence.span(begin + said.start, begin + said.end)
-                for name in said.names:
-                    yield Aim(span=span, sentence=reading.span, rule=said.rule, indicator=name, year=year)
+        if not _only_guides(reading, statement):
+            year = due_year(reading, begin + said.told)
+            span = reading.sentence.span(begin + said.start, begin + said.end)
+            for name in said.names:
+                yield Aim(span=span, sentence=reading.span, rule=said.rule, indicator=name, year=year)
+
+
+def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:
+    """Return the statements that an aim may stand in, each with its clause."""
+    text, past, ends = reading.text, reading.past, _ends()
+    told = TELLS.search(text) is not None
+    parted = may_part(text, 0, len(text), told)
+    return [
+        (clause, start, end)
+        for clause in reading.clauses
+        if clause[0] not in past
+        for start, end in (statements(text, *clause, told) if parted else (clause,))
+        if text.endswith(ends.get(text[end - 1], ()), start, end) or (told and TELLS.search(text, start, end))
+    ]
 
 
 @cache
-def _ends() -> frozenset[str]:
-    """Return the last characters of clauses that an aim may close without a word inside that tells it."""
-    return frozenset(("”", *NOTE)) | outcome_ends() | move_ends()
+def _ends() -> dict[str, tuple[str, ...]]:
+    """Return the words that an aim may close with, and what a quotation or a note leaves behind them."""
+    return by_last((*outcome_words(), *move_words(), "”", *NOTE))
 
 
-def _goals(reading: Reading) -> int:
-    """Return after which position nearly any result counts: in a list of goals everywhere, else after a later year."""
+def _in_goals(reading: Reading, position: int) -> bool:
+    """Tell whether nearly any result counts: in a list of goals it does, else behind a later year."""
     sentence = reading.sentence
     above = sentence.view.text
     if sentence.part.year != reading.plan_year or ("标" in above and GOALS.search(above, 0, sentence.end)):
-        return -1
-    later = [m.start for m in reading.times if m.year > reading.plan_year]
-    return later[0] if later else len(reading.text)
+        return True
+    return any(m.year > reading.plan_year and m.start < position for m in reading.times)
 
 
 def _is_counted(reading: Reading, start: int, end: int) -> bool:
@@ -103,7 +107,7 @@ def _is_counted(reading: Reading, start: int, end: int) -> bool:
     return any(record.kind == "project" and record.span.overlaps(span) for record in reading.records)
 
 
-def _said(clause: str, goals: bool) -> _Said | None:
+def _said(clause: str, goals: Callable[[], bool]) -> _Said | None:
     outcome = find_outcome(clause)
     subject = subject_of(clause[: outcome.start]) if outcome else ""
     if outcome and (outcome.what or len(subject) > 1):
@@ -130,13 +134,13 @@ def _after_time(reading: Reading, start: int) -> int:
     return ends[0] if ends else start
 
 
-def _outcome_names(clause: str, outcome: Outcome, subject: str, goals: bool) -> list[str]:
+def _outcome_names(clause: str, outcome: Outcome, subject: str, goals: Callable[[], bool]) -> list[str]:
     """Return the indicators of an outcome: those that a reader counts there."""
     field = FIELD.match(subject)
     names = names_of(field["field"] if field else subject if len(subject) > 1 else outcome.what)
     if ADVERBIAL.match(subject):
         return []
-    if outcome.need and not goals:
+    if outcome.need and not goals():
         tell = is_statistic if outcome.need == "statistic" else is_measurable
         return [name for name in names if tell(name)]
     if outcome.need and PROCESS.search(clause):

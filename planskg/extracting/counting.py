@@ -55,15 +55,23 @@ class Clause:
         """The numbers that one head governs together: those with nothing but a connective between them."""
 
     def _counted(self, figures: list[Measured]) -> list[Measured]:
-        found = [q for q in figures if not self.reading.is_taken(q)]
-        whole = "hypothetical" if self._matches("hypothetical") else "past" if self.start in self.reading.past else ""
-        plain = [q for q in found if not self._leave(q, whole or ("idiom" if self._is_phrase(q) else ""))]
-        return [q for i, q in enumerate(plain) if not self._leave(q, "threshold" if _describes(self, plain, i) else "")]
+        found = [q for q in figures if not self.reading.is_taken(q)] if self.reading.taken else figures
+        if self._is_hypothetical():
+            return self._leave(found, "hypothetical")
+        if self.start in self.reading.past:
+            return self._leave(found, "past")
+        phrases = [q for q in found if q.chinese and self._is_phrase(q)]
+        plain = [q for q in found if q not in phrases] if phrases else found
+        describing = [q for i, q in enumerate(plain) if _describes(self, plain, i)]
+        self._leave(phrases, "idiom")
+        self._leave(describing, "threshold")
+        return [q for q in plain if q not in describing] if describing else plain
 
-    def _leave(self, q: Measured, reason: str) -> str:
-        if reason:
+    def _leave(self, figures: list[Measured], reason: str) -> list[Measured]:
+        """Note why figures are no goals, and return those that may be: none."""
+        for q in figures:
             self.reading.leave(q, reason)
-        return reason
+        return []
 
     def _is_phrase(self, q: Measured) -> bool:
         """Tell a Chinese numeral of a phrase from one that closes a count (引进企业三家)."""
@@ -74,11 +82,13 @@ class Clause:
             q.unit in COUNTS and STARTS_LINK.match(self.reading.text, q.end) and cue_regex("…", "making").search(head)
         )
 
-    def _matches(self, kind: str) -> bool:
-        return cue_regex("…", kind).search(self.text) is not None or CONDITION.match(self.text) is not None
+    def _is_hypothetical(self) -> bool:
+        return cue_regex("…", "hypothetical").search(self.text) is not None or CONDITION.match(self.text) is not None
 
     def _groups(self) -> list[list[Measured]]:
         """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""
+        if len(self.counted) == 1:
+            return [self.counted]
         groups: list[list[Measured]] = []
         for q in self.counted:
             if groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
@@ -94,16 +104,14 @@ class Clause:
         if self.reading.text.startswith("的基础上", group[-1].end):
             begin = groups[index - 1][-1].end if index else self.start
             self.bases[later[0].start] = GROUND.sub("", self.reading.text[begin : group[0].start])
-            for q in group:
-                self.reading.leave(q, "base")
+            self._leave(group, "base")
             return True
         lead = self.reading.text[groups[index - 1][-1].end if index else self.start : group[0].start]
         link = read_head(self.reading.text[group[-1].end : later[0].start])
         if not BASE_FIGURE.search(lead) or link.words or not (link.reaches or link.rise):
             return False
         self.bases[later[0].start] = BASE_FIGURE.sub("", lead)
-        for q in group:
-            self.reading.leave(q, "base")
+        self._leave(group, "base")
         return True
 
     def before(self, q: Measured) -> str:
@@ -111,13 +119,13 @@ class Clause:
 
         Those before an old figure that it rises from come first.
         """
-        earlier = [other.end for other in self.counted if other.end <= q.start]
-        return self.bases.get(q.start, "") + self.reading.text[earlier[-1] if earlier else self.start : q.start]
+        at = self.counted.index(q)
+        return self.bases.get(q.start, "") + self.reading.text[self.counted[at - 1].end if at else self.start : q.start]
 
     def after(self, q: Measured) -> str:
         """Return the words from a number to the next, or to the end of the clause."""
-        later = [other.start for other in self.counted if other.start >= q.end]
-        return self.reading.text[q.end : later[0] if later else self.end]
+        after = self.counted.index(q) + 1
+        return self.reading.text[q.end : self.counted[after].start if after < len(self.counted) else self.end]
 
 
 def counts_ahead(after: str) -> bool:
@@ -126,9 +134,7 @@ def counts_ahead(after: str) -> bool:
 
 
 def _may_be_phrase(q: Measured) -> bool:
-    return (
-        q.chinese and not q.bound and (q.value == 1 or not q.unit or (q.unit in cue_set("weak-unit") and not q.scaled))
-    )
+    return not q.bound and (q.value == 1 or not q.unit or (q.unit in cue_set("weak-unit") and not q.scaled))
 
 
 def _describes(clause: Clause, found: list[Measured], index: int) -> bool:

@@ -22,8 +22,8 @@ def due_year(reading: Reading, position: int) -> int:
     times = reading.times and [m for m in reading.times if m.start < position]
     if not times:
         return reading.sentence.part.year
-    clause = max(reading.text.rfind(mark, 0, position) for mark in "；。")
-    near = [m for m in times if m.start > clause] or times
+    begin = _part(reading.text, position)
+    near = [m for m in times if m.start >= begin] or times
     return near[-1].year
 
 
@@ -32,9 +32,14 @@ def opening_year(reading: Reading, position: int) -> int:
 
     A year inside an earlier clause is that clause's own.
     """
-    section = max(reading.text.rfind(mark, 0, position) for mark in "；。") + 1
-    years = {m.year for m in reading.times if section <= m.start < position and _opens(reading, m)}
+    begin = _part(reading.text, position)
+    years = {m.year for m in reading.times if begin <= m.start < position and _opens(reading, m)}
     return years.pop() if len(years) == 1 else reading.sentence.part.year
+
+
+def _part(text: str, position: int) -> int:
+    """Return where the part of a sentence begins, between its semicolons, that a position lies in."""
+    return max(text.rfind("；", 0, position), text.rfind("。", 0, position)) + 1
 
 
 def _opens(reading: Reading, time: Mention) -> bool:

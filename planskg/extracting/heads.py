@@ -24,11 +24,12 @@ LONGEST_MEANT = 14
 SHORTEST = 2
 COMPOUND = "高标准农田|高质量就业|重点领域|重点项目|重点群体"
 """Names that begin like an adverb."""
-SET_TASK = re.compile("^(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的")
+SET_TASK = "(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的"
 SINCE = re.compile(
     r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?)$"
 )
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
+ENDS_SINCE = "的年度期底末"
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
 
@@ -51,6 +52,8 @@ class Head(NamedTuple):
     """Whether the number holds for each item of a list (均, 分别)."""
     adds: bool = False
     """Whether the words begin with a verb of adding (新增), or are one."""
+    follows: bool = False
+    """Whether a noun follows the number."""
 
 
 def read_head(before: str, follows: bool = False) -> Head:
@@ -73,6 +76,7 @@ def read_head(before: str, follows: bool = False) -> Head:
         head.fall,
         head.each,
         bool(adds) or (head.rise == "increment" and not words),
+        follows,
     )
 
 
@@ -106,7 +110,7 @@ def _closing_making(words: str) -> str:
 
 def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
-    base = SINCE.search(before)
+    base = SINCE.search(before) if before[-1:] in ENDS_SINCE else None
     words, seen = (before[: base.start()], {"reach"}) if base else (before, set())
     rise, each = "", False
     while not _is_label(words) and (word := closing_word(_ends(), words)):
@@ -130,18 +134,18 @@ def _is_label(words: str) -> bool:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    """Match what may be taken from the front of an indicator."""
+    """Match what may be taken from the front of an indicator, or the preposition of a phrase that may be."""
     return re.compile(
         rf"(?!{COMPOUND})(?:{TIMES}|（|其中[:：]?|[、，：和与及]|以及|{cue_pattern('adverb', 'when', 'doing')})"
+        rf"|{SET_TASK}|(?P<opening>{cue_pattern('preposition')})"
     )
 
 
 def strip_lead(words: str) -> str:
     """Take connectives, times, adverbs, verbs that only say do, and an adverbial phrase from the front."""
     names = load_scheme("indicators").by_name
-    while words not in names:
-        match = _lead().match(words) or SET_TASK.match(words)
-        rest = words[match.end() :] if match else _without_adverbial(words)
+    while words not in names and (match := _lead().match(words)):
+        rest = _without_adverbial(words, match["opening"]) if match["opening"] else words[match.end() :]
         if rest == words:
             return words
         words = rest
@@ -149,20 +153,18 @@ def strip_lead(words: str) -> str:
 
 
 @cache
-def _adverbial() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    verb = rf"(?<=...)(?:(?P<doing>{cue_pattern('doing')})|(?P<making>{cue_pattern('making')}))"
-    return re.compile(cue_pattern("preposition")), re.compile(verb)
+def _working() -> re.Pattern[str]:
+    """Match the verb that may follow an adverbial phrase."""
+    return re.compile(rf"(?<=...)(?:(?P<doing>{cue_pattern('doing')})|(?P<making>{cue_pattern('making')}))")
 
 
-def _without_adverbial(words: str) -> str:
+def _without_adverbial(words: str, opening: str) -> str:
     """Drop a phrase that a preposition opens, up to the verb that follows it; whom it is for stays.
 
     为适龄妇女开展“两癌”筛查 is 适龄妇女“两癌”筛查, 在重点县建设基地 is 建设基地.
     """
-    opening, verb = _adverbial()
-    phrase = opening.match(words)
-    match = verb.search(words, phrase.end()) if phrase else None
-    if not phrase or not match or len(words) - match.end() < SHORTEST:
+    match = _working().search(words, len(opening))
+    if not match or len(words) - match.end() < SHORTEST:
         return words
-    meant = words[phrase.end() : match.start()] if FOR.fullmatch(phrase.group()) and match["doing"] else ""
+    meant = words[len(opening) : match.start()] if FOR.fullmatch(opening) and match["doing"] else ""
     return (meant if len(meant) <= LONGEST_MEANT else "") + words[match.end() if match["doing"] else match.start() :]

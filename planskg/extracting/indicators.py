@@ -160,7 +160,7 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
 
 
 def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried: Carried) -> tuple[str, str]:
-    ahead, q, group_size = counts_ahead(after), group[-1], len(group)
+    ahead, q, group_size = head.follows, group[-1], len(group)
     carried.ahead = False
     if ahead and q.unit in RATES:
         return _share_of(head, after, carried)

@@ -1,10 +1,13 @@
 """The vocabularies' words as patterns, made once: longest first, so that 不超过 is never read as 超过."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import TypeVar
 
 from planskg.vocabulary import Concept, load_scheme
+
+What = TypeVar("What")
 
 
 def alternation(words: Iterable[str]) -> str:
@@ -62,6 +65,19 @@ def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
             if text.endswith(word):
                 return word
     return ""
+
+
+def by_ending(words: Mapping[What, Iterable[str]]) -> dict[str, tuple[What, ...]]:
+    """Return whose words may close a text, by its last two characters; a word of one character stands by it alone."""
+    ends = {what: tuple({word[-2:] for word in own}) for what, own in words.items()}
+    return {
+        key: tuple(what for what, own in ends.items() if key.endswith(own)) for keys in ends.values() for key in keys
+    }
+
+
+def closing(table: Mapping[str, tuple[What, ...]], text: str) -> tuple[What, ...]:
+    """Return whose words may close a text."""
+    return table.get(text[-2:]) or table.get(text[-1:], ())
 
 
 @cache

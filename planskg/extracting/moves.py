@@ -5,11 +5,13 @@ and in a list of goals `初步建成新型能源体系`.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from planskg.extracting.heads import TIMES
-from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_pattern, initials
+from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cue_ends, cue_pattern, initials
 from planskg.extracting.outcomes import OVERALL, REVIEW_ENDS, named_task
 
 SHORTEST, LONGEST = 3, 40
@@ -53,21 +55,37 @@ class Move(NamedTuple):
     rule: str
 
 
-def find_move(clause: str, goals: bool) -> Move | None:
-    """Return the goal that a verb opens in a clause."""
-    does, bare = VERB.search(clause), clause.rstrip("”")
-    if not does and bare[-1:] not in move_ends():
-        return None
-    return _prevented(clause) or (_ended(clause, goals) if does else None) or _moved(clause, bare)
+Goals = Callable[[], bool]
+Finder = Callable[[str, Goals], Move | None]
+
+
+def find_move(clause: str, goals: Goals) -> Move | None:
+    """Return the goal that a verb opens in a clause; goals tells whether nearly any counts there."""
+    for find in FINDERS if VERB.search(clause) else closing(_finders(), clause.rstrip("”")):
+        move = find(clause, goals)
+        if move:
+            return move
+    return None
+
+
+def _endings() -> dict[Finder, tuple[str, ...]]:
+    """Return the words that what each finder finds closes with where no verb tells it."""
+    return {_prevented: (*cue("mishap"), "发生", "的"), _moved: cue("statistic", "vague")}
 
 
 @cache
-def move_ends() -> frozenset[str]:
-    """Return the last characters of a clause that keeps an evil away or moves a statistic."""
-    return frozenset(word[-1] for word in (*cue("mishap", "statistic", "vague"), "发生", "的"))
+def move_words() -> tuple[str, ...]:
+    """Return the words that a clause closes with that keeps an evil away or moves a statistic."""
+    return tuple(chain(*_endings().values()))
 
 
-def _prevented(clause: str) -> Move | None:
+@cache
+def _finders() -> dict[str, tuple[Finder, ...]]:
+    """Return who may find a goal in a clause by its last characters."""
+    return by_ending(_endings())
+
+
+def _prevented(clause: str, _: Goals) -> Move | None:
     if "不" in clause and (match := NEVER.search(clause)):
         return Move(match.start(), match.end(), match["what"], "bad-outcome")
     bare = clause.removesuffix("发生").removesuffix("的")
@@ -77,7 +95,7 @@ def _prevented(clause: str) -> Move | None:
     return Move(match.start(), match.end(), match["what"], "bad-outcome") if match else None
 
 
-def _ended(clause: str, goals: bool) -> Move | None:
+def _ended(clause: str, goals: Goals) -> Move | None:
     """Find a task done, an evil removed, or, in a list of goals, a thing brought about."""
     if clause.endswith(FIXED_ENDS) and (match := FIXED.search(clause)):
         return _named(match, "formed")
@@ -86,7 +104,7 @@ def _ended(clause: str, goals: bool) -> Move | None:
         return move._replace(what=named_task(move.what, match["end"]))
     if match := REMOVED.match(clause):
         return _named(match, "formed") if "通过" not in match["verb"] or match["what"].endswith(REVIEW_ENDS) else None
-    match = FORMED.match(clause) if goals else None
+    match = FORMED.match(clause) if goals() else None
     return _named(match, "formed") if match else None
 
 
@@ -106,8 +124,9 @@ def _moving() -> re.Pattern[str]:
     return re.compile(cue_pattern("change"))
 
 
-def _moved(clause: str, bare: str) -> Move | None:
-    """Find a verb of change and a statistic; bare is the clause without a quotation's end."""
+def _moved(clause: str, _: Goals) -> Move | None:
+    """Find a verb of change and a statistic."""
+    bare = clause.rstrip("”")
     closes = closing_word(cue_ends("statistic", "vague"), bare)
     match = _change().match(clause) if closes and _moving().search(clause) else None
     if not match or len(match["what"]) > LONGEST or len(match["what"]) < SHORTEST:
@@ -115,3 +134,7 @@ def _moved(clause: str, bare: str) -> Move | None:
     if match["verb"].endswith("加大") and not bare.endswith("投放"):
         return None
     return Move(match.start("verb"), match.end(), (match["agent"] or "") + match["what"], "moved-statistic")
+
+
+FINDERS: tuple[Finder, ...] = (_prevented, _ended, _moved)
+"""Who finds goals that a verb opens, in the order in which they are asked."""

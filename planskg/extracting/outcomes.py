@@ -7,10 +7,11 @@ Finds `动态清零`, `与经济增长基本同步`, `稳居全省前列`, `高�
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from planskg.extracting.aim_names import is_measurable
-from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends, cue_pattern, initials
+from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cue_ends, cue_pattern, initials
 
 WINDOW, REACH = 26, 12
 """No outcome is longer, nor what stands between it and its subject."""
@@ -29,7 +30,8 @@ LINKED = re.compile(
     r"(?:与|和|同)[^，；。、与和]{2,14}?(?:总体|基本|大体|统筹)?(?:保持)?(?:同步(?:增长|提高|提升)?|相?(?:适应|匹配|协调|衔接))$"
 )
 COMPARED = re.compile(
-    r"(?:继续|持续|总体|明显|均)*(?:快于|优于|好于|高于|低于|大于|小于|不低于|不高于|不少于|不弱于|略高于|略低于)[^\d，；。]{2,18}$"
+    initials("继持总明均快优好高低大小不略")
+    + r"(?:继续|持续|总体|明显|均)*(?:快于|优于|好于|高于|低于|大于|小于|不低于|不高于|不少于|不弱于|略高于|略低于)[^\d，；。]{2,18}$"
 )
 """高于全省平均水平, with no number."""
 ASSIGNER = (
@@ -70,7 +72,12 @@ PROGRESS = re.compile(
     r"|深入人心|(?<![打建造设形])成为[^，；。]{3,16}|更可持续|步伐[^，；。]{0,4}加快)$"
 )
 GOAL_ENDS = "展破效果步就利实跃越升台阶伐平度心象貌景题解障善强挥固显著续合能口地心市区高极撑柱快"
-"""The last characters of talk of progress; to look at them first saves most of the work."""
+"""The last characters of talk of progress."""
+PROGRESS_ENDS = (
+    *("进展", "突破", "成效", "成果", "进步", "成就", "胜利", "实效", "台阶", "步伐", "水平", "高度"),
+    *("明显", "显著", "凸显", "人心", "持续", "加快"),
+)
+"""How talk of progress ends that no word inside tells."""
 
 
 class Outcome(NamedTuple):
@@ -91,60 +98,60 @@ Finder = Callable[[str], Outcome | None]
 
 def find_outcome(clause: str) -> Outcome | None:
     """Return the outcome that closes a clause, None where it closes in none."""
-    for find in FINDERS if INSIDE.search(clause) else _finders().get(clause[-1:], ()):
+    for find in FINDERS if INSIDE.search(clause) else closing(_finders(), clause):
         outcome = find(clause)
         if outcome:
             return outcome
     return None
 
 
-INSIDE = re.compile("于|更|应|类|全部|全量|全额|具备")
+INSIDE = re.compile("于|更|应|类|全部|全量|全额|具备|实现新|得到|现新|现出新|成为")
 """What a clause holds that closes in an outcome of whatever end; the engine passes over all other characters."""
+
+
+def _endings() -> dict[Finder, tuple[str, ...]]:
+    """Return the words that what each finder finds closes with where no word inside tells it, in their order."""
+    return {
+        _said: cue("outcome"),
+        _finished: (*REVIEW_ENDS, *DONE_ENDS, "行列"),
+        _held: cue("state"),
+        _related: (*LINKED_ENDS, *TASK_ENDS),
+        _result: (*cue("result"), *PROGRESS_ENDS),
+    }
+
+
+@cache
+def outcome_words() -> tuple[str, ...]:
+    """Return the words that an outcome closes with where no word inside tells it."""
+    return tuple(chain(*_endings().values()))
 
 
 @cache
 def _finders() -> dict[str, tuple[Finder, ...]]:
-    """Return who may find an outcome in a clause by its last character; most clauses end in none of these."""
-    ends = (
-        cue("outcome"),
-        (*REVIEW_ENDS, *DONE_ENDS, "行列"),
-        cue("state"),
-        (*LINKED_ENDS, *TASK_ENDS),
-        (*cue("result"), *GOAL_ENDS),
-    )
-    found: dict[str, tuple[Finder, ...]] = {}
-    for finder, words in zip(FINDERS, ends, strict=True):
-        for last in by_last(words):
-            found[last] = (*found.get(last, ()), finder)
-    return found
-
-
-@cache
-def outcome_ends() -> frozenset[str]:
-    """Return the last characters of clauses that an outcome may close without a word inside that tells it."""
-    return frozenset(_finders())
+    """Return who may find an outcome in a clause by its last characters; most clauses end in none of these."""
+    return by_ending(_endings())
 
 
 def _said(clause: str) -> Outcome | None:
     """Find a word that is an outcome by itself."""
     word = closing_word(cue_ends("outcome"), clause)
     if not word:
-        match = EXHAUSTED.search(clause, _from(clause)) if "应" in clause else None
+        match = EXHAUSTED.search(clause, len(clause) - WINDOW) if "应" in clause else None
         return Outcome(match.start(), "outcome", "") if match else None
     before = clause[: -len(word)]
-    lead = BEFORE.search(before, _from(before, REACH))
+    lead = BEFORE.search(before, len(before) - REACH)
     need, said = "measure" if word.endswith(RISING) else "", "增收" if word.endswith("增收") else ""
     return Outcome(lead.start() if lead else len(before), "outcome", need, said=said)
 
 
 def _held(clause: str) -> Outcome | None:
     """Find a state or rank that is held or reached."""
-    if closing_word(cue_ends("state"), clause) and (match := HELD.search(clause, _from(clause))):
+    if closing_word(cue_ends("state"), clause) and (match := HELD.search(clause, len(clause) - WINDOW)):
         before = clause[: match.start()]
-        lead = BEFORE.search(before, _from(before, REACH))
+        lead = BEFORE.search(before, len(before) - REACH)
         loose = match.group().startswith(("走在", "达到")) or clause.endswith(("稳定", "平稳", "平衡"))
         return Outcome(lead.start() if lead else match.start(), "held", "measure" if loose else "")
-    match = WATER.search(clause, _from(clause)) if "类" in clause else None
+    match = WATER.search(clause, len(clause) - WINDOW) if "类" in clause else None
     return Outcome(match.start(), "held", "") if match else None
 
 
@@ -174,11 +181,11 @@ def _finished(clause: str) -> Outcome | None:
     """Find what is passed, done to the end, or holds for all."""
     if "通过" in clause and (match := PASSED.search(clause)):
         return Outcome(match.start(), "finished", "")
-    if match := DONE.search(clause, _from(clause)):
+    if clause.endswith(DONE_ENDS) and (match := DONE.search(clause, len(clause) - WINDOW)):
         loose = match["end"] in OPEN_ENDS or OVERALL.search(clause)
         return Outcome(match.start(), "finished", "measure" if loose else "")
     for sign, pattern in (("全", ENTIRE), ("具备", ABLE), ("行列", ABLE)):
-        if sign in clause and (match := pattern.search(clause, _from(clause))):
+        if sign in clause and (match := pattern.search(clause, len(clause) - WINDOW)):
             need = "statistic" if clause.endswith("条件") else ""
             return Outcome(match.start(), "finished", need, said=match["said"])
     return None
@@ -188,18 +195,14 @@ def _result(clause: str) -> Outcome | None:
     """Find a degree with a result, a comparative, or talk of progress."""
     results = closing_word(cue_ends("result"), clause)
     if results or "更" in clause[-10:]:
-        match = _predicate().search(clause, _from(clause))
+        match = _predicate().search(clause, len(clause) - WINDOW)
         if match:
             return Outcome(match.start(), "result", "measure")
-    match = PROGRESS.search(clause, _from(clause)) if clause[-1:] in GOAL_ENDS else None
+    match = PROGRESS.search(clause, len(clause) - WINDOW) if clause[-1:] in GOAL_ENDS else None
     if match:
         return Outcome(match.start(), "progress", "statistic")
-    match = _bare_result().search(clause, _from(clause)) if results else None
+    match = _bare_result().search(clause, len(clause) - WINDOW) if results else None
     return Outcome(match.end("what"), "result", "measure") if match else None
-
-
-def _from(clause: str, size: int = WINDOW) -> int:
-    return max(0, len(clause) - size)
 
 
 @cache

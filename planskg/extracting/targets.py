@@ -7,6 +7,7 @@ Finds `高新技术企业突破200家`, `打通10条城市现有“断头路”`
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_year
@@ -34,12 +35,12 @@ def find_targets(reading: Reading) -> Iterator[Target]:
     if not reading.measured:
         return
     carried = Carried()
-    for start, end in reading.clauses:
-        carried.enter_clause()
-        figures = reading.measured_in(start, end)
-        if not figures:
+    for place, numbers in groupby(reading.measured, lambda q: reading.clause_at(q.start)):
+        if place is None:
             continue
-        clause = Clause(reading, start, end, figures)
+        carried.enter_clause()
+        figures = list(numbers)
+        clause = Clause(reading, *place, figures)
         if not clause.counted:
             remember(clause, figures, carried)
         for group in clause.groups:
@@ -57,25 +58,26 @@ def _group_targets(clause: Clause, group: list[Measured], named: Named) -> Itera
             yield _target(clause, q, name, named)
 
 
-def _pairs(group: list[Measured], named: Named) -> Iterator[tuple[Measured, str]]:
+def _pairs(group: list[Measured], named: Named) -> list[tuple[Measured, str]]:
     """Pair numbers with indicators: one number for each head of a list, or as many numbers as heads in their order."""
     names = share(named.words) if _distributes(group, named) else [named.words]
     if len(group) == 2 and len(names) == 1:
         names = part_residents(named.words) or names
     if len(group) == 1:
-        yield from ((group[0], name) for name in names)
-    elif len(group) == len(names):
-        yield from zip(group, names, strict=True)
-    else:
-        yield from ((q, named.words) for q in group)
+        return [(group[0], name) for name in names]
+    if len(group) == len(names):
+        return list(zip(group, names, strict=True))
+    return [(q, named.words) for q in group]
 
 
 def _distributes(group: list[Measured], named: Named) -> bool:
     """Tell whether a number holds for each item of its head (均保持在98%以上), not for all together."""
     if len(group) > 1 or named.head.each:
         return True
+    if group[0].unit != "%" or JOINT.search(named.words):
+        return False
     items = split_list(named.words)
-    if len(items) < 2 or group[0].unit != "%" or JOINT.search(named.words):
+    if len(items) < 2:
         return False
     if named.head.rise and all(closing_statistic(item) for item in items):
         return True
