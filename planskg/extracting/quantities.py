@@ -38,6 +38,10 @@ AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
 AT_LEAST_LENGTH = 6
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
+FORBIDS = re.compile("(?:(?:(?<![解坚表判])决|绝)?不(?:得|应|能|可|许|准|宜|允许|要)|(?<![解坚表判])决|绝)$")
+"""What turns the comparator behind it round (不得低于), or says its 不 with force (决不突破)."""
+FORBIDS_LENGTH = 4
+MIRRORED = {"ge": "le", "le": "ge"}
 LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
 LONGEST_LINK = 2
@@ -176,16 +180,28 @@ def _mask(text: str, named: list[Named]) -> str:
 
 
 def _before(text: str, position: int, limit: int) -> tuple[str | None, int]:
-    """Return the comparator word that ends at a position, and where it begins, no earlier than the limit."""
+    """Return the comparator whose word ends at a position, and where that begins, no earlier than the limit."""
     for word in _words_before().get(text[position - 1 : position], ()):
         if text.endswith(word, limit, position):
-            return word, position - len(word)
+            return _forbidden(text, limit, position - len(word), _bounds()[word])
     return None, position
+
+
+def _forbidden(text: str, limit: int, position: int, comparator: str) -> tuple[str, int]:
+    """Turn a comparator round that is forbidden, and return where its words begin."""
+    forbids = FORBIDS.search(text, max(limit, position - FORBIDS_LENGTH), position)
+    if not forbids:
+        return comparator, position
+    return MIRRORED.get(comparator, comparator) if "不" in forbids.group() else comparator, forbids.start()
+
+
+def _bounds() -> dict[str, str]:
+    return words_by_notation("comparators", "wordBefore")
 
 
 @cache
 def _words_before() -> dict[str, tuple[str, ...]]:
-    return by_last(words_by_notation("comparators", "wordBefore"))
+    return by_last(_bounds())
 
 
 def _measured(m: re.Match[str], limit: int) -> Measured | None:
@@ -211,9 +227,9 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     if before is None:
         least = AT_LEAST.search(text, max(limit, number - AT_LEAST_LENGTH), number)
         if least and least[2] in cue_set("making"):
-            before, start = least[1], least.start()
+            before, start = _bounds()[least[1]], least.start()
     if unit == "倍" and (base := MULTIPLE_OF.search(text, limit, number)):
-        before, start = base[1], base.start()
+        before, start = _bounds()[base[1]], base.start()
     comparator = _comparator(before, after, more or more2)
     bound, scaled = comparator is not None, bool(scale1 or scale2)
     return Measured(start, m.end(), number, value, unit, comparator or "eq", chinese, bound, scaled)
@@ -222,9 +238,7 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
 def _comparator(before: str | None, after: str | None, more: str | None) -> str | None:
     if after:
         return words_by_notation("comparators", "wordAfter")[after]
-    if before:
-        return words_by_notation("comparators", "wordBefore")[before]
-    return "ge" if more else None
+    return before or ("ge" if more else None)
 
 
 def _share(m: re.Match[str]) -> Measured:

@@ -12,7 +12,7 @@ from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_year
 from planskg.extracting.indicators import Carried, Named, name_indicator, remember
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.quantities import Measured
+from planskg.extracting.quantities import MIRRORED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
 from planskg.model import Target
@@ -26,7 +26,6 @@ SHORTEST = 3
 """A shorter name says too little without its growth (经济增长5%)."""
 IMPROVED = re.compile("(?P<work>改造|整治|修缮|治理|建设)?(?:提升|提高)$")
 """Verbs that improve what is counted (整治提升120家) or worked on (农田改造提升3万亩), and add nothing to it."""
-MIRRORED = {"ge": "le", "le": "ge"}
 
 
 def find_targets(reading: Reading) -> Iterator[Target]:
