@@ -81,11 +81,17 @@ class Clause:
         """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""
         groups: list[list[Measured]] = []
         for q in self.counted:
-            if groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
+            linked = groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start])
+            if linked and not self._restarts(groups[-1][-1], q):
                 groups[-1].append(q)
             else:
                 groups.append([q])
         return [group for i, group in enumerate(groups) if not self._is_base(groups, i)]
+
+    def _restarts(self, last: Measured, q: Measured) -> bool:
+        """Tell an amount that a rate before it leads to: 增长12%、突破80亿元 tells two things of one head."""
+        own = q.start < q.number and last.unit in RATES and q.unit not in RATES
+        return own and "分别" not in self.reading.text[self.start : last.start]
 
     def _is_base(self, groups: list[list[Measured]], index: int) -> bool:
         if index + 1 == len(groups):
@@ -134,7 +140,7 @@ def _may_be_phrase(q: Measured) -> bool:
 def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     """Tell whether a quantity only describes the thing that another counts."""
     text, q = clause.reading.text, found[index]
-    noun = NOUN.match(text[q.end : q.end + 1])
+    noun = NOUN.match(text[q.end : q.end + 1]) and not REACHED.match(text, q.end)
     between = text[found[index - 1].end : q.start] if index else "，"
     if noun and not APART.search(between):
         return not between or (len(between) <= 4 and q.bound)

@@ -22,7 +22,7 @@ FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
 LONGEST_MEANT = 14
 SHORTEST = 2
-COMPOUND = "高标准农田|高质量就业|重点领域|重点项目|重点群体"
+COMPOUND = "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]"
 """Names that begin like an adverb."""
 SET_TASK = re.compile("^(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的")
 SINCE = re.compile(
@@ -31,6 +31,13 @@ SINCE = re.compile(
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
+
+
+BRINGING = ("至", "到", "在")
+MOVED = re.compile(
+    "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
+)
+"""A verb of moving, the statistic that it moves, and what brings that to its number."""
 
 
 class Head(NamedTuple):
@@ -117,9 +124,20 @@ def _peel(before: str) -> Head:
         seen.add(kind)
         rise = RISES.get(kind, rise)
         each = each or (kind == "adverb" and DISTRIBUTES.fullmatch(word) is not None)
+    if words.endswith(BRINGING) and (thing := _moved(words)):
+        words = thing
+        seen.add("reach")
     since = SINCE.search(words) if rise else None
     words = words[: since.start()] if since else words
     return Head(words, "", "doing" in seen, "reach" in seen, rise, "fall" in seen, each)
+
+
+def _moved(words: str) -> str:
+    """Return the statistic that a bare 至, 到 or 在 brings to its number: 延长游客停留时间至, 失业率在."""
+    moved = MOVED.match(strip_lead(words))
+    if moved:
+        return moved[1]
+    return words[:-1] if words.endswith("在") and closing_word(cue_ends("measure-noun"), words[:-1]) else ""
 
 
 def _is_label(words: str) -> bool:

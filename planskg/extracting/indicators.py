@@ -46,7 +46,15 @@ BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口
 BARE = re.compile(
     r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
 )
+GROSS = ("总量", "总额", "总数", "规模")
+WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
+"""Bare statistics that are of no known statistic before them (工业增加值增长8%，投资增长10%), or are it."""
+SHARES = ("占比", "比重", "比例")
+ACT_RATE = re.compile("(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率")
+"""Rates of what is done to one thing, so that a later one is of the thing of the earlier."""
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
+RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
+"""What is a rate already, and can reach one."""
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
@@ -69,6 +77,8 @@ class Carried:
     """A verb of making that holds for the items after it (引育…30人、创新团队20个)."""
     adds: bool = False
     """Whether 新增 holds for the items after it."""
+    head: Head | None = None
+    """The words before the last number."""
     ahead: bool = False
     """Whether the last number stood before its noun, so that the words after it belong to it."""
     wholes: list[Whole] = field(default_factory=list)
@@ -106,6 +116,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     words, rule = _find(clause, head, after, group, carried)
     if not words:
         return None
+    if rule == "carried-indicator":
+        head = _goes_on(head, words, group[0], carried)
     words = _part_of(words, group[-1], carried)
     own = head.adds or (head.rise == "increment" and not head.words)
     adds = own or (
@@ -119,8 +131,16 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         adds, words = True, words.replace("新增", "", 1)
     carried.indicator, carried.adds, carried.unit, carried.added = words, adds, group[-1].unit, adds
     carried.indicators.append(words)
-    carried.here = True
+    carried.here, carried.head = True, head
     return Named(words, rule, head, adds)
+
+
+def _goes_on(head: Head, words: str, q: Measured, carried: Carried) -> Head:
+    """Give a rate that only goes on with the rate before it (增长8%以上、力争达到10%) the movement of that one."""
+    last = carried.head
+    if last and last.rise and not head.rise and q.unit == carried.unit and q.unit in RATES and not RATIO.search(words):
+        return head._replace(rise=last.rise, fall=last.fall, reaches=last.reaches)
+    return head
 
 
 def _enter_parts(before: str, carried: Carried) -> None:
@@ -257,7 +277,7 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
     making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()
-    elif carried.verb and not _is_statistic(words):
+    elif carried.verb and words not in cue_set("making") and not _is_statistic(words):
         words = carried.verb + words
     if words in cue_set("making") and not carried.indicator and (thing := _earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
@@ -275,19 +295,38 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
         return thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
+        if words.endswith(WHOLE) and _is_known_statistic(carried.indicator):
+            return carried.indicator if words in GROSS else words
         known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
         return known or _without_statistic(carried.indicator) + words
     if clause.start == 0 or not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
-    if len(words) <= 3 and carried.indicator.endswith(words[-1]) and len(carried.indicator) > len(words):
+    if words in SHARES and carried.indicator:
+        return (
+            f"{carried.indicator}占{carried.wholes[-1].indicator}比重" if carried.wholes else carried.indicator + words
+        )
+    if carried.indicator.endswith(words):
+        return carried.indicator
+    if ACT_RATE.fullmatch(words) and ACT_RATE.fullmatch(carried.indicator[-len(words) :]):
         return carried.indicator[: -len(words)] + words
     thing = _earlier_thing(clause)
     if DIGIT.search(thing):
-        owner = _without_statistic(carried.indicator) if len(words) <= 3 else ""
-        return owner + words if len(owner) <= LONGEST_THING else words
+        return _owner(carried.indicator) + words if len(words) <= 3 else words
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words
     return thing + words if len(words) <= 3 else words
+
+
+def _owner(indicator: str) -> str:
+    """Return the thing that an indicator is of, for a short statistic behind it (小白杏产量…，优果率)."""
+    statistic = closing_statistic(indicator)
+    if _is_known_statistic(indicator) or len(statistic) == 1 or len(indicator) - len(statistic) > LONGEST_THING:
+        return ""
+    return "" if statistic in INCOMES else _without_statistic(indicator)
+
+
+def _is_known_statistic(indicator: str) -> bool:
+    return indicator in load_scheme("indicators").by_name and _is_statistic(indicator)
 
 
 def _listed_before(clause: Clause, count: int) -> str:

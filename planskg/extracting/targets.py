@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_year
-from planskg.extracting.indicators import Carried, Named, name_indicator, remember
+from planskg.extracting.indicators import RATIO, Carried, Named, name_indicator, remember
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.quantities import MIRRORED, Measured
 from planskg.extracting.reading import Reading
@@ -120,6 +120,13 @@ def _is_own_name(name: str) -> bool:
     return concept is not None and concept.label == name and not name.endswith("涨幅")
 
 
+def _names_growth(name: str, words: str) -> bool:
+    """Tell an indicator that is a growth by its name, or by the one that closes its list (存款余额、贷款余额增速)."""
+    if RATE_NAME.search(name):
+        return not _is_own_name(name)
+    return RATE_NAME.search(words) is not None and not RATIO.search(name)
+
+
 def _measure(q: Measured, name: str, named: Named) -> tuple[str, bool]:
     """Return the measure, and whether it is a decline."""
     head, rate = named.head, q.unit in RATES
@@ -127,6 +134,6 @@ def _measure(q: Measured, name: str, named: Named) -> tuple[str, bool]:
         return q.measure, False
     if head.fall and not head.reaches:
         return ("growth" if rate else "increment"), True
-    if rate and (head.rise or (RATE_NAME.search(name) and not _is_own_name(name))):
+    if rate and (head.rise or _names_growth(name, named.words)):
         return "growth", False
     return ("increment" if named.adds or head.rise else "level"), False
