@@ -24,7 +24,10 @@ PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每
 """A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
 GROUND = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
 """What opens the figure that a goal starts from: 在2023年1.9万元的基础上增长10%."""
-BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
+TIME_OF = r"(?:(?:上年|去年|前年|年初|目前|现在|20\d\d年)(?:同期|底|末|初)?的?)"
+BASE_FIGURE = re.compile(rf"(?:分别)?(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)")
+OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
+"""What makes a figure an old one, if its year is over (2024年的75家)."""
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
 MONEY = ("元", "美元")
@@ -94,9 +97,11 @@ class Clause:
         return own and "分别" not in self.reading.text[self.start : last.start]
 
     def _is_base(self, groups: list[list[Measured]], index: int) -> bool:
+        group = groups[index]
         if index + 1 == len(groups):
-            return False
-        group, later = groups[index], groups[index + 1]
+            old = self.reading.text[group[0].start - 1] == "的" and self._is_old(group[0])
+            return old and bool(self._leave(group[0], "base"))
+        later = groups[index + 1]
         if self.reading.text.startswith("的基础上", group[-1].end):
             begin = groups[index - 1][-1].end if index else self.start
             self.bases[later[0].start] = GROUND.sub("", self.reading.text[begin : group[0].start])
@@ -104,7 +109,7 @@ class Clause:
                 self.reading.leave(q, "base")
             return True
         lead = self.reading.text[groups[index - 1][-1].end if index else self.start : group[0].start]
-        link = read_head(self.reading.text[group[-1].end : later[0].start])
+        link = read_head(OF_YEAR.sub("", self.reading.text[group[-1].end : later[0].start]))
         if not BASE_FIGURE.search(lead) or link.words or not (link.reaches or link.rise):
             return False
         self.bases[later[0].start] = BASE_FIGURE.sub("", lead)
@@ -112,13 +117,20 @@ class Clause:
             self.reading.leave(q, "base")
         return True
 
+    def _is_old(self, q: Measured) -> bool:
+        if q.unit in (*RATES, "倍") or counts_ahead(self.reading.text[q.end :]):
+            return False
+        year = OF_YEAR.search(self.reading.text, self.start, q.start)
+        return year is not None and int(year[1] or 0) < self.reading.plan_year
+
     def before(self, q: Measured) -> str:
         """Return the words between the number before and this one.
 
         Those before an old figure that it rises from come first.
         """
         earlier = [other.end for other in self.counted if other.end <= q.start]
-        return self.bases.get(q.start, "") + self.reading.text[earlier[-1] if earlier else self.start : q.start]
+        words = self.reading.text[earlier[-1] if earlier else self.start : q.start]
+        return self.bases[q.start] + words.removeprefix("的基础上") if q.start in self.bases else words
 
     def after(self, q: Measured) -> str:
         """Return the words from a number to the next, or to the end of the clause."""

@@ -92,7 +92,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率", "预期", "有望", "要", "再", "去年", "上年"),
     }
 
 
@@ -150,7 +150,8 @@ def _is_label(words: str) -> bool:
 def _lead() -> re.Pattern[str]:
     """Match what may be taken from the front of an indicator."""
     return re.compile(
-        rf"(?!{COMPOUND})(?:{TIMES}|（|其中[:：]?|[、，：和与及]|以及|{cue_pattern('adverb', 'when', 'doing')})"
+        rf"(?!{COMPOUND})(?:{TIMES}|（|其中[:：]?|[、，：和与及]|以及|要(?={cue_pattern('doing', 'making')})"
+        rf"|{cue_pattern('adverb', 'when', 'doing')})"
     )
 
 

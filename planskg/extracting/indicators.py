@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.counting import MONEY, RATES, Clause, counts_ahead, is_abstract, opens_with_making
+from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, is_abstract, opens_with_making
 from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
 from planskg.extracting.lexicon import closing_word, cue_ends, cue_pattern, cue_regex, cue_set
 from planskg.extracting.quantities import Measured
@@ -38,7 +38,7 @@ PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
 PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
-    r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年)*"
+    r"^(?:预计)?(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
@@ -174,7 +174,8 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
     """Keep what the first figure measures, where it is of the past, for the goal behind it (去年为68%，今年达到75%)."""
     if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
-    words = read_head(LOOKING_BACK.sub("", clause.reading.text[clause.start : figures[0].start])).words
+    before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
+    words = read_head(LOOKING_BACK.sub("", before)).words
     if len(words) > 1:
         carried.indicator = words
 

@@ -18,9 +18,11 @@ SITUATION = re.compile(
 )
 PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
-    r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗])"
+    r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|据?(?:经)?初步(?:核算|统计|测算)|据统计|经统计)"
 )
-AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
+INTENDS = re.compile("今年(?!以来)|力争|确保|计划|将|要|争取|努力")
+AHEAD = re.compile(f"{INTENDS.pattern}|预计")
+"""What promises, with 预计, which may also estimate a year that is over but not yet counted."""
 INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 """What makes a year that is over a deadline, if a wrong one: 力争2022年通车."""
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
@@ -132,19 +134,28 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
         if clause.startswith("累计") and GOES_ON.search(text, end):
             found.add(start)
             continue
-        if AHEAD.search(clause) or any(year >= plan_year for year in years):
+        over = bool(years) and max(years) < plan_year
+        if (INTENDS if over else AHEAD).search(clause) or any(year >= plan_year for year in years):
             past = False
-        elif PAST.match(clause) or (years and max(years) < plan_year):
+        elif over or PAST.match(clause):
             past = True
-        if past or (cue_regex("…", "past").search(clause) and not AHEAD.search(clause)):
+        if past or (_tells_of_past().search(clause) and not AHEAD.search(clause)):
             found.add(start)
     return found
 
 
 @cache
+def _tells_of_past() -> re.Pattern[str]:
+    """Match a word of the past that is not the base of a rise (由去年的300家增加到…)."""
+    return cue_regex("(?<![由从])…|上年(?:底|末)?(?:为|是|达)", "past")
+
+
+@cache
 def _may_look_back() -> re.Pattern[str]:
     """Match what a sentence must hold to tell of the past; most hold nothing of it."""
-    return re.compile(rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|近|年来|年以来|大以来|“十|{cue_pattern('past')}")
+    return re.compile(
+        rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|初步|统计|近|年来|年以来|大以来|“十|{cue_pattern('past')}"
+    )
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

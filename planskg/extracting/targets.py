@@ -39,7 +39,7 @@ def find_targets(reading: Reading) -> Iterator[Target]:
         if not figures:
             continue
         clause = Clause(reading, start, end, figures)
-        if not clause.counted:
+        if not clause.groups:
             remember(clause, figures, carried)
         for group in clause.groups:
             named = name_indicator(clause, group, carried)
