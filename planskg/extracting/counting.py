@@ -15,9 +15,14 @@ from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import LIST_MARK
 
-NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])")
+NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）")
+"""What a number may count; a bracket with its own number is none of it."""
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
+SUPPOSED = re.compile("(?<![一-龥])(?:如果|如遇|假如|假若|假设|倘若|一旦|要是|万一|若(?![干尔]))")
+"""What makes the clauses behind it a supposition too (若外需恢复，…)."""
+BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
+"""A comparison with a figure of the past, which the number measures the distance from."""
 REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])|任务)")
 """Words after a number that it does not count: 达到1000亿元规模."""
 PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
@@ -78,7 +83,11 @@ class Clause:
         )
 
     def _matches(self, kind: str) -> bool:
-        return cue_regex("…", kind).search(self.text) is not None or CONDITION.match(self.text) is not None
+        if cue_regex("…", kind).search(self.text) or CONDITION.match(self.text):
+            return True
+        text = self.reading.text
+        section = max(text.rfind(mark, 0, self.start) for mark in "；。") + 1
+        return SUPPOSED.search(text, section, self.end) is not None
 
     def _groups(self) -> list[list[Measured]]:
         """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""
@@ -152,7 +161,7 @@ def _may_be_phrase(q: Measured) -> bool:
 def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     """Tell whether a quantity only describes the thing that another counts."""
     text, q = clause.reading.text, found[index]
-    noun = NOUN.match(text[q.end : q.end + 1]) and not REACHED.match(text, q.end)
+    noun = NOUN.match(text, q.end) and not REACHED.match(text, q.end)
     between = text[found[index - 1].end : q.start] if index else "，"
     if noun and not APART.search(between):
         return not between or (len(between) <= 4 and q.bound)
@@ -182,6 +191,8 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
     """Return the residue reason for a number that has an indicator but is no goal; empty for a goal."""
     before = clause.reading.text[: q.start]
     if before.endswith(cue("base")) and not before.endswith("在") and not q.bound:
+        return "base"
+    if "于" in name and BEYOND_PAST.search(name):
         return "base"
     moved = head.reaches or bool(head.rise) or q.bound or head.adds
     if not q.unit and not moved and not q.measure:

@@ -92,7 +92,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率", "预期", "有望", "要", "再", "去年", "上年"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率", "预期", "有望", "要", "再"),
     }
 
 

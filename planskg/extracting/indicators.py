@@ -41,6 +41,7 @@ LOOKING_BACK = re.compile(
     r"^(?:预计)?(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
+LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
@@ -49,9 +50,13 @@ BARE = re.compile(
 GROSS = ("总量", "总额", "总数", "规模")
 WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
 """Bare statistics that are of no known statistic before them (工业增加值增长8%，投资增长10%), or are it."""
+BEYOND = re.compile("[高快低好优]于")
+"""What opens a comparison of the indicator before it with another (…，高于全省平均水平1个百分点)."""
 SHARES = ("占比", "比重", "比例")
-ACT_RATE = re.compile("(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率")
-"""Rates of what is done to one thing, so that a later one is of the thing of the earlier."""
+PAIRED = re.compile(
+    "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
+)
+"""Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
 """What is a rate already, and can reach one."""
@@ -109,7 +114,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     before, after = clause.before(group[0]), clause.after(group[-1])
     if PLANNED.fullmatch(after):
         before, after = PLANNED_BY.sub("", before), ""
-    _enter_parts(before, carried)
+    opened = "其中" if not carried.here and clause.reading.text.endswith("其中：", 0, clause.start) else ""
+    _enter_parts(opened + before, carried)
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
     head = read_head(before, counts_ahead(after))
@@ -175,7 +181,7 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
     if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
     before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
-    words = read_head(LOOKING_BACK.sub("", before)).words
+    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words)
     if len(words) > 1:
         carried.indicator = words
 
@@ -286,6 +292,8 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
         return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
     if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
         return thing + words
+    if words[1:2] == "于" and BEYOND.match(words):
+        return BEYOND.split(carried.indicator, 1)[0] + words
     return _complete(clause, words, carried)
 
 
@@ -296,7 +304,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
         return thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
-        if words.endswith(WHOLE) and _is_known_statistic(carried.indicator):
+        if words.endswith(WHOLE) and words[-2:] != carried.indicator[-2:] and _is_known_statistic(carried.indicator):
             return carried.indicator if words in GROSS else words
         known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
         return known or _without_statistic(carried.indicator) + words
@@ -308,7 +316,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
         )
     if carried.indicator.endswith(words):
         return carried.indicator
-    if ACT_RATE.fullmatch(words) and ACT_RATE.fullmatch(carried.indicator[-len(words) :]):
+    if PAIRED.fullmatch(words) and PAIRED.fullmatch(carried.indicator[-len(words) :]):
         return carried.indicator[: -len(words)] + words
     thing = _earlier_thing(clause)
     if DIGIT.search(thing):

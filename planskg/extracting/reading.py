@@ -20,6 +20,10 @@ PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|据?(?:经)?初步(?:核算|统计|测算)|据统计|经统计)"
 )
+AWARE = re.compile(
+    "清醒(?:地)?(?:看到|认识)|也(?:要|应|应当|必须)看到|(?:困难|问题|短板|不足)(?:仍然|依然|主要有|主要是|主要表现)"
+)
+"""What opens the shortcomings that a report owns to."""
 INTENDS = re.compile("今年(?!以来)|力争|确保|计划|将|要|争取|努力")
 AHEAD = re.compile(f"{INTENDS.pattern}|预计")
 """What promises, with 预计, which may also estimate a year that is over but not yet counted."""
@@ -134,10 +138,11 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
         if clause.startswith("累计") and GOES_ON.search(text, end):
             found.add(start)
             continue
+        aware = AWARE.search(clause) is not None
         over = bool(years) and max(years) < plan_year
-        if (INTENDS if over else AHEAD).search(clause) or any(year >= plan_year for year in years):
+        if not aware and ((INTENDS if over else AHEAD).search(clause) or any(year >= plan_year for year in years)):
             past = False
-        elif over or PAST.match(clause):
+        elif aware or over or PAST.match(clause):
             past = True
         if past or (_tells_of_past().search(clause) and not AHEAD.search(clause)):
             found.add(start)
@@ -154,7 +159,7 @@ def _tells_of_past() -> re.Pattern[str]:
 def _may_look_back() -> re.Pattern[str]:
     """Match what a sentence must hold to tell of the past; most hold nothing of it."""
     return re.compile(
-        rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|初步|统计|近|年来|年以来|大以来|“十|{cue_pattern('past')}"
+        rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|初步|统计|看到|清醒|困难|问题|短板|不足|近|年来|年以来|大以来|“十|{cue_pattern('past')}"
     )
 
 
