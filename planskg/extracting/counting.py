@@ -19,7 +19,9 @@ NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（�
 """What a number may count; a bracket with its own number is none of it."""
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
-SUPPOSED = re.compile("(?<![一-龥])(?:如果|如遇|假如|假若|假设|倘若|一旦|要是|万一|若(?![干尔]))")
+SUPPOSED = re.compile(
+    "[如假倘一要万若](?<![一-龥].)(?:(?<=如)[果遇]|(?<=假)[如若设]|(?<=倘)若|(?<=一)旦|(?<=要)是|(?<=万)一|(?<=若)(?![干尔]))"
+)
 """What makes the clauses behind it a supposition too (若外需恢复，…)."""
 BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""

@@ -22,8 +22,13 @@ FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
 LONGEST_MEANT = 14
 SHORTEST = 2
-COMPOUND = "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]"
-"""Names that begin like an adverb."""
+COMPOUND = (
+    "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]|使[用馆]|让利|将军|把关|对[外口接标虾]|对.{1,3}(?:贸易|[进出]口)"
+    "|引导基金|计划生育|保障房"
+)
+"""Names that begin like an adverb or a verb."""
+NO_NOUN = "率|化|性|度|水平"
+"""What goes on with the word before it, which is then part of a name (落实率, 保障性住房)."""
 SET_TASK = re.compile("^(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的")
 SINCE = re.compile(
     r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?)$"
@@ -38,6 +43,9 @@ MOVED = re.compile(
     "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
 )
 """A verb of moving, the statistic that it moves, and what brings that to its number."""
+
+TIME_ENDS = ("年", "底", "末", "前", "期间", "时期")
+TIME_END = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
 
 class Head(NamedTuple):
@@ -129,6 +137,8 @@ def _peel(before: str) -> Head:
         seen.add("reach")
     since = SINCE.search(words) if rise else None
     words = words[: since.start()] if since else words
+    if words.endswith(TIME_ENDS):
+        words = TIME_END.sub("", words)
     return Head(words, "", "doing" in seen, "reach" in seen, rise, "fall" in seen, each)
 
 
@@ -150,8 +160,8 @@ def _is_label(words: str) -> bool:
 def _lead() -> re.Pattern[str]:
     """Match what may be taken from the front of an indicator."""
     return re.compile(
-        rf"(?!{COMPOUND})(?:{TIMES}|（|其中[:：]?|[、，：和与及]|以及|要(?={cue_pattern('doing', 'making')})"
-        rf"|{cue_pattern('adverb', 'when', 'doing')})"
+        rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（|其中[:：]?|[、，：/和与及]|以及"
+        rf"|要(?={cue_pattern('doing', 'making')})|{cue_pattern('adverb', 'when', 'doing')})(?!{NO_NOUN})"
     )
 
 

@@ -18,10 +18,11 @@ SITUATION = re.compile(
 )
 PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
-    r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|据?(?:经)?初步(?:核算|统计|测算)|据统计|经统计)"
+    r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|经?初步核算|经?初步统计|据统计)"
 )
 AWARE = re.compile(
-    "清醒(?:地)?(?:看到|认识)|也(?:要|应|应当|必须)看到|(?:困难|问题|短板|不足)(?:仍然|依然|主要有|主要是|主要表现)"
+    "清醒看到|清醒地看到|清醒认识|清醒地认识|也要看到|也应看到|也应当看到|也必须看到|困难仍然|困难依然|困难主要|问题仍然|问题依然|问题主要"
+    "|短板仍然|短板依然|短板主要|不足主要"
 )
 """What opens the shortcomings that a report owns to."""
 INTENDS = re.compile("今年(?!以来)|力争|确保|计划|将|要|争取|努力")
@@ -144,22 +145,22 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
             past = False
         elif aware or over or PAST.match(clause):
             past = True
-        if past or (_tells_of_past().search(clause) and not AHEAD.search(clause)):
+        if past or (_tells_of_past(clause) and not AHEAD.search(clause)):
             found.add(start)
     return found
 
 
-@cache
-def _tells_of_past() -> re.Pattern[str]:
-    """Match a word of the past that is not the base of a rise (由去年的300家增加到…)."""
-    return cue_regex("(?<![由从])…|上年(?:底|末)?(?:为|是|达)", "past")
+def _tells_of_past(clause: str) -> bool:
+    """Tell a word of the past that is not the base of a rise (由去年的300家增加到…)."""
+    word = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past").search(clause)
+    return word is not None and clause[: word.start()][-1:] not in ("由", "从")
 
 
 @cache
 def _may_look_back() -> re.Pattern[str]:
     """Match what a sentence must hold to tell of the past; most hold nothing of it."""
     return re.compile(
-        rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|初步|统计|看到|清醒|困难|问题|短板|不足|近|年来|年以来|大以来|“十|{cue_pattern('past')}"
+        rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|初步核算|初步统计|据统计|近|年来|年以来|大以来|“十|{AWARE.pattern}|{cue_pattern('past')}"
     )
 
 
