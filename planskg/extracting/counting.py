@@ -40,6 +40,8 @@ RATES = ("%", "‰")
 MONEY = ("元", "美元")
 LEAST_SUM = 10_000
 """A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
+INDEX = ("指数", "系数", "收入比", "之比")
+"""Ends of statistics that have no unit."""
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
 DISTANCES = ("米", "分钟", "小时", "岁")
 """Units of what a statistic of reach is about (500米覆盖率)."""
@@ -198,7 +200,7 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
         return "base"
     moved = head.reaches or bool(head.rise) or q.bound or head.adds
     if not q.unit and not moved and not q.measure:
-        return "" if q.scaled and not q.chinese else "name"
+        return "" if (q.scaled or head.words.endswith(INDEX)) and not q.chinese else "name"
     if q.unit in TIME_UNITS and not moved:
         return "name"
     if q.unit in cue_set("weak-unit") and not (

@@ -31,7 +31,7 @@ NO_NOUN = "率|化|性|度|水平"
 """What goes on with the word before it, which is then part of a name (落实率, 保障性住房)."""
 SET_TASK = re.compile("^(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的")
 SINCE = re.compile(
-    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?)$"
+    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?)$"
 )
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加|增补|扩充|扩增|增设|再增加?")
@@ -123,6 +123,8 @@ def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
     base = SINCE.search(before)
     words, seen = (before[: base.start()], {"reach"}) if base else (before, set())
+    if words.endswith("保持") and not words.endswith("水土保持"):
+        words, seen = words[:-2], {"reach"}
     rise, each = "", False
     while not _is_label(words) and (word := closing_word(_ends(), words)):
         kind = _kinds()[word]

@@ -253,6 +253,9 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
         and len(head.words) > len(verb) + 3
     ):
         verb = head.words
+    if head.words.endswith("等") and noun in WORKS:
+        begins = cue_regex("^…+", "making").match(head.words)
+        verb = begins.group() if begins else verb
     per = q.unit.partition("/")[2]
     return (f"每{per}" if per and not verb else "") + ("" if verb == "打造" else verb) + noun
 
@@ -304,34 +307,47 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
         return thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
-        if words.endswith(WHOLE) and words[-2:] != carried.indicator[-2:] and _is_known_statistic(carried.indicator):
-            return carried.indicator if words in GROSS else words
-        known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
-        return known or _without_statistic(carried.indicator) + words
+        return _of_earlier(words, carried.indicator)
     if clause.start == 0 or not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
-    if words in SHARES and carried.indicator:
-        return (
-            f"{carried.indicator}占{carried.wholes[-1].indicator}比重" if carried.wholes else carried.indicator + words
-        )
-    if carried.indicator.endswith(words):
-        return carried.indicator
-    if PAIRED.fullmatch(words) and PAIRED.fullmatch(carried.indicator[-len(words) :]):
-        return carried.indicator[: -len(words)] + words
+    return _paired(words, carried) or _of_thing(clause, words, carried.indicator)
+
+
+def _of_earlier(words: str, indicator: str) -> str:
+    """Return a bare statistic with the thing that the indicator before it is of, if that is none of its own."""
+    if words.endswith(WHOLE) and words[-2:] != indicator[-2:] and _is_known_statistic(indicator):
+        return indicator if words in GROSS else words
+    known = _of_same_sector(words, indicator) if words in INCOMES else ""
+    return known or _without_statistic(indicator) + words
+
+
+def _paired(words: str, carried: Carried) -> str:
+    """Return a statistic made whole by the one before it, whose share or whose like it is."""
+    last = carried.indicator
+    if words in SHARES and last:
+        return f"{last}占{carried.wholes[-1].indicator}比重" if carried.wholes else last + words
+    if last.endswith(words):
+        return last
+    like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
+    return last[: -len(words)] + words if like else ""
+
+
+def _of_thing(clause: Clause, words: str, indicator: str) -> str:
+    """Return a short statistic with what the clause before works on, or what an earlier number is of."""
     thing = _earlier_thing(clause)
     if DIGIT.search(thing):
-        return _owner(carried.indicator) + words if len(words) <= 3 else words
+        return _owner(indicator, words) + words if len(words) <= 3 else words
     if words[:2] in thing and len(words) <= 6:
         return thing[: thing.find(words[:2])] + words
     return thing + words if len(words) <= 3 else words
 
 
-def _owner(indicator: str) -> str:
+def _owner(indicator: str, words: str) -> str:
     """Return the thing that an indicator is of, for a short statistic behind it (小白杏产量…，优果率)."""
     statistic = closing_statistic(indicator)
     if _is_known_statistic(indicator) or len(statistic) == 1 or len(indicator) - len(statistic) > LONGEST_THING:
         return ""
-    return "" if statistic in INCOMES else _without_statistic(indicator)
+    return "" if statistic in INCOMES or not (statistic or words.endswith("率")) else _without_statistic(indicator)
 
 
 def _is_known_statistic(indicator: str) -> bool:

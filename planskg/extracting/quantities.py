@@ -30,7 +30,7 @@ NAMES = {
     rf"(?:(?:19|20)\d{{2}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
-NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番]")
+NUMERAL = re.compile(rf"[\d{DIGIT_CLASS}{SCALE_CLASS}半番翻]")
 PER = re.compile("每[千万百]人")
 PER_LENGTH = 3
 AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
@@ -127,7 +127,7 @@ def _ratio_pattern() -> re.Pattern[str]:
 
 @cache
 def _doubling_pattern() -> re.Pattern[str]:
-    return re.compile(rf"翻(?P<times>[一两三])?番{_after()}")
+    return re.compile(rf"翻(?:(?P<times>[一两三])?番|倍){_after()}")
 
 
 OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z\d{DIGIT_CLASS}{SCALE_CLASS}])"
@@ -153,7 +153,7 @@ def _odd_forms(text: str) -> Iterator[Measured]:
         yield from map(_ratio, _ratio_pattern().finditer(text))
     if "成" in text or "半数" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
-    if "番" in text:
+    if "翻" in text:
         yield from map(_doubled, _doubling_pattern().finditer(text))
 
 
@@ -254,7 +254,7 @@ def _share(m: re.Match[str]) -> Measured:
 
 
 def _doubled(m: re.Match[str]) -> Measured:
-    """Read 翻一番 as a growth of 100 %."""
+    """Read 翻一番, 翻倍 as a growth of 100 %."""
     value = (Decimal(2) ** int(parse_chinese(m["times"] or "一")) - 1) * 100
     comparator = _comparator(None, m["after"], None)
     return Measured(

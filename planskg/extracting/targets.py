@@ -24,7 +24,7 @@ GROWTH = re.compile("(?<=..)(?:增速|增幅|增长率)$")
 RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率)$")
 SHORTEST = 3
 """A shorter name says too little without its growth (经济增长5%)."""
-IMPROVED = re.compile("(?P<work>改造|整治|修缮|治理|建设)?(?:提升|提高)$")
+IMPROVED = re.compile("(?P<work>改造|整治|修缮|治理|建设|优化|抚育|更新|修复|加固|改良|升级|管护)?(?:提升|提高)$")
 """Verbs that improve what is counted (整治提升120家) or worked on (农田改造提升3万亩), and add nothing to it."""
 
 
@@ -76,7 +76,7 @@ def _distributes(group: list[Measured], named: Named) -> bool:
     items = split_list(named.words)
     if len(items) < 2 or group[0].unit != "%" or JOINT.search(named.words):
         return False
-    if named.head.rise and all(closing_statistic(item) for item in items):
+    if (named.head.rise or group[0].measure) and all(closing_statistic(item) for item in items):
         return True
     whole = all(item.endswith(("率", "度")) for item in items) or not CONNECTED.search(named.words)
     return whole and named.words.endswith(("率", "度"))
