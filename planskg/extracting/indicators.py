@@ -338,7 +338,8 @@ def _of_thing(clause: Clause, words: str, indicator: str) -> str:
     if DIGIT.search(thing):
         return _owner(indicator, words) + words if len(words) <= 3 else words
     if words[:2] in thing and len(words) <= 6:
-        return thing[: thing.find(words[:2])] + words
+        front = thing[: thing.find(words[:2])]
+        return words if front.endswith("的") else front + words
     return thing + words if len(words) <= 3 else words
 
 

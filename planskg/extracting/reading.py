@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from planskg.extracting.lexicon import cue_pattern, cue_regex
+from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
 from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
@@ -151,9 +151,12 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
 
 
 def _tells_of_past(clause: str) -> bool:
-    """Tell a word of the past that is not the base of a rise (由去年的300家增加到…)."""
+    """Tell a word of the past that is no base (由去年的300家增加到…), nor of what is worked on (改造30个已建成的…)."""
     word = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past").search(clause)
-    return word is not None and clause[: word.start()][-1:] not in ("由", "从")
+    if word is None or clause[: word.start()][-1:] in ("由", "从"):
+        return False
+    works_on = word.group() == "已" and any(map(str.isdigit, clause[: word.start()]))
+    return not (works_on and clause.startswith(cue_starts("making").get(clause[0], ())))
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_year
 from planskg.extracting.indicators import RATIO, Carried, Named, name_indicator, remember
-from planskg.extracting.lexicon import cue_regex
+from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.quantities import MIRRORED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
@@ -88,7 +88,7 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
         measure = "level"
     if measure == "growth" and not _is_own_name(name):
         name = GROWTH.sub("", name)
-    if named.head.rise and len(name) < SHORTEST:
+    if named.head.rise and len(name) < SHORTEST and name not in cue_set("measure-noun"):
         name += "增长"
     value, comparator = q.value, q.comparator
     if falls:
