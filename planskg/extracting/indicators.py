@@ -57,6 +57,9 @@ PAIRED = re.compile(
     "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
 )
 """Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
+YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
+"""What is told of crops and livestock, one after the other."""
+LONGEST_CROP = 4
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
 """What is a rate already, and can reach one."""
@@ -124,6 +127,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         return None
     if rule == "carried-indicator":
         head = _goes_on(head, words, group[0], carried)
+    elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
+        words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
     own = head.adds or (head.rise == "increment" and not head.words)
     adds = own or (
@@ -147,6 +152,13 @@ def _goes_on(head: Head, words: str, q: Measured, carried: Carried) -> Head:
     if last and last.rise and not head.rise and q.unit == carried.unit and q.unit in RATES and not RATIO.search(words):
         return head._replace(rise=last.rise, fall=last.fall, reaches=last.reaches)
     return head
+
+
+def _grown_alike(words: str, indicator: str) -> str:
+    """Give a crop or a kind of livestock what the one before it tells (棉花播种118万亩、小麦35万亩)."""
+    yields = YIELD.search(indicator)
+    is_thing = len(words) <= LONGEST_CROP and not _is_statistic(words) and not opens_with_making(words)
+    return words + yields.group() if yields and is_thing and not YIELD.search(words) else words
 
 
 def _enter_parts(before: str, carried: Carried) -> None:
@@ -308,9 +320,9 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
         return thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         return _of_earlier(words, carried.indicator)
-    if clause.start == 0 or not _is_statistic(words) or words in load_scheme("indicators").by_name:
+    if not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
-    return _paired(words, carried) or _of_thing(clause, words, carried.indicator)
+    return _paired(words, carried) or (_of_thing(clause, words, carried.indicator) if clause.start else words)
 
 
 def _of_earlier(words: str, indicator: str) -> str:
