@@ -15,21 +15,33 @@ from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import LIST_MARK
 
-NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])")
+NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）")
+"""What a number may count; a bracket with its own number is none of it."""
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
+SUPPOSED = re.compile(
+    "[如假倘一要万若](?<![一-龥].)(?:(?<=如)[果遇]|(?<=假)[如若设]|(?<=倘)若|(?<=一)旦|(?<=要)是|(?<=万)一|(?<=若)(?![干尔]))"
+)
+"""What makes the clauses behind it a supposition too (若外需恢复，…)."""
+BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
+"""A comparison with a figure of the past, which the number measures the distance from."""
 REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])|任务)")
 """Words after a number that it does not count: 达到1000亿元规模."""
 PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
 """A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
 GROUND = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
 """What opens the figure that a goal starts from: 在2023年1.9万元的基础上增长10%."""
-BASE_FIGURE = re.compile(r"(?:分别)?(?:由|从)(?=[^由从]{0,6}$)")
+TIME_OF = r"(?:(?:上年|去年|前年|年初|目前|现在|20\d\d年)(?:同期|底|末|初)?的?)"
+BASE_FIGURE = re.compile(rf"(?:分别)?(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)")
+OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
+"""What makes a figure an old one, if its year is over (2024年的75家)."""
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
 MONEY = ("元", "美元")
 LEAST_SUM = 10_000
 """A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
+INDEX = ("指数", "系数", "收入比", "之比")
+"""Ends of statistics that have no unit."""
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
 DISTANCES = ("米", "分钟", "小时", "岁")
 """Units of what a statistic of reach is about (500米覆盖率)."""
@@ -83,36 +95,53 @@ class Clause:
         )
 
     def _is_hypothetical(self) -> bool:
-        return cue_regex("…", "hypothetical").search(self.text) is not None or CONDITION.match(self.text) is not None
+        if cue_regex("…", "hypothetical").search(self.text) or CONDITION.match(self.text):
+            return True
+        text = self.reading.text
+        section = max(text.rfind("；", 0, self.start), text.rfind("。", 0, self.start)) + 1
+        return SUPPOSED.search(text, section, self.end) is not None
 
     def _groups(self) -> list[list[Measured]]:
         """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""
-        if len(self.counted) == 1:
-            return [self.counted]
         groups: list[list[Measured]] = []
         for q in self.counted:
-            if groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start]):
+            linked = groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start])
+            if linked and not self._restarts(groups[-1][-1], q):
                 groups[-1].append(q)
             else:
                 groups.append([q])
         return [group for i, group in enumerate(groups) if not self._is_base(groups, i)]
 
+    def _restarts(self, last: Measured, q: Measured) -> bool:
+        """Tell an amount that a rate before it leads to: 增长12%、突破80亿元 tells two things of one head."""
+        own = q.start < q.number and last.unit in RATES and q.unit not in RATES
+        return own and "分别" not in self.reading.text[self.start : last.start]
+
     def _is_base(self, groups: list[list[Measured]], index: int) -> bool:
+        group = groups[index]
         if index + 1 == len(groups):
-            return False
-        group, later = groups[index], groups[index + 1]
+            old = self.reading.text[group[0].start - 1] == "的" and self._is_old(group[0])
+            self._leave(group if old else [], "base")
+            return old
+        later = groups[index + 1]
         if self.reading.text.startswith("的基础上", group[-1].end):
             begin = groups[index - 1][-1].end if index else self.start
             self.bases[later[0].start] = GROUND.sub("", self.reading.text[begin : group[0].start])
             self._leave(group, "base")
             return True
         lead = self.reading.text[groups[index - 1][-1].end if index else self.start : group[0].start]
-        link = read_head(self.reading.text[group[-1].end : later[0].start])
+        link = read_head(OF_YEAR.sub("", self.reading.text[group[-1].end : later[0].start]))
         if not BASE_FIGURE.search(lead) or link.words or not (link.reaches or link.rise):
             return False
         self.bases[later[0].start] = BASE_FIGURE.sub("", lead)
         self._leave(group, "base")
         return True
+
+    def _is_old(self, q: Measured) -> bool:
+        if q.unit in (*RATES, "倍") or counts_ahead(self.reading.text[q.end :]):
+            return False
+        year = OF_YEAR.search(self.reading.text, self.start, q.start)
+        return year is not None and int(year[1] or 0) < self.reading.plan_year
 
     def before(self, q: Measured) -> str:
         """Return the words between the number before and this one.
@@ -120,7 +149,8 @@ class Clause:
         Those before an old figure that it rises from come first.
         """
         at = self.counted.index(q)
-        return self.bases.get(q.start, "") + self.reading.text[self.counted[at - 1].end if at else self.start : q.start]
+        words = self.reading.text[self.counted[at - 1].end if at else self.start : q.start]
+        return self.bases[q.start] + words.removeprefix("的基础上") if q.start in self.bases else words
 
     def after(self, q: Measured) -> str:
         """Return the words from a number to the next, or to the end of the clause."""
@@ -140,7 +170,7 @@ def _may_be_phrase(q: Measured) -> bool:
 def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     """Tell whether a quantity only describes the thing that another counts."""
     text, q = clause.reading.text, found[index]
-    noun = NOUN.match(text[q.end : q.end + 1])
+    noun = NOUN.match(text, q.end) and not REACHED.match(text, q.end)
     between = text[found[index - 1].end : q.start] if index else "，"
     if noun and not APART.search(between):
         return not between or (len(between) <= 4 and q.bound)
@@ -171,9 +201,11 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
     before = clause.reading.text[: q.start]
     if before.endswith(cue("base")) and not before.endswith("在") and not q.bound:
         return "base"
+    if "于" in name and BEYOND_PAST.search(name):
+        return "base"
     moved = head.reaches or bool(head.rise) or q.bound or head.adds
     if not q.unit and not moved and not q.measure:
-        return "" if q.scaled and not q.chinese else "name"
+        return "" if (q.scaled or head.words.endswith(INDEX)) and not q.chinese else "name"
     if q.unit in TIME_UNITS and not moved:
         return "name"
     if q.unit in cue_set("weak-unit") and not (

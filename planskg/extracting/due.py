@@ -11,20 +11,22 @@ from planskg.extracting.times import Mention
 OPENING_TIME = re.compile(
     r"(?:力争|确保|计划)?[到至在]?(?:20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?"
 )
+SET_OFF = re.compile("年?(?:底|末)?前?[，：、]")
 AVERAGE = re.compile(r"年均|平均每年|每年平均")
 
 
 def due_year(reading: Reading, position: int) -> int:
     """Return the year that what stands at a position of the sentence is due: that of the last time named before it.
 
-    A year before the plan's does not count, for it tells of the past, unless the plan still intends something by it.
+    A year before the plan's does not count, for it tells of the past, unless the plan still intends something by it;
+    one in an earlier part of the sentence counts where it opens that part (到2027年，…；…).
     """
     times = reading.times and [m for m in reading.times if m.start < position]
     if not times:
         return reading.sentence.part.year
     begin = _part(reading.text, position)
-    near = [m for m in times if m.start >= begin] or times
-    return near[-1].year
+    near = [m for m in times if m.start >= begin] or [m for m in times if _holds_on(reading, m)]
+    return near[-1].year if near else reading.sentence.part.year
 
 
 def opening_year(reading: Reading, position: int) -> int:
@@ -46,6 +48,13 @@ def _opens(reading: Reading, time: Mention) -> bool:
     """Tell a time that opens its clause."""
     clause = reading.clause_at(time.start)
     return clause is not None and OPENING_TIME.fullmatch(reading.text, clause[0], time.end) is not None
+
+
+def _holds_on(reading: Reading, time: Mention) -> bool:
+    """Tell a time that opens a part of the sentence and is set off from it, so that the next parts are due then too."""
+    clause = reading.clause_at(time.start)
+    opens = clause is not None and (not clause[0] or reading.text[clause[0] - 1] in "；。：")
+    return opens and SET_OFF.match(reading.text, time.end) is not None and _opens(reading, time)
 
 
 def average_since(clause: str, year: int, plan_year: int) -> int | None:

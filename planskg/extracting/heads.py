@@ -22,16 +22,31 @@ FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
 LONGEST_MEANT = 14
 SHORTEST = 2
-COMPOUND = "高标准农田|高质量就业|重点领域|重点项目|重点群体"
-"""Names that begin like an adverb."""
+COMPOUND = (
+    "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]|使[用馆]|让利|将军|把关|对[外口接标虾]|对.{1,3}(?:贸易|[进出]口)"
+    "|引导基金|计划生育|保障房"
+)
+"""Names that begin like an adverb or a verb."""
+NO_NOUN = "率|化|性|度|水平"
+"""What goes on with the word before it, which is then part of a name (落实率, 保障性住房)."""
 SET_TASK = "(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的"
 SINCE = re.compile(
-    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?)$"
+    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?)$"
 )
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
 ENDS_SINCE = "的年度期底末"
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
+
+
+BRINGING = ("至", "到", "在")
+MOVED = re.compile(
+    "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
+)
+"""A verb of moving, the statistic that it moves, and what brings that to its number."""
+
+TIME_ENDS = ("年", "底", "末", "前", "期间", "时期")
+TIME_END = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
 
 class Head(NamedTuple):
@@ -89,7 +104,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率", "预期", "有望", "要", "再"),
     }
 
 
@@ -112,6 +127,8 @@ def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
     base = SINCE.search(before) if before[-1:] in ENDS_SINCE else None
     words, seen = (before[: base.start()], {"reach"}) if base else (before, set())
+    if words.endswith("保持") and not words.endswith("水土保持"):
+        words, seen = words[:-2], {"reach"}
     rise, each = "", False
     while not _is_label(words) and (word := closing_word(_ends(), words)):
         kind = _kinds()[word]
@@ -121,9 +138,22 @@ def _peel(before: str) -> Head:
         seen.add(kind)
         rise = RISES.get(kind, rise)
         each = each or (kind == "adverb" and DISTRIBUTES.fullmatch(word) is not None)
+    if words.endswith(BRINGING) and (thing := _moved(words)):
+        words = thing
+        seen.add("reach")
     since = SINCE.search(words) if rise else None
     words = words[: since.start()] if since else words
+    if words.endswith(TIME_ENDS):
+        words = TIME_END.sub("", words)
     return Head(words, "", "doing" in seen, "reach" in seen, rise, "fall" in seen, each)
+
+
+def _moved(words: str) -> str:
+    """Return the statistic that a bare 至, 到 or 在 brings to its number: 延长游客停留时间至, 失业率在."""
+    moved = MOVED.match(strip_lead(words))
+    if moved:
+        return moved[1]
+    return words[:-1] if words.endswith("在") and closing_word(cue_ends("measure-noun"), words[:-1]) else ""
 
 
 def _is_label(words: str) -> bool:
@@ -136,7 +166,8 @@ def _is_label(words: str) -> bool:
 def _lead() -> re.Pattern[str]:
     """Match what may be taken from the front of an indicator, or the preposition of a phrase that may be."""
     return re.compile(
-        rf"(?!{COMPOUND})(?:{TIMES}|（|其中[:：]?|[、，：和与及]|以及|{cue_pattern('adverb', 'when', 'doing')})"
+        rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（|其中[:：]?|[、，：/和与及]|以及"
+        rf"|要(?={cue_pattern('doing', 'making')})|{cue_pattern('adverb', 'when', 'doing')})(?!{NO_NOUN})"
         rf"|{SET_TASK}|(?P<opening>{cue_pattern('preposition')})"
     )
 

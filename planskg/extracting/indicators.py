@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.counting import MONEY, RATES, Clause, counts_ahead, is_abstract, opens_with_making
+from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, is_abstract, opens_with_making
 from planskg.extracting.heads import ADDING, Head, read_head, strip_lead
 from planskg.extracting.lexicon import closing_word, cue_ends, cue_pattern, cue_regex, cue_set
 from planskg.extracting.quantities import Measured
@@ -38,15 +38,31 @@ PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
 PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
-    r"^(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年)*"
+    r"^(?:预计)?(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
+LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
     r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
 )
+GROSS = ("总量", "总额", "总数", "规模")
+WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
+"""Bare statistics that are of no known statistic before them (工业增加值增长8%，投资增长10%), or are it."""
+BEYOND = re.compile("[高快低好优]于")
+"""What opens a comparison of the indicator before it with another (…，高于全省平均水平1个百分点)."""
+SHARES = ("占比", "比重", "比例")
+PAIRED = re.compile(
+    "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
+)
+"""Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
+YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
+"""What is told of crops and livestock, one after the other."""
+LONGEST_CROP = 4
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
+RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
+"""What is a rate already, and can reach one."""
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
@@ -69,6 +85,8 @@ class Carried:
     """A verb of making that holds for the items after it (引育…30人、创新团队20个)."""
     adds: bool = False
     """Whether 新增 holds for the items after it."""
+    head: Head | None = None
+    """The words before the last number."""
     ahead: bool = False
     """Whether the last number stood before its noun, so that the words after it belong to it."""
     wholes: list[Whole] = field(default_factory=list)
@@ -99,13 +117,18 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     before, after = clause.before(group[0]), clause.after(group[-1])
     if PLANNED.fullmatch(after):
         before, after = PLANNED_BY.sub("", before), ""
-    _enter_parts(before, carried)
+    opened = "其中" if not carried.here and clause.reading.text.endswith("其中：", 0, clause.start) else ""
+    _enter_parts(opened + before, carried)
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
     head = read_head(before, counts_ahead(after))
     words, rule = _find(clause, head, after, group, carried)
     if not words:
         return None
+    if rule == "carried-indicator":
+        head = _goes_on(head, words, group[0], carried)
+    elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
+        words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
     own = head.adds or (head.rise == "increment" and not head.words)
     adds = own or (
@@ -119,8 +142,23 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         adds, words = True, words.replace("新增", "", 1)
     carried.indicator, carried.adds, carried.unit, carried.added = words, adds, group[-1].unit, adds
     carried.indicators.append(words)
-    carried.here = True
+    carried.here, carried.head = True, head
     return Named(words, rule, head, adds)
+
+
+def _goes_on(head: Head, words: str, q: Measured, carried: Carried) -> Head:
+    """Give a rate that only goes on with the rate before it (增长8%以上、力争达到10%) the movement of that one."""
+    last = carried.head
+    if last and last.rise and not head.rise and q.unit == carried.unit and q.unit in RATES and not RATIO.search(words):
+        return head._replace(rise=last.rise, fall=last.fall, reaches=last.reaches)
+    return head
+
+
+def _grown_alike(words: str, indicator: str) -> str:
+    """Give a crop or a kind of livestock what the one before it tells (棉花播种118万亩、小麦35万亩)."""
+    yields = YIELD.search(indicator)
+    is_thing = len(words) <= LONGEST_CROP and not _is_statistic(words) and not opens_with_making(words)
+    return words + yields.group() if yields and is_thing and not YIELD.search(words) else words
 
 
 def _enter_parts(before: str, carried: Carried) -> None:
@@ -154,7 +192,8 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
     """Keep what the first figure measures, where it is of the past, for the goal behind it (去年为68%，今年达到75%)."""
     if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
-    words = read_head(LOOKING_BACK.sub("", clause.reading.text[clause.start : figures[0].start])).words
+    before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
+    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words)
     if len(words) > 1:
         carried.indicator = words
 
@@ -226,6 +265,9 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
         and len(head.words) > len(verb) + 3
     ):
         verb = head.words
+    if head.words.endswith("等") and noun in WORKS:
+        begins = cue_regex("^…+", "making").match(head.words)
+        verb = begins.group() if begins else verb
     per = q.unit.partition("/")[2]
     return (f"每{per}" if per and not verb else "") + ("" if verb == "打造" else verb) + noun
 
@@ -257,7 +299,7 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
     making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()
-    elif carried.verb and not _is_statistic(words):
+    elif carried.verb and words not in cue_set("making") and not _is_statistic(words):
         words = carried.verb + words
     if words in cue_set("making") and not carried.indicator and (thing := _earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
@@ -265,6 +307,8 @@ def _stated(clause: Clause, head: Head, carried: Carried) -> str:
         return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
     if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
         return thing + words
+    if words[1:2] == "于" and BEYOND.match(words):
+        return BEYOND.split(carried.indicator, 1)[0] + words
     return _complete(clause, words, carried)
 
 
@@ -275,19 +319,52 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
         return thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
-        known = _of_same_sector(words, carried.indicator) if words in INCOMES else ""
-        return known or _without_statistic(carried.indicator) + words
-    if clause.start == 0 or not _is_statistic(words) or words in load_scheme("indicators").by_name:
+        return _of_earlier(words, carried.indicator)
+    if not _is_statistic(words) or words in load_scheme("indicators").by_name:
         return words
-    if len(words) <= 3 and carried.indicator.endswith(words[-1]) and len(carried.indicator) > len(words):
-        return carried.indicator[: -len(words)] + words
+    return _paired(words, carried) or (_of_thing(clause, words, carried.indicator) if clause.start else words)
+
+
+def _of_earlier(words: str, indicator: str) -> str:
+    """Return a bare statistic with the thing that the indicator before it is of, if that is none of its own."""
+    if words.endswith(WHOLE) and words[-2:] != indicator[-2:] and _is_known_statistic(indicator):
+        return indicator if words in GROSS else words
+    known = _of_same_sector(words, indicator) if words in INCOMES else ""
+    return known or _without_statistic(indicator) + words
+
+
+def _paired(words: str, carried: Carried) -> str:
+    """Return a statistic made whole by the one before it, whose share or whose like it is."""
+    last = carried.indicator
+    if words in SHARES and last:
+        return f"{last}占{carried.wholes[-1].indicator}比重" if carried.wholes else last + words
+    if last.endswith(words):
+        return last
+    like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
+    return last[: -len(words)] + words if like else ""
+
+
+def _of_thing(clause: Clause, words: str, indicator: str) -> str:
+    """Return a short statistic with what the clause before works on, or what an earlier number is of."""
     thing = _earlier_thing(clause)
     if DIGIT.search(thing):
-        owner = _without_statistic(carried.indicator) if len(words) <= 3 else ""
-        return owner + words if len(owner) <= LONGEST_THING else words
+        return _owner(indicator, words) + words if len(words) <= 3 else words
     if words[:2] in thing and len(words) <= 6:
-        return thing[: thing.find(words[:2])] + words
+        front = thing[: thing.find(words[:2])]
+        return words if front.endswith("的") else front + words
     return thing + words if len(words) <= 3 else words
+
+
+def _owner(indicator: str, words: str) -> str:
+    """Return the thing that an indicator is of, for a short statistic behind it (小白杏产量…，优果率)."""
+    statistic = closing_statistic(indicator)
+    if _is_known_statistic(indicator) or len(statistic) == 1 or len(indicator) - len(statistic) > LONGEST_THING:
+        return ""
+    return "" if statistic in INCOMES or not (statistic or words.endswith("率")) else _without_statistic(indicator)
+
+
+def _is_known_statistic(indicator: str) -> bool:
+    return indicator in load_scheme("indicators").by_name and _is_statistic(indicator)
 
 
 def _listed_before(clause: Clause, count: int) -> str:

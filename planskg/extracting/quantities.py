@@ -19,7 +19,7 @@ NUMERAL_CLASS = f"[{DIGIT_CLASS}{SCALE_CLASS}]"
 RANGE = r"—{1,2}|-|~|至|到"
 NAMES = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
-    rf"|(?:\d++(?:\.\d++)?|{CHINESE})[{SCALE_CLASS}]*(?:元|吨|千瓦|人|只|头|羽)?级(?!以)"
+    rf"|(?:\d++(?:\.\d++)?|{CHINESE})[{SCALE_CLASS}]*(?:(?:元|吨|千瓦|人|只|头|羽)?级(?!以)|方[面案])"
     rf"|每[十百千万]人口?(?!\d)|[百千万](?!{NUMERAL_CLASS})[一-龥][百千万](?!{NUMERAL_CLASS}|分)[一-龥]"
     rf"|(?<![\d.{DIGIT_CLASS}{SCALE_CLASS}])[十百千万亿]+[元斤吨亩头只人户千瓦公里]*(?=(?!{NUMERAL_CLASS})[一-龥]{{2,12}}(?:工程|行动|计划))|[一三四五六七八九]带[一二三四五六七八九]路"
     r"|（[^（）]*=\d+）|国[一二三四五六](?![家内有际])"
@@ -30,7 +30,7 @@ NAMES = {
     rf"(?:(?:19|20)\d{{2}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
-NUMERAL = re.compile(rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}半番]")
+NUMERAL = re.compile(rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}半番翻]")
 PER = re.compile("每[千万百]人")
 PER_LENGTH = 3
 AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
@@ -38,6 +38,10 @@ AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
 AT_LEAST_LENGTH = 6
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
+FORBIDS = re.compile("(?:(?:(?<![解坚表判])决|绝)?不(?:得|应|能|可|许|准|宜|允许|要)|(?<![解坚表判])决|绝)$")
+"""What turns the comparator behind it round (不得低于), or says its 不 with force (决不突破)."""
+FORBIDS_LENGTH = 4
+MIRRORED = {"ge": "le", "le": "ge"}
 LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
 LONGEST_LINK = 2
@@ -123,7 +127,7 @@ def _ratio_pattern() -> re.Pattern[str]:
 
 @cache
 def _doubling_pattern() -> re.Pattern[str]:
-    return re.compile(rf"翻(?P<times>[一两三])?番{_after()}")
+    return re.compile(rf"翻(?:(?P<times>[一两三])?番|倍){_after()}")
 
 
 OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z0-9{DIGIT_CLASS}{SCALE_CLASS}])"
@@ -149,7 +153,7 @@ def _odd_forms(text: str) -> Iterator[Measured]:
         yield from map(_ratio, _ratio_pattern().finditer(text))
     if "成" in text or "半数" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
-    if "番" in text:
+    if "翻" in text:
         yield from map(_doubled, _doubling_pattern().finditer(text))
 
 
@@ -176,16 +180,28 @@ def _mask(text: str, named: list[Named]) -> str:
 
 
 def _before(text: str, position: int, limit: int) -> tuple[str | None, int]:
-    """Return the comparator word that ends at a position, and where it begins, no earlier than the limit."""
+    """Return the comparator whose word ends at a position, and where that begins, no earlier than the limit."""
     for word in _words_before().get(text[position - 1 : position], ()):
         if text.endswith(word, limit, position):
-            return word, position - len(word)
+            return _forbidden(text, limit, position - len(word), _bounds()[word])
     return None, position
+
+
+def _forbidden(text: str, limit: int, position: int, comparator: str) -> tuple[str, int]:
+    """Turn a comparator round that is forbidden, and return where its words begin."""
+    forbids = FORBIDS.search(text, max(limit, position - FORBIDS_LENGTH), position)
+    if not forbids:
+        return comparator, position
+    return MIRRORED.get(comparator, comparator) if "不" in forbids.group() else comparator, forbids.start()
+
+
+def _bounds() -> dict[str, str]:
+    return words_by_notation("comparators", "wordBefore")
 
 
 @cache
 def _words_before() -> dict[str, tuple[str, ...]]:
-    return by_last(words_by_notation("comparators", "wordBefore"))
+    return by_last(_bounds())
 
 
 def _measured(m: re.Match[str], limit: int) -> Measured | None:
@@ -211,9 +227,9 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     if before is None:
         least = AT_LEAST.search(text, max(limit, number - AT_LEAST_LENGTH), number)
         if least and least[2] in cue_set("making"):
-            before, start = least[1], least.start()
+            before, start = _bounds()[least[1]], least.start()
     if unit == "倍" and (base := MULTIPLE_OF.search(text, limit, number)):
-        before, start = base[1], base.start()
+        before, start = _bounds()[base[1]], base.start()
     comparator = _comparator(before, after, more or more2)
     bound, scaled = comparator is not None, bool(scale1 or scale2)
     return Measured(start, m.end(), number, value, unit, comparator or "eq", chinese, bound, scaled)
@@ -222,9 +238,7 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
 def _comparator(before: str | None, after: str | None, more: str | None) -> str | None:
     if after:
         return words_by_notation("comparators", "wordAfter")[after]
-    if before:
-        return words_by_notation("comparators", "wordBefore")[before]
-    return "ge" if more else None
+    return before or ("ge" if more else None)
 
 
 def _share(m: re.Match[str]) -> Measured:
@@ -240,7 +254,7 @@ def _share(m: re.Match[str]) -> Measured:
 
 
 def _doubled(m: re.Match[str]) -> Measured:
-    """Read 翻一番 as a growth of 100 %."""
+    """Read 翻一番, 翻倍 as a growth of 100 %."""
     value = (Decimal(2) ** int(parse_chinese(m["times"] or "一")) - 1) * 100
     comparator = _comparator(None, m["after"], None)
     return Measured(

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from planskg.extracting.lexicon import cue_pattern, cue_regex
+from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
 from planskg.extracting.notes import NOTE
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
@@ -19,9 +19,16 @@ SITUATION = re.compile(
 )
 PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
-    r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗])"
+    r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|经?初步核算|经?初步统计|据统计)"
 )
-AHEAD = re.compile("今年(?!以来)|力争|确保|计划|预计|将|要|争取|努力")
+AWARE = re.compile(
+    "清醒看到|清醒地看到|清醒认识|清醒地认识|也要看到|也应看到|也应当看到|也必须看到|困难仍然|困难依然|困难主要|问题仍然|问题依然|问题主要"
+    "|短板仍然|短板依然|短板主要|不足主要"
+)
+"""What opens the shortcomings that a report owns to."""
+INTENDS = re.compile("今年(?!以来)|力争|确保|计划|将|要|争取|努力")
+AHEAD = re.compile(f"{INTENDS.pattern}|预计")
+"""What promises, with 预计, which may also estimate a year that is over but not yet counted."""
 INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 """What makes a year that is over a deadline, if a wrong one: 力争2022年通车."""
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
@@ -137,19 +144,32 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
         if clause.startswith("累计") and GOES_ON.search(text, end):
             found.add(start)
             continue
-        if AHEAD.search(clause) or any(year >= plan_year for year in years):
+        aware = AWARE.search(clause) is not None
+        over = bool(years) and max(years) < plan_year
+        if not aware and ((INTENDS if over else AHEAD).search(clause) or any(year >= plan_year for year in years)):
             past = False
-        elif PAST.match(clause) or (years and max(years) < plan_year):
+        elif aware or over or PAST.match(clause):
             past = True
-        if past or (cue_regex("…", "past").search(clause) and not AHEAD.search(clause)):
+        if past or (_tells_of_past(clause) and not AHEAD.search(clause)):
             found.add(start)
     return found
+
+
+def _tells_of_past(clause: str) -> bool:
+    """Tell a word of the past that is no base (由去年的300家增加到…), nor of what is worked on (改造30个已建成的…)."""
+    word = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past").search(clause)
+    if word is None or clause[: word.start()][-1:] in ("由", "从"):
+        return False
+    works_on = word.group() == "已" and any(map(str.isdigit, clause[: word.start()]))
+    return not (works_on and clause.startswith(cue_starts("making").get(clause[0], ())))
 
 
 @cache
 def _may_look_back() -> re.Pattern[str]:
     """Match what a sentence must hold to tell of the past; most hold nothing of it."""
-    return re.compile(rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|近|年来|年以来|大以来|“十|{cue_pattern('past')}")
+    return re.compile(
+        rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|初步核算|初步统计|据统计|近|年来|年以来|大以来|“十|{AWARE.pattern}|{cue_pattern('past')}"
+    )
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -11,9 +11,9 @@ from itertools import groupby
 
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_year
-from planskg.extracting.indicators import Carried, Named, name_indicator, remember
-from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.quantities import Measured
+from planskg.extracting.indicators import RATIO, Carried, Named, name_indicator, remember
+from planskg.extracting.lexicon import cue_regex, cue_set
+from planskg.extracting.quantities import MIRRORED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
 from planskg.model import Target
@@ -25,9 +25,8 @@ GROWTH = re.compile("(?<=..)(?:增速|增幅|增长率)$")
 RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率)$")
 SHORTEST = 3
 """A shorter name says too little without its growth (经济增长5%)."""
-IMPROVED = re.compile("(?P<work>改造|整治|修缮|治理|建设)?(?:提升|提高)$")
+IMPROVED = re.compile("(?P<work>改造|整治|修缮|治理|建设|优化|抚育|更新|修复|加固|改良|升级|管护)?(?:提升|提高)$")
 """Verbs that improve what is counted (整治提升120家) or worked on (农田改造提升3万亩), and add nothing to it."""
-MIRRORED = {"ge": "le", "le": "ge"}
 
 
 def find_targets(reading: Reading) -> Iterator[Target]:
@@ -41,7 +40,7 @@ def find_targets(reading: Reading) -> Iterator[Target]:
         carried.enter_clause()
         figures = list(numbers)
         clause = Clause(reading, *place, figures)
-        if not clause.counted:
+        if not clause.groups:
             remember(clause, figures, carried)
         for group in clause.groups:
             named = name_indicator(clause, group, carried)
@@ -79,7 +78,7 @@ def _distributes(group: list[Measured], named: Named) -> bool:
     items = split_list(named.words)
     if len(items) < 2:
         return False
-    if named.head.rise and all(closing_statistic(item) for item in items):
+    if (named.head.rise or group[0].measure) and all(closing_statistic(item) for item in items):
         return True
     whole = all(item.endswith(("率", "度")) for item in items) or not CONNECTED.search(named.words)
     return whole and named.words.endswith(("率", "度"))
@@ -91,7 +90,7 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
         measure = "level"
     if measure == "growth" and not _is_own_name(name):
         name = GROWTH.sub("", name)
-    if named.head.rise and len(name) < SHORTEST:
+    if named.head.rise and len(name) < SHORTEST and name not in cue_set("measure-noun"):
         name += "增长"
     value, comparator = q.value, q.comparator
     if falls:
@@ -123,6 +122,13 @@ def _is_own_name(name: str) -> bool:
     return concept is not None and concept.label == name and not name.endswith("涨幅")
 
 
+def _names_growth(name: str, words: str) -> bool:
+    """Tell an indicator that is a growth by its name, or by the one that closes its list (存款余额、贷款余额增速)."""
+    if RATE_NAME.search(name):
+        return not _is_own_name(name)
+    return RATE_NAME.search(words) is not None and not RATIO.search(name)
+
+
 def _measure(q: Measured, name: str, named: Named) -> tuple[str, bool]:
     """Return the measure, and whether it is a decline."""
     head, rate = named.head, q.unit in RATES
@@ -130,6 +136,6 @@ def _measure(q: Measured, name: str, named: Named) -> tuple[str, bool]:
         return q.measure, False
     if head.fall and not head.reaches:
         return ("growth" if rate else "increment"), True
-    if rate and (head.rise or (RATE_NAME.search(name) and not _is_own_name(name))):
+    if rate and (head.rise or _names_growth(name, named.words)):
         return "growth", False
     return ("increment" if named.adds or head.rise else "level"), False

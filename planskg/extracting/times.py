@@ -11,14 +11,14 @@ from planskg.extracting.numerals import DIGIT_CLASS, parse_chinese
 YEAR = re.compile(rf"(?P<year>(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}))年?(?P<before>前)?")
 PERIOD = re.compile(r"“?十(?P<plan>[一二三四五六七八九])五”?(?P<named>规划|《|以来|批复|专项规划)?")
 MENTION = re.compile(
-    rf"(?=[2二到“十今明后未])(?:(?<![\d第])(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}})年(?:底|末)?前?|到(?:20\d{{2}})(?!\d)|“?十[一二三四五六]五”?(?:时期|期间|末|$)?|今年|明年|后年|未来五年|今后五年)"
+    rf"(?=[2二到“十今明后未年])(?:(?<![\d第])(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}})年(?:底|末)?前?|到(?:20\d{{2}})(?!\d)|“?十[一二三四五六]五”?(?:时期|期间|末|$)?|今年|明年|后年|未来五年|今后五年|(?<![\d{DIGIT_CLASS}十百半来几])年内)"
 )
 NAMED_PERIOD = re.compile(r"“?十[一二三四五六]五”?(?:批复|规划|专项规划|以来|开局|收官|良好开局|首年|第一年)")
 
 
 SIGN = re.compile("年|五|到20")
 """What a text holds that speaks of a time; the engine passes over all other characters."""
-RELATIVE = ("今年", "明年", "后年")
+RELATIVE = {"今年": 0, "年内": 0, "明年": 1, "后年": 2}
 
 
 class Mention(NamedTuple):
@@ -43,7 +43,7 @@ def find_times(text: str, plan_year: int) -> list[Mention]:
 
 def _year(words: str, plan_year: int) -> int | None:
     if words in RELATIVE:
-        return plan_year + RELATIVE.index(words)
+        return plan_year + RELATIVE[words]
     if words in ("未来五年", "今后五年"):
         return plan_year + 4
     period = PERIOD.search(words)
