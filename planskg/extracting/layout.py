@@ -9,10 +9,15 @@ from dataclasses import dataclass
 
 from planskg.extracting.columns import ATTRIBUTE, NAME, NUMBER, PERIOD, UNIT, YEAR, Column, read_column, read_growth
 from planskg.extracting.units import CAPTION_UNIT, base_unit
+from planskg.extracting.view import WIDTHS
 from planskg.model import Document, Span, Table
 
-HEADER_WORDS = re.compile("实际|实绩|计划|目标|增长|增速|增幅|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年")
+HEADER_WORDS = re.compile(
+    "实际|实绩|计划|目标|增长|增速|增幅|增减|升降|[涨降]幅|涨跌|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年"
+)
 CAPTION_ROWS = 4
+FORMS = {**WIDTHS, ord(","): ","}
+"""Every character to the form that the grammar knows; a comma may part thousands."""
 TIME_HEADER = re.compile("年份|年度|时间|时期|")
 
 Cell = tuple[Span, str]
@@ -40,14 +45,14 @@ def read_rows(document: Document, table: Table) -> list[Cells]:
 
 
 def _words(document: Document, span: Span) -> str:
-    return re.sub(r"\s+|\*\*", "", document.quote(span)).replace("％", "%")
+    return re.sub(r"\s+|\*\*", "", document.quote(span)).translate(FORMS)
 
 
 def read_blocks(rows: list[Cells]) -> list[list[Cells]]:
     """Part a table whose columns are printed twice side by side, and turn one whose years stand in the rows."""
     first = [words for _, words in rows[0]] if rows else []
     again = next((i for i in range(2, len(first)) if first[i] == first[0] != "" and rows[0][i] != rows[0][0]), 0)
-    if again and len(first) % again == 0 and first[:again] == first[again : 2 * again]:
+    if again and len(set(first)) > 1 and len(first) % again == 0 and first[:again] == first[again : 2 * again]:
         return [[row[i : i + again] for row in rows if len(row) > i] for i in range(0, len(first), again)]
     return [_turned(rows)]
 
@@ -62,19 +67,19 @@ def _turned(rows: list[Cells]) -> list[Cells]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-def read_layout(rows: list[Cells], caption: str, plan_year: int) -> Layout | None:
-    """Read the header rows of a table, which captions may stand above; None where no column names a year."""
+def read_layout(rows: list[Cells], caption: str, years: range) -> Layout | None:
+    """Read the header rows of a table in a plan for some years, below captions; None where no column names a year."""
     for index in range(min(CAPTION_ROWS, len(rows))):
         above = "\n".join(words for row in rows[:index] for _, words in row)
-        layout = _layout(rows[index:], index, f"{caption}\n{above}", plan_year)
+        layout = _layout(rows[index:], index, f"{caption}\n{above}", years)
         if layout:
             return layout
-        if len({cell for cell, _ in rows[index]}) > 2:
+        if len({words for _, words in rows[index]}) > 2:
             return None
     return None
 
 
-def _layout(rows: list[Cells], skipped: int, caption: str, plan_year: int) -> Layout | None:
+def _layout(rows: list[Cells], skipped: int, caption: str, years: range) -> Layout | None:
     """Read one or two header rows; the second says what the columns below a shared cell are."""
     first = [words for _, words in rows[0]]
     second = _second(rows)
@@ -82,7 +87,7 @@ def _layout(rows: list[Cells], skipped: int, caption: str, plan_year: int) -> La
     labels = _labels(first, second, width)
     figures: dict[int, Column] = {}
     for index, (group, label) in enumerate(labels):
-        column = read_growth(group, label, figures.get(index - 1)) or read_column(group, label, plan_year)
+        column = read_growth(group, label, figures.get(index - 1)) or read_column(group, label, years)
         if column:
             figures[index] = column
     if not figures:
@@ -122,14 +127,14 @@ def _name_column(names: list[int], labels: list[tuple[str, str]]) -> int:
 
 
 def _second(rows: list[Cells]) -> list[str] | None:
-    """Return the words of the second header row; a cell that runs through both rows is blank in it."""
+    """Return the words of the second header row; a cell that runs through both, or stands in both, is blank in it."""
     if len(rows) < 2:
         return None
-    above = {cell for cell, _ in rows[0]}
-    row = [(cell, "" if cell in above else words) for cell, words in rows[1]]
-    filled = [words for _, words in row if words]
+    above, first = {cell for cell, _ in rows[0]}, [words for _, words in rows[0]]
+    row = ["" if cell in above or first[at : at + 1] == [words] else words for at, (cell, words) in enumerate(rows[1])]
+    filled = [words for words in row if words]
     is_header = filled and all(HEADER_WORDS.search(words) and not NUMBER.fullmatch(words) for words in filled)
-    return [words for _, words in row] if is_header and len(filled) > 1 else None
+    return row if is_header and len(filled) > 1 else None
 
 
 def _labels(first: list[str], second: list[str] | None, width: int) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from planskg.extracting.layout import Cells, Layout, read_blocks, read_layout, r
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.units import BRACKET_UNIT, base_unit, read_caption
 from planskg.extracting.wholes import AMONG, NUMBER, join_rows
-from planskg.model import Document, Observation, Row, Span
+from planskg.model import Document, Metadata, Observation, Row, Span
 
 INDEX = re.compile("[=＝为]100$")
 """What stands for the unit of an index (上年=100), which has none."""
@@ -31,12 +31,17 @@ def read_observations(document: Document, found: FoundTable) -> Iterator[Observa
     if read_header(cells):
         return
     for rows in read_blocks(cells):
-        layout = read_layout(rows, read_caption(document, found.area), document.metadata.year)
+        layout = read_layout(rows, read_caption(document, found.area), _years(document.metadata))
         if layout is None:
             continue
         header = [words for _, words in rows[layout.header_rows - 1]]
         body = [_fit(row, layout) for row in rows[layout.header_rows :] if [words for _, words in row] != header]
         yield from join_rows((_printed_name(row, layout), tuple(_read_row(row, layout))) for row in body)
+
+
+def _years(metadata: Metadata) -> range:
+    """Return the years that a document plans for."""
+    return range(metadata.year - 4 * (metadata.genre == "five-year-plan"), metadata.year + 1)
 
 
 def _fit(row: Cells, layout: Layout) -> Cells:
@@ -72,7 +77,7 @@ def _printed_name(row: Cells, layout: Layout) -> str:
 
 
 def _read_row(row: Cells, layout: Layout) -> Iterator[Observation]:
-    if len(row) <= layout.name or len({cell for cell, _ in row}) < 2:
+    if len(row) <= layout.name or len({words for _, words in row}) < 2:
         return
     name = _name(row[layout.name][1])
     printed = _words(row, layout.unit)
@@ -114,6 +119,8 @@ def _observe(cell: Span, words: str, name: str, printed: str, column: Column) ->
     elif series.startswith("growth_"):
         printed = "%"
     figure = read_figure(words, printed)
+    if figure and figure.is_growth and not (RATE_ROW.search(name) or series.startswith("growth_")):
+        series = f"growth_{series}"
     known = base_unit(printed)
     value, unit = figure.in_base(printed) if figure else (None, known[0] if known else printed)
     return Observation(

@@ -11,7 +11,7 @@ from planskg.model import Span
 
 FIRST = re.compile(r"(?:主要|计划)?(?:指标|项目|产品)(?:名称|内容)?")
 HEADER = re.compile(
-    r"(?:计量|计算)?单位|属性|指标(?:性质|属性)|责任(?:单位|部门)|备注|[^，。；]*(?:20\d\d年?|上年|去年|今年|实际|完成|预计|计划|目标|增长|增速|增幅)[^，。；]*"
+    r"(?:计量|计算)?单位|属性|指标(?:性质|属性)|责任(?:单位|部门)|备注|[^，。；]*(?:20\d\d年?|上年|去年|今年|实际|完成|预计|预期|计划|目标|增长|增速|增幅|增减|升降|[涨降]幅|同比)[^，。；]*"
 )
 OPENING = re.compile(rf"^\s*{FIRST.pattern}\s*$", re.M)
 """A line that is such a cell; most texts have none, and are not cut into lines."""
