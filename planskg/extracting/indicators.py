@@ -47,6 +47,11 @@ BARE = re.compile(
     r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
 )
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
+LABEL_MARK = re.compile(r"[，；。：]|——|(?<!\d)\d{1,2}[.、]|（\d{1,2}）")
+NO_LABEL = re.compile(
+    r"(?:总|计划|完成|项目|估算|概算|年度|其中|工程)投资额?$|^(?:投资|资金|规模|面积|收入|产值)$|规模$|长度$|内容$|时间$|目标$|任务$|其中$|等$"
+)
+"""What stands before a colon in a project's particulars (总投资：2亿元), or announces a list."""
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
@@ -155,6 +160,7 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
     if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
     words = read_head(LOOKING_BACK.sub("", clause.reading.text[clause.start : figures[0].start])).words
+    words = words or _label(clause, figures[0])
     if len(words) > 1:
         carried.indicator = words
 
@@ -171,11 +177,25 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         return _ahead(clause, head, after, q, carried)
     if head.words:
         return _stated(clause, head, carried), "stated-indicator"
+    if label := _label(clause, q):
+        return label, "labelled"
     if head.each and group_size > 1 and (listed := _listed_before(clause, group_size)):
         return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:
         return "、".join(carried.indicators[-group_size:]), "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
+
+
+def _label(clause: Clause, q: Measured) -> str:
+    """Return what a colon or a dash right before the clause gives as the name of its figures (进出口总额：2亿元)."""
+    text = clause.reading.text
+    if text[clause.start - 1 : clause.start] != "：":
+        return ""
+    words = strip_lead(LABEL_MARK.split(text[: clause.start - 1])[-1])
+    if NO_LABEL.search(words) or DIGIT.search(words) or len(words) < 2:
+        return ""
+    known = words in load_scheme("indicators").by_name or _is_statistic(words) or closing_statistic(words)
+    return words if known or (q.unit and q.unit not in (*RATES, *MONEY)) else ""
 
 
 def _share_of(head: Head, after: str, carried: Carried) -> tuple[str, str]:

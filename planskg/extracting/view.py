@@ -50,6 +50,9 @@ NUMBER_ALONE = re.compile(
 # 稳定在10 / 0万亩: a number that a line end cuts
 FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.compile("[一-龥]{6}")
 STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
+# 进出口总额：2亿元，增长5%
+LABELLED = re.compile(r"[^，。；：:\d]{2,24}(?:[：:]|——)[^。；：:]{0,10}\d[^。；：:]*[。；;]?$")
+"""A line that is a name and its figures: the next such line begins anew."""
 CLOSERS = frozenset("。！？!?；;：:…”’》）)*")
 INNER = re.compile(r"[，。；：！？,;]")
 BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]*$")
@@ -123,7 +126,8 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]]) -> Iterator[tuple[
         paged = False
         full = group and not blank and group[-1].end - group[-1].start == width
         broken = full or (group and (_unfinished(text, group, blank) or (not blank and _cut(text, group, span))))
-        if (broken and not STARTS.match(line)) or (group and _open(text, group[-1])):
+        anew = broken and (STARTS.match(line) or (LABELLED.match(line) and LABELLED.match(text[slice(*group[-1])])))
+        if (broken and not anew) or (group and _open(text, group[-1])):
             group.append(span)
         else:
             if group:
