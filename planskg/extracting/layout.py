@@ -142,13 +142,24 @@ def _labels(first: list[str], second: list[str] | None, width: int) -> list[tupl
     if second is None or len(first) >= width:
         below = second or []
         return [(_above(first, i, below), below[i] if i < len(below) else "") for i in range(len(first))]
-    own = [i for i, words in enumerate(second) if not words]
-    spread = first[len(own) :]
     below = [words for words in second if words]
+    before, behind = _own(first, second, width)
+    spread = first[before : len(first) - behind]
     share = max(1, len(below) // max(1, len(spread)))
-    labels = [(words, "") for words in first[: len(own)]]
-    labels += [(spread[min(i // share, len(spread) - 1)], words) for i, words in enumerate(below)] if spread else []
-    return labels
+    divided = [(spread[min(i // share, len(spread) - 1)], words) for i, words in enumerate(below)] if spread else []
+    return [
+        *((words, "") for words in first[:before]),
+        *divided,
+        *((words, "") for words in first[before + len(spread) :]),
+    ]
+
+
+def _own(first: list[str], second: list[str], width: int) -> tuple[int, int]:
+    """Return how many of a header's undivided cells stand before the others and behind them."""
+    count = second.count("") or width - len(second)
+    years = next((at for at, words in enumerate(first) if YEAR.match(words) or PERIOD.match(words)), count)
+    before = next((at for at, words in enumerate(second) if words), 0) or min(count, years)
+    return before, max(0, count - before)
 
 
 def _above(first: list[str], index: int, below: list[str]) -> str:
