@@ -71,7 +71,7 @@ def _cell(header: Header, row: Cells, role: str) -> str:
 
 def _stage(header: Header, row: Cells) -> str:
     """Return the furthest stage that the goal names, else that which the kind of works tells (新建, 续建)."""
-    found = [stage for role in ("goal", "stage") for stage in _stages(_cell(header, row, role))]
+    found = [*_stages(_cell(header, row, "goal"))] or [*_stages(_cell(header, row, "stage"))]
     return max(found, key=lambda stage: int(load_scheme("stages")[stage].value("rank") or 0), default="construction")
 
 
