@@ -1,7 +1,8 @@
 """Tables of a plain text that lost all their rules: a cell a line, row after row, as a page's copy leaves them.
 
-`指标名称 / 单位 / 2025年完成 / 2026年计划 / 地区生产总值 / 亿元 / 92.6 / 97.4`: the header's cells give the width. A
-header of two rows has its years first, and below them what each is divided into. A last column of remarks may be blank.
+`指标名称 / 单位 / 2025年完成 / 2026年计划 / 地区生产总值 / 亿元 / 92.6 / 97.4`: the header's cells give the width. The same
+where single blanks or commas part the cells of a line. A header of two rows has its years first, and below them what
+each is divided into. A last column of remarks may be blank.
 """
 
 import re
@@ -16,8 +17,19 @@ ASIDE = re.compile(r"属性|指标(?:性质|属性)|责任(?:单位|部门)|备�
 HEADER = re.compile(
     rf"(?:计量|计算)?单位|{ASIDE.pattern}|[^，。；]*(?:20\d\d年?|十[一二三四五六七八九]五|[上去今本]年|实际|实绩|完成|执行|绝对|总量|预计|预期|计划|目标|增长|增速|增幅|增减|升降|[涨降]幅|同比)[^，。；]*"
 )
-OPENING = re.compile(rf"^\s*{FIRST.pattern}\s*$", re.M)
-"""A line that is such a cell; most texts have none, and are not cut into lines."""
+LEADING = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|其中：?)[ \u3000]+"
+FORMS = (
+    (re.compile(rf"^\s*{FIRST.pattern}\s*$", re.M), re.compile(r"[^\s].*[^\s]|[^\s]")),
+    (
+        re.compile(rf"^[ \u3000]*{FIRST.pattern}(?:[ \u3000]+\S+){{2,}}[ \u3000]*$", re.M),
+        re.compile(rf"(?:{LEADING})?\S+"),
+    ),
+    (re.compile(rf"^{FIRST.pattern}(?:[,，][^\s,，]+){{2,}}$", re.M), re.compile(r"[^\n,，]+")),
+)
+"""How a header opens whose cells stand a line each, between blanks or between commas, and a cell of its table.
+
+Most texts have no such line, and are not cut into cells.
+"""
 GROUP = re.compile("(?:20\\d\\d年?|[上去今本]年|“?十[一二三四五六七八九]五”?)(?:末|目标|规划|时期|期间)?")
 """A header cell that others may divide."""
 UNIT = re.compile("单位$")
@@ -48,16 +60,19 @@ class _Header(NamedTuple):
 
 def find_stacked(text: str) -> Iterator[list[Row]]:
     """Yield the rows of each such table, the header first; a heading between rows is a row of one cell."""
-    if not OPENING.search(text):
-        return
-    lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\s].*[^\s]|[^\s]", text)]
-    words = [text[span.start : span.end] for span in lines]
+    for opening, cell in FORMS:
+        if opening.search(text):
+            yield from _find(text, [Span(*match.span()) for match in cell.finditer(text)])
+
+
+def _find(text: str, cells: Sequence[Span]) -> Iterator[list[Row]]:
+    words = [text[cell.start : cell.end] for cell in cells]
     at = 0
-    while at < len(lines):
+    while at < len(cells):
         found = ((header, list(_rows(words, header))) for header in _headers(words, at))
         header, rows = next((one for one in found if len(one[1]) >= FEWEST), (None, []))
         if header:
-            yield [tuple(lines[i] for i in row) for row in (*header.rows, *rows)]
+            yield [tuple(cells[i] for i in row) for row in (*header.rows, *rows)]
         at = rows[-1][-1] + 1 if rows else at + 1
 
 
