@@ -18,8 +18,9 @@ from planskg.vocabulary import load_scheme
 Value = Decimal | tuple[Decimal, Decimal]
 ASIDE = re.compile(r"(?:[*#※△▲①-⑳]|〔\d{1,2}〕|(?<=[^（])（[^（）\d]*）)+$")
 """What stands behind a figure and is none of it: a mark, a remark (4.3（含农场）)."""
-ENCLOSED = re.compile(r"（([^（）]+)）|〔([^〔〕]+)〕")
-CHANGES = ("增长", "递增", "上涨", "下降")
+ENCLOSED = re.compile(r"[（〔]([^（）〔〕]+)[）〕](%?)")
+RATES = ("涨幅", "增幅", "增速")
+CHANGES = (*RATES, "增长", "递增", "上涨", "下降")
 """Words behind which a bare figure is a percentage."""
 
 
@@ -69,7 +70,7 @@ def _bare(words: str) -> str:
     """Return a cell without the marks and remarks behind it and the brackets around it."""
     bare = ASIDE.sub("", words)
     enclosed = ENCLOSED.fullmatch(bare)
-    return enclosed[enclosed.lastindex or 0] if enclosed else bare
+    return enclosed[1] + enclosed[2] if enclosed else bare
 
 
 @cache
@@ -81,8 +82,8 @@ def _cell(unknown: str) -> re.Pattern[str]:
     number = NUMBER.pattern
     reach = alternation(words_by_notation("measures", "wordReach"))
     growth = load_scheme("measures")["growth"]
-    change = alternation(growth.values("wordRise") + growth.values("wordFall"))
+    change = alternation((*RATES, *growth.values("wordRise"), *growth.values("wordFall")))
     return re.compile(
-        rf"(?:力争|确保|争取|预计)?(?:{reach})?(?P<change>{change})?(?P<before>{before})?\+?(?P<figure>{number})(?P<unit>{unit})?"
+        rf"(?:力争|确保|争取|预计)?(?:{reach})?(?P<change>{change})?(?:{reach})?(?P<before>{before})?\+?(?P<figure>{number})(?P<unit>{unit})?"
         rf"(?:[—–~～至-]+(?P<high>{number})(?P<upper>{unit})?)?(?P<after>{after})?"
     )

@@ -17,6 +17,10 @@ LAST_YEAR = re.compile("上年|去年|上一年")
 THIS_YEAR = re.compile("本年|今年|当年|计划|目标|预期")
 ATTRIBUTE = re.compile(r"属性|约束性|预期性|指标性质|责任|牵头|部门|单位名称|备注|说明|进度|序号|编号")
 NAME = re.compile(r"指标|名称|项目|任务|产品|类别|内容")
+TASK_SET = re.compile("(?:计划|目标|预期|下达|任务)(?:指标|任务)|(?:指标|任务)[数值量]")
+"""What a figure to be reached is called: 2026年目标任务."""
+AMOUNT = re.compile("[增减][长加减]?[额量]")
+"""A change that is no rate."""
 UNIT = re.compile(r"单位")
 
 
@@ -39,7 +43,13 @@ def read_number(printed: str) -> Decimal:
 def read_growth(group: str, label: str, before: Column | None) -> Column | None:
     """Return the column of growth beside one of levels, which names no year of its own."""
     words = label or group
-    if before is None or not GROWTH.search(words) or YEAR.match(words) or before.series.startswith("growth_"):
+    if (
+        before is None
+        or not GROWTH.search(words)
+        or AMOUNT.search(words)
+        or YEAR.match(words)
+        or before.series.startswith("growth_")
+    ):
         return None
     if PERIOD.search(words) or (label and YEAR.match(group) and group != before.group):
         return None
@@ -49,7 +59,9 @@ def read_growth(group: str, label: str, before: Column | None) -> Column | None:
 def read_column(group: str, label: str, years: range) -> Column | None:
     """Return the column that its header cells tell of, in a plan for some years; None where it holds no figures."""
     words = group + label
-    if ATTRIBUTE.search(group) or NAME.search(YEAR.sub("", group)) or (UNIT.search(group) and not YEAR.search(group)):
+    if ATTRIBUTE.search(group) or (UNIT.search(group) and not YEAR.search(group)) or AMOUNT.search(words):
+        return None
+    if NAME.search(YEAR.sub("", group)) and not (YEAR.search(group) and TASK_SET.search(group)):
         return None
     year = _year(group, label, years[-1])
     if year is None:

@@ -7,7 +7,7 @@ table, two blocks side by side, and years that stand in the rows.
 import re
 from dataclasses import dataclass
 
-from planskg.extracting.columns import ATTRIBUTE, NAME, NUMBER, PERIOD, UNIT, YEAR, Column, read_column, read_growth
+from planskg.extracting.columns import ATTRIBUTE, NAME, PERIOD, UNIT, YEAR, Column, read_column, read_growth
 from planskg.extracting.units import CAPTION_UNIT, base_unit
 from planskg.extracting.view import WIDTHS
 from planskg.model import Document, Span, Table
@@ -15,6 +15,8 @@ from planskg.model import Document, Span, Table
 HEADER_WORDS = re.compile(
     "实际|实绩|计划|目标|增长|增速|增幅|增减|升降|[涨降]幅|涨跌|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年"
 )
+FIGURE = re.compile(r"(?<![\d比])(?!20\d\d年?)\d")
+"""A number that is no year, which no header cell has."""
 CAPTION_ROWS = 4
 FORMS = {**WIDTHS, ord(","): ","}
 """Every character to the form that the grammar knows; a comma may part thousands."""
@@ -80,14 +82,16 @@ def read_layout(rows: list[Cells], caption: str, years: range) -> Layout | None:
 
 
 def _layout(rows: list[Cells], skipped: int, caption: str, years: range) -> Layout | None:
-    """Read one or two header rows; the second says what the columns below a shared cell are."""
+    """Read the header rows; those below the first say what the columns below a shared cell are."""
     first = [words for _, words in rows[0]]
-    second = _second(rows)
+    lower = _below(rows)
+    second = ["".join(column) for column in zip(*lower, strict=True)] if lower else None
     width = max([len(row) for row in rows])
     labels = _labels(first, second, width)
     figures: dict[int, Column] = {}
     for index, (group, label) in enumerate(labels):
-        column = read_growth(group, label, figures.get(index - 1)) or read_column(group, label, years)
+        before = next(reversed(figures.values()), None)
+        column = read_growth(group, label, before) or read_column(group, label, years)
         if column:
             figures[index] = column
     if not figures:
@@ -108,7 +112,7 @@ def _layout(rows: list[Cells], skipped: int, caption: str, years: range) -> Layo
         binding[0] if binding else None,
         figures,
         width,
-        skipped + (2 if second else 1),
+        skipped + 1 + len(lower),
         whole[1] if whole and base_unit(whole[1]) else "",
     )
 
@@ -126,15 +130,23 @@ def _name_column(names: list[int], labels: list[tuple[str, str]]) -> int:
     return exact[0] if exact else same[-1] if same == list(range(same[0], same[-1] + 1)) else names[0]
 
 
-def _second(rows: list[Cells]) -> list[str] | None:
-    """Return the words of the second header row; a cell that runs through both, or stands in both, is blank in it."""
-    if len(rows) < 2:
-        return None
-    above, first = {cell for cell, _ in rows[0]}, [words for _, words in rows[0]]
-    row = ["" if cell in above or first[at : at + 1] == [words] else words for at, (cell, words) in enumerate(rows[1])]
-    filled = [words for words in row if words]
-    is_header = filled and all(HEADER_WORDS.search(words) and not NUMBER.fullmatch(words) for words in filled)
-    return row if is_header and len(filled) > 1 else None
+def _below(rows: list[Cells]) -> list[list[str]]:
+    """Return the words of the header rows below the first, two at most.
+
+    A cell that runs on from a row above, or is written out again, is blank; a third row is as wide as the second.
+    """
+    found: list[list[str]] = []
+    for depth, row in enumerate(rows[1:3], start=1):
+        above = [one for higher in rows[:depth] for one in enumerate(higher)]
+        cells, printed = {cell for _, (cell, _) in above}, {(at, words) for at, (_, words) in above}
+        words = ["" if cell in cells or (at, said) in printed else said for at, (cell, said) in enumerate(row)]
+        filled = [said for said in words if said]
+        if len(filled) < 2 or not all(HEADER_WORDS.search(said) and not FIGURE.search(said) for said in filled):
+            break
+        if depth == 2 and (words[0] or len(words) != len(found[0])):
+            break
+        found.append(words)
+    return found
 
 
 def _labels(first: list[str], second: list[str] | None, width: int) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """Tables of a plain text that lost all their rules: a cell a line, row after row, as a page's copy leaves them.
 
-`指标名称 / 单位 / 2025年完成 / 2026年计划 / 地区生产总值 / 亿元 / 92.6 / 97.4`: the header's cells give the width. The same
-where single blanks or commas part the cells of a line. A header of two rows has its years first, and below them what
-each is divided into. A last column of remarks may be blank.
+`指标名称 / 单位 / 2025年完成 / 2026年计划 / 地区生产总值 / 亿元 / 92.6 / 97.4`: the header's cells give the width.
+The same where single blanks or commas part the cells of a line. A header of two rows has its years first, and below
+them what each is divided into. A last column of remarks may be blank.
 """
 
 import re

@@ -162,15 +162,16 @@ def _tables(text: str, run: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
     """Yield the tables of a run of rows: each begins with a header; one that is printed again goes on with its own."""
     rows = [row for row in run if not _is_rule(text, row)]
     words = [["".join(text[cell.start : cell.end].split()) for cell in row] for row in rows]
-    start, header = -1, [""]
+    start, header, open_header = -1, [""], False
     kept: list[tuple[Span, ...]] = []
     for index, row in enumerate(rows):
         if words[index] == header:
             continue
-        opens = is_header(words[index]) and (
-            start < 0 or (index > start + 1 and HEADER_CELL.fullmatch(words[index][0]))
-        )
+        names = is_header(words[index])
+        open_header = open_header and names
+        opens = names and (start < 0 or (not open_header and HEADER_CELL.fullmatch(words[index][0])))
         if opens:
+            open_header = True
             yield from _finish(kept)
             start, header, kept = index, words[index], [row]
         elif start >= 0:
