@@ -19,14 +19,15 @@ HEADER = re.compile(
 )
 LEADING = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|其中：?)[ \u3000]+"
 FORMS = (
-    (re.compile(rf"^\s*{FIRST.pattern}\s*$", re.M), re.compile(r"[^\s].*[^\s]|[^\s]")),
+    (re.compile(rf"\n\s*{FIRST.pattern}\s*$", re.M), re.compile(r"[^\s].*[^\s]|[^\s]")),
     (
-        re.compile(rf"^[ \u3000]*{FIRST.pattern}(?:[ \u3000]+\S+){{2,}}[ \u3000]*$", re.M),
+        re.compile(rf"\n[ \u3000]*{FIRST.pattern}(?:[ \u3000]+\S+){{2,}}[ \u3000]*$", re.M),
         re.compile(rf"(?:{LEADING})?\S+"),
     ),
-    (re.compile(rf"^{FIRST.pattern}(?:[,，][^\s,，]+){{2,}}$", re.M), re.compile(r"[^\n,，]+")),
+    (re.compile(rf"\n{FIRST.pattern}(?:[,，][^\s,，]+){{2,}}$", re.M), re.compile(r"[^\n,，]+")),
 )
-"""How a header opens whose cells stand a line each, between blanks or between commas, and a cell of its table.
+"""How a header opens whose cells stand a line each, between blanks or between commas, with the line end before it, and
+a cell of its table.
 
 Most texts have no such line, and are not cut into cells.
 """
@@ -61,7 +62,7 @@ class _Header(NamedTuple):
 def find_stacked(text: str) -> Iterator[list[Row]]:
     """Yield the rows of each such table, the header first; a heading between rows is a row of one cell."""
     for opening, cell in FORMS:
-        if opening.search(text):
+        if opening.search("\n" + text):
             yield from _find(text, [Span(*match.span()) for match in cell.finditer(text)])
 
 

@@ -123,11 +123,13 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]]) -> Iterator[tuple[
             group.append(span)
             paged = blank = False
             continue
+        if group and LABELLED.match(line) and LABELLED.match(text[slice(*group[-1])]):
+            yield first, group
+            group = []
         paged = False
         full = group and not blank and group[-1].end - group[-1].start == width
         broken = full or (group and (_unfinished(text, group, blank) or (not blank and _cut(text, group, span))))
-        anew = broken and (STARTS.match(line) or (LABELLED.match(line) and LABELLED.match(text[slice(*group[-1])])))
-        if (broken and not anew) or (group and _open(text, group[-1])):
+        if (broken and not STARTS.match(line)) or (group and _open(text, group[-1])):
             group.append(span)
         else:
             if group:
