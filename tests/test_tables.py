@@ -94,3 +94,25 @@ def test_every_figure_of_a_table_is_accounted_for() -> None:
     held = [record.span for record in found.records] + [residue.span for residue in found.residue]
     text = found.document.text
     assert [char for at, char in enumerate(text) if char.isdigit() and not any(s <= at < e for s, e in held)] == []
+
+
+def test_a_merged_header_cell_reads_the_same_where_it_is_written_out() -> None:
+    head = ("指标名称", "单位", "2025年", "<", "2026年", "<"), ("^", "^", "完成数", "增长（%）", "计划数", "增长（%）")
+    out = (
+        ("指标名称", "单位", "2025年", "2025年", "2026年", "2026年"),
+        ("指标名称", "单位", "完成数", "增长（%）", "计划数", "增长（%）"),
+    )
+    caption, row = ("经济发展指标",) * 6, ("茶叶产量", "吨", "1800", "5", "1900", "6左右")
+    merged = figures(read(("经济发展指标", *"<<<<<"), *head, ("一、农业", *"<<<<<"), row))
+    assert figures(read(caption, *out, ("一、农业",) * 6, row)) == merged
+    assert [series for _, _, series, _ in merged] == ["actual", "growth_actual", "plan", "growth_plan"]
+
+
+def test_a_year_of_the_period_is_planned() -> None:
+    metadata = Metadata(year=2030, genre="five-year-plan")
+    text = "附表\n指标\t单位\t2025年\t2027年\t2030年\n茶叶产量\t吨\t1800\t1900\t2000\n"
+    assert [series for _, _, series, _ in figures(extract(Document("period", text, metadata)))] == [
+        "actual",
+        "plan",
+        "plan",
+    ]

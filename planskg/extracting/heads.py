@@ -80,7 +80,7 @@ def read_head(before: str, follows: bool = False) -> Head:
     head = Head(before) if making else _peel(before)
     if not making and not head.reaches and not head.rise:
         making = _closing_making(head.words)
-    words = strip_lead(head.words)
+    words = strip_lead(head.words.rstrip("—"))
     adds = ADDING.match(words)
     return Head(
         strip_lead(words[adds.end() :]) if adds else words,

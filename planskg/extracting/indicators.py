@@ -63,6 +63,11 @@ LONGEST_CROP = 4
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
 """What is a rate already, and can reach one."""
+LABEL_MARK = re.compile(r"[，；。：]|——|(?<!\d)\d{1,2}[.、]|（\d{1,2}）")
+NO_LABEL = re.compile(
+    r"(?:总|计划|完成|项目|估算|概算|年度|其中|工程)投资额?$|^(?:投资|资金|规模|面积|收入|产值)$|规模$|长度$|内容$|时间$|目标$|任务$|其中$|等$"
+)
+"""What stands before a colon in a project's particulars (总投资：2亿元), or announces a list."""
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
@@ -193,7 +198,7 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
     if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
     before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
-    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words)
+    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words) or _label(clause, figures[0])
     if len(words) > 1:
         carried.indicator = words
 
@@ -210,11 +215,25 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         return _ahead(clause, head, after, q, carried)
     if head.words:
         return _stated(clause, head, carried), "stated-indicator"
+    if label := _label(clause, q):
+        return label, "labelled"
     if head.each and group_size > 1 and (listed := _listed_before(clause, group_size)):
         return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:
         return "、".join(carried.indicators[-group_size:]), "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
+
+
+def _label(clause: Clause, q: Measured) -> str:
+    """Return what a colon or a dash right before the clause gives as the name of its figures (进出口总额：2亿元)."""
+    text = clause.reading.text
+    if text[clause.start - 1 : clause.start] != "：":
+        return ""
+    words = strip_lead(LABEL_MARK.split(text[: clause.start - 1])[-1])
+    if NO_LABEL.search(words) or DIGIT.search(words) or len(words) < 2:
+        return ""
+    known = words in load_scheme("indicators").by_name or _is_statistic(words) or closing_statistic(words)
+    return words if known or (q.unit and q.unit not in (*RATES, *MONEY)) else ""
 
 
 def _share_of(head: Head, after: str, carried: Carried) -> tuple[str, str]:

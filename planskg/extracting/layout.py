@@ -7,12 +7,19 @@ table, two blocks side by side, and years that stand in the rows.
 import re
 from dataclasses import dataclass
 
-from planskg.extracting.columns import ATTRIBUTE, NAME, NUMBER, PERIOD, UNIT, YEAR, Column, read_column, read_growth
+from planskg.extracting.columns import ATTRIBUTE, NAME, PERIOD, UNIT, YEAR, Column, read_column, read_growth
 from planskg.extracting.units import CAPTION_UNIT, base_unit
+from planskg.extracting.view import WIDTHS
 from planskg.model import Document, Span, Table
 
-HEADER_WORDS = re.compile("实际|实绩|计划|目标|增长|增速|增幅|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年")
+HEADER_WORDS = re.compile(
+    "实际|实绩|计划|目标|增长|增速|增幅|增减|升降|[涨降]幅|涨跌|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年"
+)
+FIGURE = re.compile(r"(?<![\d比])(?!20\d\d年?)\d")
+"""A number that is no year, which no header cell has."""
 CAPTION_ROWS = 4
+FORMS = {**WIDTHS, ord(","): ","}
+"""Every character to the form that the grammar knows; a comma may part thousands."""
 TIME_HEADER = re.compile("年份|年度|时间|时期|")
 
 Cell = tuple[Span, str]
@@ -40,14 +47,14 @@ def read_rows(document: Document, table: Table) -> list[Cells]:
 
 
 def _words(document: Document, span: Span) -> str:
-    return re.sub(r"\s+|\*\*", "", document.quote(span)).replace("％", "%")
+    return re.sub(r"\s+|\*\*", "", document.quote(span)).translate(FORMS)
 
 
 def read_blocks(rows: list[Cells]) -> list[list[Cells]]:
     """Part a table whose columns are printed twice side by side, and turn one whose years stand in the rows."""
     first = [words for _, words in rows[0]] if rows else []
     again = next((i for i in range(2, len(first)) if first[i] == first[0] != "" and rows[0][i] != rows[0][0]), 0)
-    if again and len(first) % again == 0 and first[:again] == first[again : 2 * again]:
+    if again and len(set(first)) > 1 and len(first) % again == 0 and first[:again] == first[again : 2 * again]:
         return [[row[i : i + again] for row in rows if len(row) > i] for i in range(0, len(first), again)]
     return [_turned(rows)]
 
@@ -62,27 +69,29 @@ def _turned(rows: list[Cells]) -> list[Cells]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-def read_layout(rows: list[Cells], caption: str, plan_year: int) -> Layout | None:
-    """Read the header rows of a table, which captions may stand above; None where no column names a year."""
+def read_layout(rows: list[Cells], caption: str, years: range) -> Layout | None:
+    """Read the header rows of a table in a plan for some years, below captions; None where no column names a year."""
     for index in range(min(CAPTION_ROWS, len(rows))):
         above = "\n".join(words for row in rows[:index] for _, words in row)
-        layout = _layout(rows[index:], index, f"{caption}\n{above}", plan_year)
+        layout = _layout(rows[index:], index, f"{caption}\n{above}", years)
         if layout:
             return layout
-        if len({cell for cell, _ in rows[index]}) > 2:
+        if len({words for _, words in rows[index]}) > 2:
             return None
     return None
 
 
-def _layout(rows: list[Cells], skipped: int, caption: str, plan_year: int) -> Layout | None:
-    """Read one or two header rows; the second says what the columns below a shared cell are."""
+def _layout(rows: list[Cells], skipped: int, caption: str, years: range) -> Layout | None:
+    """Read the header rows; those below the first say what the columns below a shared cell are."""
     first = [words for _, words in rows[0]]
-    second = _second(rows)
+    lower = _below(rows)
+    second = ["".join(column) for column in zip(*lower, strict=True)] if lower else None
     width = max([len(row) for row in rows])
     labels = _labels(first, second, width)
     figures: dict[int, Column] = {}
     for index, (group, label) in enumerate(labels):
-        column = read_growth(group, label, figures.get(index - 1)) or read_column(group, label, plan_year)
+        before = next(reversed(figures.values()), None)
+        column = read_growth(group, label, before) or read_column(group, label, years)
         if column:
             figures[index] = column
     if not figures:
@@ -103,7 +112,7 @@ def _layout(rows: list[Cells], skipped: int, caption: str, plan_year: int) -> La
         binding[0] if binding else None,
         figures,
         width,
-        skipped + (2 if second else 1),
+        skipped + 1 + len(lower),
         whole[1] if whole and base_unit(whole[1]) else "",
     )
 
@@ -121,15 +130,23 @@ def _name_column(names: list[int], labels: list[tuple[str, str]]) -> int:
     return exact[0] if exact else same[-1] if same == list(range(same[0], same[-1] + 1)) else names[0]
 
 
-def _second(rows: list[Cells]) -> list[str] | None:
-    """Return the words of the second header row; a cell that runs through both rows is blank in it."""
-    if len(rows) < 2:
-        return None
-    above = {cell for cell, _ in rows[0]}
-    row = [(cell, "" if cell in above else words) for cell, words in rows[1]]
-    filled = [words for _, words in row if words]
-    is_header = filled and all(HEADER_WORDS.search(words) and not NUMBER.fullmatch(words) for words in filled)
-    return [words for _, words in row] if is_header and len(filled) > 1 else None
+def _below(rows: list[Cells]) -> list[list[str]]:
+    """Return the words of the header rows below the first, two at most.
+
+    A cell that runs on from a row above, or is written out again, is blank; a third row is as wide as the second.
+    """
+    found: list[list[str]] = []
+    for depth, row in enumerate(rows[1:3], start=1):
+        above = [one for higher in rows[:depth] for one in enumerate(higher)]
+        cells, printed = {cell for _, (cell, _) in above}, {(at, words) for at, (_, words) in above}
+        words = ["" if cell in cells or (at, said) in printed else said for at, (cell, said) in enumerate(row)]
+        filled = [said for said in words if said]
+        if len(filled) < 2 or not all(HEADER_WORDS.search(said) and not FIGURE.search(said) for said in filled):
+            break
+        if depth == 2 and (words[0] or len(words) != len(found[0])):
+            break
+        found.append(words)
+    return found
 
 
 def _labels(first: list[str], second: list[str] | None, width: int) -> list[tuple[str, str]]:
@@ -137,13 +154,24 @@ def _labels(first: list[str], second: list[str] | None, width: int) -> list[tupl
     if second is None or len(first) >= width:
         below = second or []
         return [(_above(first, i, below), below[i] if i < len(below) else "") for i in range(len(first))]
-    own = [i for i, words in enumerate(second) if not words]
-    spread = first[len(own) :]
     below = [words for words in second if words]
+    before, behind = _own(first, second, width)
+    spread = first[before : len(first) - behind]
     share = max(1, len(below) // max(1, len(spread)))
-    labels = [(words, "") for words in first[: len(own)]]
-    labels += [(spread[min(i // share, len(spread) - 1)], words) for i, words in enumerate(below)] if spread else []
-    return labels
+    divided = [(spread[min(i // share, len(spread) - 1)], words) for i, words in enumerate(below)] if spread else []
+    return [
+        *((words, "") for words in first[:before]),
+        *divided,
+        *((words, "") for words in first[before + len(spread) :]),
+    ]
+
+
+def _own(first: list[str], second: list[str], width: int) -> tuple[int, int]:
+    """Return how many of a header's undivided cells stand before the others and behind them."""
+    count = second.count("") or width - len(second)
+    years = next((at for at, words in enumerate(first) if YEAR.match(words) or PERIOD.match(words)), count)
+    before = next((at for at, words in enumerate(second) if words), 0) or min(count, years)
+    return before, max(0, count - before)
 
 
 def _above(first: list[str], index: int, below: list[str]) -> str:

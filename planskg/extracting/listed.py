@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planskg.extracting.columns import NUMBER
+from planskg.extracting.columns import NUMBER, read_number
 from planskg.extracting.filing import file_listed
 from planskg.extracting.headers import Header, read_header
 from planskg.extracting.layout import Cells, read_rows
@@ -71,7 +71,7 @@ def _cell(header: Header, row: Cells, role: str) -> str:
 
 def _stage(header: Header, row: Cells) -> str:
     """Return the furthest stage that the goal names, else that which the kind of works tells (新建, 续建)."""
-    found = [stage for role in ("goal", "stage") for stage in _stages(_cell(header, row, role))]
+    found = [*_stages(_cell(header, row, "goal"))] or [*_stages(_cell(header, row, "stage"))]
     return max(found, key=lambda stage: int(load_scheme("stages")[stage].value("rank") or 0), default="construction")
 
 
@@ -97,5 +97,5 @@ def _investment(header: Header, row: Cells, unit: str) -> Decimal | None:
         if amount:
             bracket = BRACKET_UNIT.search(header.words[index])
             printed = base_unit(amount[2] or (bracket[1] if bracket else unit))
-            return Decimal(amount[1].replace(",", "")) * printed[1] if printed and printed[0] == "元" else None
+            return read_number(amount[1]) * printed[1] if printed and printed[0] == "元" else None
     return None

@@ -16,12 +16,14 @@ from planskg.extracting.layout import Cells, Layout, read_blocks, read_layout, r
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.units import BRACKET_UNIT, base_unit, read_caption
 from planskg.extracting.wholes import AMONG, NUMBER, join_rows
-from planskg.model import Document, Observation, Row, Span
+from planskg.model import Document, Metadata, Observation, Row, Span
 
 INDEX = re.compile("[=＝为]100$")
 """What stands for the unit of an index (上年=100), which has none."""
 DASH = re.compile(r"[-—–－/\\\s…]*|无|略")
 LEADING = re.compile(rf"{NUMBER}|[#＃○●△▲☆★*]+|{AMONG}[：:]?")
+SHARE_ROW = re.compile(r"(?:(?<!生产)率|比重|占比|比例)(?:（[^）]*）)?$")
+"""A row that is a share, and no growth where a table has columns of growth alone."""
 RATE_ROW = re.compile(r"(?:增速|增长率|增幅|涨幅)(?:（[^）]*）)?$")
 
 
@@ -31,12 +33,17 @@ def read_observations(document: Document, found: FoundTable) -> Iterator[Observa
     if read_header(cells):
         return
     for rows in read_blocks(cells):
-        layout = read_layout(rows, read_caption(document, found.area), document.metadata.year)
+        layout = read_layout(rows, read_caption(document, found.area), _years(document.metadata))
         if layout is None:
             continue
         header = [words for _, words in rows[layout.header_rows - 1]]
         body = [_fit(row, layout) for row in rows[layout.header_rows :] if [words for _, words in row] != header]
         yield from join_rows((_printed_name(row, layout), tuple(_read_row(row, layout))) for row in body)
+
+
+def _years(metadata: Metadata) -> range:
+    """Return the years that a document plans for."""
+    return range(metadata.year - 4 * (metadata.genre == "five-year-plan"), metadata.year + 1)
 
 
 def _fit(row: Cells, layout: Layout) -> Cells:
@@ -72,7 +79,7 @@ def _printed_name(row: Cells, layout: Layout) -> str:
 
 
 def _read_row(row: Cells, layout: Layout) -> Iterator[Observation]:
-    if len(row) <= layout.name or len({cell for cell, _ in row}) < 2:
+    if len(row) <= layout.name or len({words for _, words in row}) < 2:
         return
     name = _name(row[layout.name][1])
     printed = _words(row, layout.unit)
@@ -85,6 +92,8 @@ def _read_row(row: Cells, layout: Layout) -> Iterator[Observation]:
         printed = bracket.group(1)
     usual = printed or next((column.unit for column in layout.figures.values() if column.unit), layout.whole_unit)
     binding = re.sub("指标$", "", _words(row, layout.binding)) or None
+    rates = all(column.series.startswith("growth_") for column in layout.figures.values())
+    is_rate = RATE_ROW.search(name) or (rates and SHARE_ROW.search(name))
     whole = Row(span=row[layout.name][0], unit=usual)
     seen: set[Span] = {whole.span}
     for index, column in sorted(layout.figures.items()):
@@ -94,7 +103,7 @@ def _read_row(row: Cells, layout: Layout) -> Iterator[Observation]:
         seen.add(cell)
         if not DASH.fullmatch(words):
             unit = "" if INDEX.search(printed) else printed or column.unit or layout.whole_unit
-            yield replace(_observe(cell, words, name, unit, column), binding=binding, row=whole)
+            yield replace(_observe(cell, words, name, unit, column, bool(is_rate)), binding=binding, row=whole)
 
 
 def _words(row: Cells, index: int | None) -> str:
@@ -107,13 +116,14 @@ def _name(words: str) -> str:
     return words
 
 
-def _observe(cell: Span, words: str, name: str, printed: str, column: Column) -> Observation:
+def _observe(cell: Span, words: str, name: str, printed: str, column: Column, is_rate: bool) -> Observation:
     series = column.series
-    if RATE_ROW.search(name):
-        series = series.removeprefix("growth_")
-    elif series.startswith("growth_"):
-        printed = "%"
+    if series.startswith("growth_"):
+        printed = printed if is_rate and printed else "%"
+        series = series.removeprefix("growth_") if is_rate else series
     figure = read_figure(words, printed)
+    if figure and figure.is_growth and not (is_rate or series.startswith("growth_")):
+        series = f"growth_{series}"
     known = base_unit(printed)
     value, unit = figure.in_base(printed) if figure else (None, known[0] if known else printed)
     return Observation(

@@ -148,6 +148,9 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     stages: list[str] = []
     weak = False
     position = end
+    if told := in_brackets(text, start, end):
+        stages.append(_bracketed()[told["stage"]])
+        position = told.start()
     while match := _match_back(text, start, position):
         if match["stage"] or match["plan"]:
             stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
@@ -156,9 +159,25 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     return position, stages[0] if stages else "", weak
 
 
+@cache
+def _bracketed() -> dict[str, str]:
+    """Return the words that tell a stage in brackets behind a name: 甲水库（续建）."""
+    return {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
+
+
+def in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a stage in brackets that closes a stretch."""
+    return _bracket().search(text, start, end) if text.endswith("）", start, end) else None
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(rf"（(?P<stage>{alternation(_bracketed())})(?:工作|阶段|类|项目)?）$")
+
+
 def ends_in_stage(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch names works and closes with their stage (甲水库开工)."""
-    if not _match_back(text, start, end):
+    if not (_match_back(text, start, end) or in_brackets(text, start, end)):
         return False
     first, _ = peel_front(text, start, end)
     last, after, _ = peel_back(text, first, end)

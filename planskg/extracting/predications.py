@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import alternation, words_by_notation
-from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
+from planskg.extracting.peeling import Lead, ends_in_stage, in_brackets, peel_front
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
 from planskg.extracting.staging import may_follow
@@ -83,11 +83,20 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
         if ends_in_stage(text, position, at) and not _is_shielded(text, start, end, at):
-            yield position, at, lead, True
+            yield from _alone(text, position, at, lead, closing)
             lead = lead or peel_front(text, first, end)[1]
             position = at + 1
     if position < end:
-        yield position, end, lead, _holds(closing, position, end)
+        yield from _alone(text, position, end, lead, closing)
+
+
+def _alone(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:
+    """Yield a stretch, parted before its last item where a stage in brackets is of that item alone."""
+    last = text.rfind("、", start, end) + 1
+    if last and in_brackets(text, last, end):
+        yield start, last - 1, lead, _holds(closing, start, last - 1)
+        start = last
+    yield start, end, lead, _holds(closing, start, end)
 
 
 def _is_shielded(text: str, start: int, end: int, at: int) -> bool:

@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from planskg.extracting.outside import NOTE, NOTE_ITEM
 from planskg.extracting.signs import Matcher
 from planskg.extracting.tables import FoundTable
 from planskg.model import Document, Observation, Span
 from planskg.vocabulary import load_scheme
 
 COMPARABLE = re.compile(r"可比价|不变价|可比口径|同口径|(?<![未不])扣除价格")
-NOTE = re.compile(r"[（(【]?(?:附?注|说明|备注)[\d一二三四五]?\s*[：:、.．\s】]|[*＊※]")
-ITEM = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑩]")
-OPENING = re.compile(rf"\s*(?:{NOTE.pattern})?\s*(?:{ITEM.pattern})?\s*")
-SENTENCE = re.compile(rf"(?:[^。；]|；(?!\s*(?:{ITEM.pattern})))+[。；]?")
+OPENING = re.compile(rf"\s*(?:{NOTE.pattern})?\s*(?:{NOTE_ITEM.pattern})?\s*")
+SENTENCE = re.compile(rf"(?:[^。；]|；(?!\s*(?:{NOTE_ITEM.pattern})))+[。；]?")
 """A semicolon parts two sentences of a note only where the next has a number."""
 KINDS = ("增加值", "总产值")
 """Words that name many indicators at once (各产业增加值)."""
@@ -79,7 +78,7 @@ def _lines_below(text: str, start: int) -> Iterator[Span]:
     note: Span | None = None
     for line in text[start:].splitlines(keepends=True):
         words, end = line.strip(), start + len(line)
-        opens = NOTE.match(words) or (ITEM.match(words) if note else COMPARABLE.search(words))
+        opens = NOTE.match(words) or (NOTE_ITEM.match(words) if note else COMPARABLE.search(words))
         if words and opens:
             if note:
                 yield note

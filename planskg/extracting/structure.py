@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planskg.extracting.notes import find_bodies, is_note
-from planskg.extracting.outside import is_about_the_document, is_annex, is_foot, is_furniture, is_glossary
+from planskg.extracting.outside import (
+    NOTE,
+    NOTE_ITEM,
+    is_about_the_document,
+    is_annex,
+    is_foot,
+    is_furniture,
+    is_glossary,
+)
 from planskg.extracting.parts import NUMERAL, Part, find_past, read_part, titles_part
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.themes import (
@@ -126,19 +134,29 @@ class _Reader:
         self.headings: list[Sentence] = []
         """Numbered headings that hold a figure, which may be a goal (一、扩大投资，力争固定资产投资增长15%以上)."""
         self.tables: list[Placed] = []
+        self.below, self.noted = False, False
+        """Whether a table stands right above, and whether a note below it has begun."""
         self.sections = [_Section(self.part, (), [])]
 
     def place(self, table: FoundTable) -> None:
         self.tables.append(Placed(table, self.part, self.stack))
+        self.below, self.noted = True, False
 
     def read(self, index: int, view: View) -> None:
-        if is_furniture(view.text) or self._turns(view):
+        if (self.below and self._notes(view)) or is_furniture(view.text) or self._turns(view):
             return
         start = self._numbered(index, view)
         if self.sections[-1][:2] != (self.part, self.stack):
             self.sections.append(_Section(self.part, self.stack, []))
         if start < len(view.text):
             self.sections[-1].paragraphs.append(_paragraph(view, start))
+
+    def _notes(self, view: View) -> bool:
+        """Tell whether a paragraph is of the notes below a table."""
+        begins = NOTE.match(view.text) is not None
+        self.below = begins or (self.noted and NOTE_ITEM.match(view.text) is not None)
+        self.noted = self.noted or begins
+        return self.below
 
     def _turns(self, view: View) -> bool:
         """Change the part at an unnumbered title, a glossary, an annex or the page's foot."""

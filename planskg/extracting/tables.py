@@ -2,7 +2,7 @@
 
 Knows five ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
 by tabs;
-rows of cells parted by bars, or by runs of blanks; a cell a line with nothing between (`stacked.py`).
+rows of cells parted by bars, or by runs of blanks; cells with next to nothing between (`stacked.py`).
 """
 
 import re
@@ -21,7 +21,9 @@ HEADER_CELL = re.compile(
 )
 YEAR_CELL = re.compile(r"(?:20\d\d年?|“十[一二三四五六七八九]五”末?)[^，。]{0,8}")
 TIME_CELL = re.compile("年份|年度|时间|时期")
-RULE = re.compile(r"[\s|:\-—+]+")
+BARS = "│┃║｜"
+BOX = re.compile("[\u2500-\u257f]+")
+RULE = re.compile(r"[\s|:\-—+\u2500-\u257f]+")
 NUMBERISH = re.compile(r"[\d—]")
 
 
@@ -37,12 +39,28 @@ def find_tables(document: Document) -> list[FoundTable]:
     """Return the document's tables in text order: those that its format had, else those its plain text shows."""
     if document.tables:
         return [FoundTable(table, _area(table)) for table in document.tables]
-    rows = [row for block in _blocks(document.text) if (row := _row(document.text, block))]
-    found = [found for run in _runs(document.text, rows) for found in _tables(document.text, run)]
-    tables = [Table(tuple(rows)) for rows in find_stacked(document.text)]
+    text = _with_bars(document.text)
+    rows = [row for block in _blocks(text) if (row := _row(text, block))]
+    found = [found for run in _runs(text, rows) for found in _tables(text, run)]
+    tables = [Table(tuple(rows)) for rows in find_stacked(text)]
     stacked = [FoundTable(table, _area(table)) for table in tables]
-    found += [one for one in stacked if not any(one.area.overlaps(other.area) for other in found)]
-    return sorted(found, key=lambda one: one.area)
+    return sorted(_larger(found, stacked), key=lambda one: one.area)
+
+
+def _with_bars(text: str) -> str:
+    """Return a text in which every bar that a table is drawn with is the plain one."""
+    for bar in BARS:
+        text = text.replace(bar, "|")
+    return text
+
+
+def _larger(found: list[FoundTable], others: list[FoundTable]) -> list[FoundTable]:
+    """Return tables of which no two stand at one place: of those that do the one with more rows, else the first."""
+    for one in others:
+        rivals = [other for other in found if one.area.overlaps(other.area)]
+        if all(len(one.table.rows) > len(other.table.rows) for other in rivals):
+            found = [*(other for other in found if other not in rivals), one]
+    return found
 
 
 def _area(table: Table) -> Span:
@@ -131,7 +149,8 @@ def _runs(text: str, rows: list[tuple[Span, ...]]) -> Iterator[list[tuple[Span, 
     """Group rows that follow one another with at most a short line between them."""
     run: list[tuple[Span, ...]] = []
     for row in rows:
-        if run and re.search(r"\S[^\n]{40,}|(?:.*\S.*\n){3}", text[run[-1][-1].end : row[0].start]):
+        between = BOX.sub("", text[run[-1][-1].end : row[0].start]) if run else ""
+        if re.search(r"\S[^\n]{40,}|(?:.*\S.*\n){3}", between):
             yield run
             run = []
         run.append(row)
@@ -143,15 +162,16 @@ def _tables(text: str, run: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
     """Yield the tables of a run of rows: each begins with a header; one that is printed again goes on with its own."""
     rows = [row for row in run if not _is_rule(text, row)]
     words = [["".join(text[cell.start : cell.end].split()) for cell in row] for row in rows]
-    start, header = -1, [""]
+    start, header, open_header = -1, [""], False
     kept: list[tuple[Span, ...]] = []
     for index, row in enumerate(rows):
         if words[index] == header:
             continue
-        opens = is_header(words[index]) and (
-            start < 0 or (index > start + 1 and HEADER_CELL.fullmatch(words[index][0]))
-        )
+        names = is_header(words[index])
+        open_header = open_header and names
+        opens = names and (start < 0 or (not open_header and HEADER_CELL.fullmatch(words[index][0])))
         if opens:
+            open_header = True
             yield from _finish(kept)
             start, header, kept = index, words[index], [row]
         elif start >= 0:

@@ -1,18 +1,22 @@
 """Tables of tasks: the sentences of their cells, with the year of the deadline column and who is responsible.
 
 `| 1 | 新建高标准农田2.4万亩 | 区农业农村委 | 2026年11月 |`: the task is read like any sentence of the plan. What a
-progress column tells is the past.
+progress column tells is the past. A goal beside a task that holds no figure is read with it (农村公路改造 | 200公里).
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from planskg.extracting.headers import Header, read_header
 from planskg.extracting.layout import Cells, read_rows
+from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.notes import find_bodies
+from planskg.extracting.peeling import stage_alone
+from planskg.extracting.quantities import scan
 from planskg.extracting.structure import Placed, Sentence, cut_sentences
 from planskg.extracting.times import find_times
-from planskg.extracting.view import make_view
+from planskg.extracting.view import View, make_view
 from planskg.model import Document, Span
 
 READ = ("task", "scale", "goal", "name")
@@ -29,30 +33,51 @@ def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
     for row in rows[header.rows :]:
         if [words for _, words in row] == header.words:
             continue
-        year = deadline(row, header, placed.part.year)
+        part = placed.part._replace(year=deadline(row, header, placed.part.year))
         bodies = responsible(document, row, header)
-        for span in _tasks(row, header):
+        for task, span in _tasks(row, header):
             if span not in seen:
                 seen.add(span)
-                yield from _sentences(document, placed, span, year, bodies)
+                view = _read_with(make_view(document.text, task), make_view(document.text, span))
+                for start, end in cut_sentences(view.text, 0):
+                    yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
 
 
-def _tasks(row: Cells, header: Header) -> Iterator[Span]:
-    """Yield the cells of a row that promise; what only names the task is none where a goal stands beside it."""
+def _tasks(row: Cells, header: Header) -> Iterator[tuple[Span, Span]]:
+    """Yield the cells of a row that promise, a goal with the task before it, any other with a blank.
+
+    What only names the task is none where a goal stands beside it.
+    """
     cells = sorted(index for role in READ for index in header.columns.get(role, ()) if index < len(row))
     goals = [index for index in header.columns.get("goal", ()) if index < len(row) and row[index][1]]
+    task = Span(0, 0)
     for index in cells:
         span, words = row[index]
-        if words and (not goals or index in goals or re.search(r"\d", words)):
-            yield span
+        if index in goals:
+            yield task, span
+        else:
+            task = span if words else task
+            if words and (not goals or re.search(r"\d", words)):
+                yield Span(0, 0), span
 
 
-def _sentences(
-    document: Document, placed: Placed, span: Span, year: int, bodies: tuple[Span, ...]
-) -> Iterator[Sentence]:
-    view, part = make_view(document.text, span), placed.part._replace(year=year)
-    for start, end in cut_sentences(view.text, 0):
-        yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
+def _read_with(task: View, goal: View) -> View:
+    """Return a goal as the grammar reads it behind its task: as its end, or as a clause about it; else alone."""
+    if not task.text or any(not q.chinese for q in scan(task.text)[0]) or "。" in task.text:
+        return goal
+    ends = _bare_figure().match(goal.text) or stage_alone(goal.text, 0, len(goal.text))
+    if not ends and not scan(goal.text)[0]:
+        return goal
+    colon = () if ends else goal.offsets[:1]
+    return View(task.text + "：" * len(colon) + goal.text, (*task.offsets, *colon, *goal.offsets), task.line)
+
+
+@cache
+def _bare_figure() -> re.Pattern[str]:
+    """Match how a goal opens that says nothing but its figure: 12个, 达到80家, 控制在5%以内."""
+    reach = alternation(words_by_notation("measures", "wordReach"))
+    before = alternation(words_by_notation("comparators", "wordBefore"))
+    return re.compile(rf"(?:力争|确保)?(?:{reach})?(?:{before})?\d+(?![\d年月日])")
 
 
 def deadline(row: Cells, header: Header, year: int) -> int:

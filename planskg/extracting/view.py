@@ -50,6 +50,12 @@ NUMBER_ALONE = re.compile(
 # 稳定在10 / 0万亩: a number that a line end cuts
 FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.compile("[一-龥]{6}")
 STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
+# 进出口总额：2亿元，增长5%; 工业投资增长5%，达到8亿元
+LABELLED = re.compile(
+    r"(?!左右|以[上内下]|之[上内下])[^，。；：:\d]{2,24}(?:[：:]|——)?[^。；：:]{0,10}?\d(?:[^。；：:]*\d)?[%‰一-龥][^\d，。；：:、]{0,5}[。；;]?$"
+)
+"""A line that is a name and its figures: the next such line begins anew."""
+LONGEST_LABELLED = 60
 CLOSERS = frozenset("。！？!?；;：:…”’》）)*")
 INNER = re.compile(r"[，。；：！？,;]")
 BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]*$")
@@ -120,6 +126,9 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]]) -> Iterator[tuple[
             group.append(span)
             paged = blank = False
             continue
+        if group and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(text[slice(*group[-1])]):
+            yield first, group
+            group = []
         paged = False
         full = group and not blank and group[-1].end - group[-1].start == width
         broken = full or (group and (_unfinished(text, group, blank) or (not blank and _cut(text, group, span))))
