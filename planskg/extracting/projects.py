@@ -14,7 +14,7 @@ from planskg.extracting.closing import closing_works
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import ROUTE, find_places
-from planskg.extracting.peeling import Lead, latest, stage_alone
+from planskg.extracting.peeling import Lead, later, stage_alone
 from planskg.extracting.predications import find_predications
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
@@ -114,6 +114,6 @@ def _advance(projects: Sequence[Project], stage: str, years: list[int]) -> Itera
     """Yield projects at the later stage that a clause tells; another year makes it a promise of its own."""
     for project in projects:
         if not years or years[-1] == project.year:
-            yield replace(project, stage=latest((project.stage, stage)))
+            yield replace(project, stage=later(project.stage, stage))
         else:
             yield from (project, replace(project, stage=stage, year=years[-1], investment=None))
