@@ -6,7 +6,7 @@ The stronger the noun that closes it (水库 before 中心 before 修缮 before 
 import re
 from functools import lru_cache
 
-from planskg.extracting.closing import closing_works, is_programme
+from planskg.extracting.closing import MAKES, closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
 from planskg.extracting.names import FEATURE, MANY, OWNER, QUOTED, SITE, naming, place_spans
 from planskg.extracting.staging import Promise
@@ -59,7 +59,8 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     if kind in ("facility", "soft-facility"):
         alone = signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
         return alone or signs.sure
-    return kind == "general" and (signs.sited or (signs.proper and promise.stage != "construction"))
+    made = MAKES.search(item.name) is not None and (signs.proper or signs.company)
+    return kind == "general" and (made or signs.sited or (signs.proper and promise.stage != "construction"))
 
 
 def _is_done_on_one(item: Item, region: str | None) -> bool:

@@ -41,6 +41,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     """
     text, nouns, follow = reading.text, reading.signs.works, may_follow()
     label: Lead | None = None
+    before = (0, 0)
     closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
     for start, end in reading.clauses if alone or "：" in text else ():
         if start in reading.past:
@@ -51,13 +52,17 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             label, closing = Lead(_stage(named["stage"]), True, "", True), [end for _, end, _ in nouns]
             _leave_count(reading, start, end)
             continue
+        lead = label
+        if text.startswith("以及", start):
+            lead = label or peel_front(text, *before)[1]
+        before = (start, end)
         if not closing or end < closing[0]:
             continue
         closes = _holds(closing, start, end)
         if closes and text.find("、", start, end) >= 0:
-            yield from _cut(text, start, end, label, closing)
+            yield from _cut(text, start, end, lead, closing)
         else:
-            yield start, end, label, closes
+            yield start, end, lead, closes
 
 
 def _holds(positions: Sequence[int], start: int, end: int) -> bool:

@@ -58,9 +58,19 @@ def _clause_projects(
         size = measure_item(text, item, start if alone else item.start, promise.size_end)
         whole = (start, end) if alone else (item.start, size.end)
         year = _year(reading, start, end, index, len(items))
-        projects.append(_project(reading, item, promise, year, size, read_investment(reading, *whole)))
+        money = read_investment(reading, *whole) or (_sum_before(reading, start, end) if alone else None)
+        projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
     return projects
+
+
+def _sum_before(reading: Reading, start: int, end: int) -> Decimal | None:
+    """Return the sum that a clause before the only works of a sentence part says alone (投资3亿元，新建甲水厂)."""
+    text = reading.text
+    before = reading.clause_at(start - 2) if text[start - 1 : start] == "，" else None
+    if before is None or "投资" not in text[before[0] : before[1]] or text[end : end + 1] not in ("。", "；", ""):
+        return None
+    return read_sum(reading, *before)
 
 
 def _topic(text: str) -> str:

@@ -24,6 +24,8 @@ COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+GOES_ON = ("续建", "收尾", "扫尾")
+"""Work on what has begun; what is to be completed by it is complete (完成甲厂扩容、乙站续建)."""
 UNITS = ("个", "项", "公里", "米")
 """What a count or a length that closes a clause ends in."""
 
@@ -79,6 +81,8 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
         return None
     if not after and _is_use(text, start, first, last):
         return None
+    if told.stage == "complete" and text.endswith(GOES_ON, last, end):
+        after = ""
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
     if mark is not None:
         return _open_list(text, first, mark, last, stage, told.verb)
