@@ -97,7 +97,9 @@ def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     is_bare = len(item.words) < (3 if item.words == item.name else 2)
     closing, kind = closing_works(item.name)
     site = item.name.removesuffix(closing)
-    done = kind == "work-noun" and (item.words != item.name or closing_works(site)[1] == "facility")
+    done = kind == "work-noun" and (
+        item.words != item.name or closing_works(site)[1] == "facility" or PHASE_ONLY.fullmatch(closing) is not None
+    )
     return not is_bare and not _is_class(item) and (kind in kinds or done)
 
 
