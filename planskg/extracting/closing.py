@@ -20,6 +20,7 @@ SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六
 SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}段$")
 PHASE = re.compile("(?:[一二三四五六]期|首台)$")
 WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
+WITH_NOUNS |= {"提升", "更新", "升级", "优化"}
 WITH_NOUNS |= {number + "期" for number in "一二三四五0123456789"}
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
 ANNEX = re.compile(f"(?:（[^（）]*）|{WITH}[一-龥]{{0,6}})$")
