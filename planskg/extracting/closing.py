@@ -23,7 +23,7 @@ WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首�
 WITH_NOUNS |= {"提升", "更新", "升级", "优化"}
 WITH_NOUNS |= {number + "期" for number in "一二三四五0123456789"}
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
-ANNEX = re.compile(f"(?:（[^（）]*）|{WITH}[一-龥]{{0,6}})$")
+ANNEX = re.compile(f"(?:（[^（）]*）|及(?:{WITH})[一-龥]{{0,6}})$")
 GENERAL = ("项目", "工程")
 MAKES = re.compile(r"年产[\d.]+[万亿]?[一-龥]{3,}$")
 """How the works of a firm close that are told by what they make (年产20万锭环锭纺)."""
@@ -104,7 +104,7 @@ def closing_works(words: str) -> tuple[str, str]:
 
 
 FRONT = 3
-JOINT = re.compile(f"暨|{WITH}")
+JOINT = re.compile(f"暨|及(?:{WITH})")
 """What opens a second name of the same works (养老照料中心暨残疾人之家)."""
 CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
 UNSAID = ("项目", "工程", "建设")

@@ -108,7 +108,7 @@ def carry_on(words: str, earlier: str) -> str:
     """
     if not earlier:
         return words
-    if PHASE_ONLY.fullmatch(words) or (PHASE.match(words) and PHASE_ONLY.search(earlier)):
+    if PHASE.match(words):
         return PHASE_ONLY.sub("", earlier) + words
     if NUMBERED.match(words) and NUMBERED.search(earlier):
         return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words

@@ -42,6 +42,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     text, nouns, follow = reading.text, reading.signs.works, may_follow()
     label: Lead | None = None
     before = (0, 0)
+    goes_on = "，以及" in text
     closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
     for start, end in reading.clauses if alone or "：" in text else ():
         if start in reading.past:
@@ -53,7 +54,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             _leave_count(reading, start, end)
             continue
         lead = label
-        if text.startswith("以及", start):
+        if goes_on and text.startswith("以及", start):
             lead = label or peel_front(text, *before)[1]
         before = (start, end)
         if not closing or end < closing[0]:

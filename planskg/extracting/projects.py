@@ -14,9 +14,9 @@ from planskg.extracting.closing import closing_works
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import ROUTE, find_places
-from planskg.extracting.peeling import Lead, later, stage_alone
+from planskg.extracting.peeling import Lead, later, peel_front, stage_alone
 from planskg.extracting.predications import find_predications
-from planskg.extracting.reading import Reading
+from planskg.extracting.reading import ITEM, Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
 from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_works
@@ -46,7 +46,9 @@ def _clause_projects(
     reading: Reading, start: int, end: int, lead: Lead | None, before: Sequence[Project]
 ) -> list[Project]:
     text = reading.text
-    promise = take_apart(text, start, end, lead)
+    promise, told = take_apart(text, start, end, lead), (start, end)
+    if promise is None and lead is None:
+        promise, told = _subject(reading, start, end)
     items = find_works(text, promise, reading.region, before[-1].name if before else "") if promise else []
     if not promise or not items:
         return []
@@ -57,11 +59,28 @@ def _clause_projects(
             item = item._replace(name=item.name + _topic(text))
         size = measure_item(text, item, start if alone else item.start, promise.size_end)
         whole = (start, end) if alone else (item.start, size.end)
-        year = _year(reading, start, end, index, len(items))
+        year = _year(reading, *told, index, len(items))
         money = read_investment(reading, *whole) or (_sum_before(reading, start, end) if alone else None)
         projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
     return projects
+
+
+def _subject(reading: Reading, start: int, end: int) -> tuple[Promise | None, tuple[int, int]]:
+    """Return the works that open a sentence or item and say no more, and the clause that tells their stage.
+
+    Such are the items of a list of works: ——甲园：由县商务局牵头，4月开工，10月投产; 1.甲大桥，总投资5亿元，年底前通车.
+    """
+    text = reading.text
+    item = ITEM.match(text, start, end)
+    first = item.end() if item else start
+    opens = start == reading.clauses[0][0] or text[start - 1] == "；"
+    if opens and text[end : end + 1] in ("：", "，") and peel_front(text, first, end)[0] == first:
+        rest = [clause for clause in reading.clauses if clause[0] > end and "；" not in text[end : clause[0]]]
+        for clause in rest:
+            if stage := stage_alone(text, *clause):
+                return Promise(first, end, stage, "", "", text.endswith("项目", first, end)), clause
+    return None, (start, end)
 
 
 def _sum_before(reading: Reading, start: int, end: int) -> Decimal | None:
