@@ -25,6 +25,8 @@ QUOTATIONS = re.compile("”“")
 JOINS = re.compile("[和与及]")
 """What may stand between items, but also in a place's name."""
 MAY_CUT = re.compile("[、和与及“]")
+LINKED = re.compile("(?:连通|联通|连接|互联|互通|对接|接驳|衔接)(?:工程|通道|线|道路)?(?:项目)?$")
+"""What is built between two things (京杭运河与小清河连通工程)."""
 SHORT = 3
 NUMBERED = re.compile(r"\d+号")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
@@ -87,6 +89,8 @@ def _is_joined(before: str, after: str, region: str | None) -> bool:
     rest = LIST_MARK.split(after)[0]
     if PHASE_ONLY.fullmatch(rest):
         return False
+    if LINKED.search(rest):
+        return True
     signs = naming(rest, region)
     return not closing_works(before)[0] or not (signs.sure or signs.numbered or len(rest) < SHORT)
 

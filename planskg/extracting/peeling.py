@@ -40,7 +40,7 @@ ENDS_PLAN = ("规划", "计划", "盘子", "目录", "清单", "笼子", "项目
 PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{2,16}}(?:{'|'.join(ENDS_PLAN)}))"
 ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, *ENDS_PLAN))
 """What closes that which is taken off the end where it is more than a word."""
-MOVED = re.compile("(?:进展|突破|元)$")
+MOVED = re.compile("(?:进展|突破|元(?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
 CONSTRUCTION = "construction"

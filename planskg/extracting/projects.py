@@ -55,7 +55,7 @@ def _clause_projects(
     projects = []
     alone = len(items) == 1
     for index, item in enumerate(items):
-        if ROUTE.fullmatch(item.name):
+        if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
             item = item._replace(name=item.name + _topic(text))
         size = measure_item(text, item, start if alone else item.start, promise.size_end)
         whole = (start, end) if alone else (item.start, size.end)

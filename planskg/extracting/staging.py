@@ -97,7 +97,7 @@ def _closes(works: str) -> bool:
 
 def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: str) -> Promise:
     """Return a list that 等 closes, the word behind it, and the works that follow that word."""
-    tail = text[mark + 1 : last]
+    tail = text[mark + 1 : last].strip("“”")
     link = LIST_MARK.search(tail)
     if link is None or link.start() < 2:
         return Promise(first, mark, stage, verb, tail)
