@@ -7,8 +7,8 @@ import re
 from functools import cache, lru_cache
 
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, sizes_by_last
-from planskg.extracting.sharing import WITH
 from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, is_proper, place_spans, site_in_front, strange
+from planskg.extracting.sharing import WITH
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""

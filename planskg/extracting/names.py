@@ -37,7 +37,7 @@ TOWNSHIP = re.compile(
 """Words that begin with what lies below a county, or a site of that size."""
 LINE = re.compile("公路|高速|铁路|高铁|城际|国家文化公园|快速路|大道|[国省县]道")
 SITE = re.compile(
-    r"(?!大中型|中小型|[大中小]型|通用|支线|国家|[省市县村]级|既有|在建|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
+    r"(?!大中型|中小型|[大中小]型|通用|支线|国家|[省市县村]级|既有|在建|城市|农村|老旧|病险|重点|城乡|全|考古|历史|文化|红色|革命)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
 )
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
 SITED = re.compile(

@@ -7,13 +7,11 @@ label that both are under construction.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
-from planskg.extracting.staging import may_follow
+from planskg.extracting.staging import label_stage, may_follow
 
 MARK = re.compile("、")
 
@@ -21,16 +19,6 @@ MARK = re.compile("、")
 Predication = tuple[int, int, Lead | None, bool]
 """Where a stretch of a sentence starts and ends, what verb or label before it holds for it too, and whether works may
 close within it."""
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """Match what stands before the colon of a list of works: 续建项目3个, 新开工, 开展前期工作的."""
-    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
-    return re.compile(
-        rf"(?:计划|拟|重点|全年|今年|年内)*(?P<stage>{alternation(words)})(?:阶段|类|的|工作)*(?:重点|重大)*(?:项目|工程)?"
-        r"(?:共?\d+[个项])?"
-    )
 
 
 def find_predications(reading: Reading) -> Iterator[Predication]:
@@ -49,8 +37,8 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             continue
         if label and text[start - 1] in "；。":
             label, closing = None, alone
-        if text.startswith("：", end) and (named := _label().fullmatch(text, start, end)):
-            label, closing = Lead(_stage(named["stage"]), True, "", True), [end for _, end, _ in nouns]
+        if text.startswith("：", end) and (named := label_stage(text, start, end)):
+            label, closing = Lead(named, True, "", True), [end for _, end, _ in nouns]
             _leave_count(reading, start, end)
             continue
         lead = label
@@ -70,10 +58,6 @@ def _holds(positions: Sequence[int], start: int, end: int) -> bool:
     """Tell whether one of some positions, in order, lies behind a start and not behind an end."""
     at = bisect_right(positions, start)
     return at < len(positions) and positions[at] <= end
-
-
-def _stage(word: str) -> str:
-    return words_by_notation("stages", "wordVerb").get(word) or words_by_notation("stages", "wordAfter")[word]
 
 
 def _leave_count(reading: Reading, start: int, end: int) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.closing import WITH_NOUNS, closing_works
-from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import CODE, is_proper
 from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front
 from planskg.extracting.sharing import LIST_MARK
@@ -85,6 +85,8 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
         after = ""
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
     if mark is not None:
+        if stage == CONSTRUCTION and text.endswith("项目", first, last):
+            stage = label_stage(text, mark + 1, last) or stage
         return _open_list(text, first, mark, last, stage, told.verb)
     named = told.label or (text.endswith("项目", first, last) and not BATCH.search(text, first, last))
     return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
@@ -103,6 +105,22 @@ def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: st
         return Promise(first, mark, stage, verb, tail)
     rest = Promise(mark + 1 + link.end(), last, stage, verb, "")
     return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
+
+
+def label_stage(text: str, start: int, end: int) -> str:
+    """Return the stage that the label of a list tells (续建项目3个, 开展前期工作的, 等10个新开工项目), else nothing."""
+    match = _label().fullmatch(text, start, end)
+    word = match["stage"] if match else ""
+    return words_by_notation("stages", "wordVerb").get(word) or words_by_notation("stages", "wordAfter").get(word, "")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
+    return re.compile(
+        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内)*(?P<stage>{alternation(words)})(?:阶段|类|的|工作)*"
+        r"(?:重点|重大)*(?:项目|工程)?(?:共?\d+[个项])?"
+    )
 
 
 def _works_end(text: str, first: int, last: int, mark: int | None) -> int:
