@@ -19,6 +19,7 @@ SIZES = ("总", "设计", "规划")
 SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE = re.compile("[一二三四五六]期")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+PHASE_BEHIND = re.compile(rf"{PHASE_ONLY.pattern}|（{PHASE.pattern}）$")
 SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
 QUOTATIONS = re.compile("”“")
@@ -113,7 +114,7 @@ def carry_on(words: str, earlier: str) -> str:
     if not earlier:
         return words
     if PHASE.match(words):
-        return PHASE_ONLY.sub("", earlier) + words
+        return PHASE_BEHIND.sub("", earlier) + words
     if NUMBERED.match(words) and NUMBERED.search(earlier):
         return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
