@@ -11,6 +11,8 @@ from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
 from planskg.extracting.names import FEATURE, MANY, OWNER, QUOTED, SITE, naming, place_spans
 from planskg.extracting.staging import Promise
 
+OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
+"""What opens the name of institutions of which there are many."""
 CLASS = re.compile(
     r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
 )
@@ -87,8 +89,10 @@ def _site(name: str) -> str:
 
 def _is_definite(name: str, promise: Promise) -> bool:
     """Tell one institution that is to open (上线运行知识产权综合服务平台) from a class of them."""
-    return promise.stage in ("complete", "operation") and name.endswith(
-        ("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道")
+    return (
+        promise.stage in ("complete", "operation")
+        and not OF_EACH.match(name)
+        and name.endswith(("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道"))
     )
 
 

@@ -25,7 +25,7 @@ TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
     r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|后年|年(?=[底末初内中上下])|汛期|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
     r"|[一二三四]季度|[春秋]季|月(?=[底末初内中])|\d+月份?)"
-    r"(?:底|末|初|内|[上中下]旬|上半年|下半年)?(?:以?前)?"
+    r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
 )
 BEGINS_TIME = "五十七八力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
 ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆", "中秋", "元旦", "季度")
@@ -64,7 +64,7 @@ def _front() -> re.Pattern[str]:
     verbs = alternation(words)
     opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九"))
     return re.compile(
-        rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
@@ -119,7 +119,7 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     verbs: tuple[str, ...] = ()
     position = start
     while match := front(text, position, end):
-        if word := match["stage"]:
+        if (word := match["stage"]) and not match["of"]:  # 明年开工的 says which works are meant
             verbs = (*verbs, word)
         position = match.end()
     return position, _lead(verbs)

@@ -22,6 +22,8 @@ from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_works
 from planskg.model import Project
 
+MEANT = re.compile("”?[年底前内期间时]{0,4}(?:实施|建设|开工|建成|投产|投用|启动)的")
+"""What makes a time one that says which works are meant (储备明年开工的甲水库)."""
 TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 
@@ -100,7 +102,7 @@ def _topic(text: str) -> str:
 
 def _year(reading: Reading, start: int, end: int, index: int, count: int) -> int:
     """Return when the works of a stretch are due; 2027年、2028年分别 gives each of them its own year."""
-    own = [m.year for m in reading.times if start <= m.start < end]
+    own = [m.year for m in reading.times if start <= m.start < end and not MEANT.match(reading.text, m.end)]
     if own and len(own) == count and "分别" in reading.text[start:end]:
         return own[index]
     return own[-1] if own else opening_year(reading, start)
