@@ -14,9 +14,10 @@ from planskg.extracting.closing import closing_works
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import ROUTE, find_places
-from planskg.extracting.peeling import Lead, later, peel_front, stage_alone
+from planskg.extracting.openings import name_before, read_subject, sum_before
+from planskg.extracting.peeling import Lead, later, stage_alone
 from planskg.extracting.predications import find_predications
-from planskg.extracting.reading import ITEM, Reading
+from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
 from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_works
@@ -50,8 +51,9 @@ def _clause_projects(
     text = reading.text
     promise, told = take_apart(text, start, end, lead), (start, end)
     if promise is None and lead is None:
-        promise, told = _subject(reading, start, end)
-    items = find_works(text, promise, reading.region, before[-1].name if before else "") if promise else []
+        promise, told = read_subject(reading, start, end)
+    earlier = before[-1].name if before else name_before(reading, start)
+    items = find_works(text, promise, reading.region, earlier) if promise else []
     if not promise or not items:
         return []
     projects = []
@@ -62,36 +64,10 @@ def _clause_projects(
         size = measure_item(text, item, start if alone else item.start, promise.size_end)
         whole = (start, end) if alone else (item.start, size.end)
         year = _year(reading, *told, index, len(items))
-        money = read_investment(reading, *whole) or (_sum_before(reading, start, end) if alone else None)
+        money = read_investment(reading, *whole) or (sum_before(reading, start, end) if alone else None)
         projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
     return projects
-
-
-def _subject(reading: Reading, start: int, end: int) -> tuple[Promise | None, tuple[int, int]]:
-    """Return the works that open a sentence or item and say no more, and the clause that tells their stage.
-
-    Such are the items of a list of works: ——甲园：由县商务局牵头，4月开工，10月投产; 1.甲大桥，总投资5亿元，年底前通车.
-    """
-    text = reading.text
-    item = ITEM.match(text, start, end)
-    first = item.end() if item else start
-    opens = start == reading.clauses[0][0] or text[start - 1] == "；"
-    if opens and text[end : end + 1] in ("：", "，") and peel_front(text, first, end)[0] == first:
-        rest = [clause for clause in reading.clauses if clause[0] > end and "；" not in text[end : clause[0]]]
-        for clause in rest:
-            if stage := stage_alone(text, *clause):
-                return Promise(first, end, stage, "", "", text.endswith("项目", first, end)), clause
-    return None, (start, end)
-
-
-def _sum_before(reading: Reading, start: int, end: int) -> Decimal | None:
-    """Return the sum that a clause before the only works of a sentence part says alone (投资3亿元，新建甲水厂)."""
-    text = reading.text
-    before = reading.clause_at(start - 2) if text[start - 1 : start] == "，" else None
-    if before is None or "投资" not in text[before[0] : before[1]] or text[end : end + 1] not in ("。", "；", ""):
-        return None
-    return read_sum(reading, *before)
 
 
 def _topic(text: str) -> str:
