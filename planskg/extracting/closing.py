@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, sizes_by_last
 from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, is_proper, place_spans, site_in_front, strange
+from planskg.extracting.sharing import WITH
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
@@ -19,10 +20,13 @@ SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六
 SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}段$")
 PHASE = re.compile("(?:[一二三四五六]期|首台)$")
 WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
+WITH_NOUNS |= {"提升", "更新", "升级", "优化"}
 WITH_NOUNS |= {number + "期" for number in "一二三四五0123456789"}
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
-ANNEX = re.compile("(?:（[^（）]*）|及配套[一-龥]{2,6})$")
+ANNEX = re.compile(f"(?:（[^（）]*）|及(?:{WITH})[一-龥]{{0,6}})$")
 GENERAL = ("项目", "工程")
+MAKES = re.compile(r"年产[\d.]+[万亿]?[一-龥]{3,}$")
+"""How the works of a firm close that are told by what they make (年产20万锭环锭纺)."""
 
 
 @cache
@@ -55,7 +59,7 @@ def _ends(words: str) -> list[int]:
         last = words[end - 1 : end]
         if last == "段":
             ends.append(end - 1)
-        if (last == "）" or "及配套" in words) and (annex := ANNEX.search(words, 0, end)):
+        if (last == "）" or "及" in words) and (annex := ANNEX.search(words, 0, end)):
             ends.append(annex.start())
     return ends
 
@@ -81,7 +85,7 @@ def closing_works(words: str) -> tuple[str, str]:
     if "暨" in words:
         words = words.partition("暨")[0]
     last = words[-1:]
-    if last not in _lasts() and "及配套" not in words:
+    if last not in _lasts() and "及" not in words and "年产" not in words:
         return "", ""
     found = _nouns(words)
     for kind in STRENGTHS:
@@ -96,11 +100,11 @@ def closing_works(words: str) -> tuple[str, str]:
     if "harbour" in found and len(words) <= HARBOUR_LIMIT:
         start = found["harbour"]
         return words[start:], "facility" if is_proper(words[:start]) else "soft-facility"
-    return "", "general" if words.endswith(GENERAL) else ""
+    return "", "general" if words.endswith(GENERAL) or MAKES.search(words) else ""
 
 
 FRONT = 3
-JOINT = re.compile("暨|及配套")
+JOINT = re.compile(f"暨|及(?:{WITH})")
 """What opens a second name of the same works (养老照料中心暨残疾人之家)."""
 CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
 UNSAID = ("项目", "工程", "建设")
@@ -109,7 +113,7 @@ UNSAID = ("项目", "工程", "建设")
 @lru_cache(maxsize=MANY)
 def is_programme(words: str) -> bool:
     """Tell a policy zone, a title, a programme or a general noun from works."""
-    bare = JOINT.split(words)[0] if "暨" in words or "配套" in words else words
+    bare = JOINT.split(words)[0] if "暨" in words or "及" in words else words
     bare = bare[:-2] if bare.endswith(UNSAID) else bare
     if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
         return not is_proper(words.partition("“")[0])

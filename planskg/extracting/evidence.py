@@ -6,16 +6,18 @@ The stronger the noun that closes it (水库 before 中心 before 修缮 before 
 import re
 from functools import lru_cache
 
-from planskg.extracting.closing import closing_works, is_programme
+from planskg.extracting.closing import MAKES, closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
 from planskg.extracting.names import FEATURE, MANY, OWNER, QUOTED, SITE, naming, place_spans
 from planskg.extracting.staging import Promise
 
+OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
+"""What opens the name of institutions of which there are many."""
 CLASS = re.compile(
     r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
 )
 OPENS_VERBAL = re.compile(
-    "[以对与向把将由从被让为]|做[强优大精]|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
+    "[以对与向把将由从被让为]|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
 )
 CHANGED = ".{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)"
 INSIDE, ON = "(?<=.{4})", "(?=[一-龥]{2})"
@@ -59,7 +61,8 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     if kind in ("facility", "soft-facility"):
         alone = signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
         return alone or signs.sure
-    return kind == "general" and (signs.sited or (signs.proper and promise.stage != "construction"))
+    made = MAKES.search(item.name) is not None and (signs.proper or signs.company)
+    return kind == "general" and (made or signs.sited or (signs.proper and promise.stage != "construction"))
 
 
 def _is_done_on_one(item: Item, region: str | None) -> bool:
@@ -86,8 +89,10 @@ def _site(name: str) -> str:
 
 def _is_definite(name: str, promise: Promise) -> bool:
     """Tell one institution that is to open (上线运行知识产权综合服务平台) from a class of them."""
-    return promise.stage in ("complete", "operation") and name.endswith(
-        ("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道")
+    return (
+        promise.stage in ("complete", "operation")
+        and not OF_EACH.match(name)
+        and name.endswith(("中心", "平台", "系统", "博物馆", "医院", "枢纽", "大道"))
     )
 
 
@@ -96,7 +101,9 @@ def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     is_bare = len(item.words) < (3 if item.words == item.name else 2)
     closing, kind = closing_works(item.name)
     site = item.name.removesuffix(closing)
-    done = kind == "work-noun" and (item.words != item.name or closing_works(site)[1] == "facility")
+    done = kind == "work-noun" and (
+        item.words != item.name or closing_works(site)[1] == "facility" or PHASE_ONLY.fullmatch(closing) is not None
+    )
     return not is_bare and not _is_class(item) and (kind in kinds or done)
 
 

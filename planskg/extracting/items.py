@@ -7,7 +7,7 @@
 import re
 from typing import NamedTuple
 
-from planskg.extracting.closing import closing_works, common_tail, is_programme
+from planskg.extracting.closing import MAKES, closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
@@ -17,20 +17,28 @@ COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZES = ("总", "设计", "规划")
 SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
+PHASE = re.compile("[一二三四五六]期")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
 SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
 QUOTATIONS = re.compile("”“")
 JOINS = re.compile("[和与及]")
 """What may stand between items, but also in a place's name."""
 MAY_CUT = re.compile("[、和与及“]")
+LINKED = re.compile("(?:连通|联通|连接|互联|互通|对接|接驳|衔接)(?:工程|通道|线|道路)?(?:项目)?$")
+"""What is built between two things (京杭运河与小清河连通工程)."""
 SHORT = 3
 NUMBERED = re.compile(r"\d+号")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 GENERAL = re.compile(
-    r"^(?:地区?|市县|县市|区域|流域|河湖|河流|\d+[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|中型|小型|清洁|高效|先进|优质|高端|相关|有关|的|其他)+"
+    r"^(?:[拟已新](?=[续竣开投])|(?:开工|续建|竣工|投产|完工|前期|储备)(?=[一-龥]*项目$)|地区?|市县|县市|区域|流域|河湖|河流|\d+[多余]?[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|中型|小型|清洁|高效|先进|优质|高端|相关|有关|的|其他)+"
 )
+WAY = re.compile(
+    f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
+)
+"""What is built along a route."""
 OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
 
@@ -68,6 +76,8 @@ def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
     """Return the marks between the items of a list, and where a quotation follows another."""
     shield = SHIELDED.sub(blank, words) if "“" in words or "（" in words else words
     for a, b in place_spans(words, region) if JOINS.search(words) else ():
+        if LIST_MARK.match(words, a):  # 和 before 县中医院 is no county
+            continue
         shield = shield[:a] + BLANK * (b - a) + shield[b:]
     cuts = [m.span() for m in LIST_MARK.finditer(shield)]
     if "”“" in words:
@@ -80,6 +90,8 @@ def _is_joined(before: str, after: str, region: str | None) -> bool:
     rest = LIST_MARK.split(after)[0]
     if PHASE_ONLY.fullmatch(rest):
         return False
+    if LINKED.search(rest):
+        return True
     signs = naming(rest, region)
     return not closing_works(before)[0] or not (signs.sure or signs.numbered or len(rest) < SHORT)
 
@@ -101,8 +113,8 @@ def carry_on(words: str, earlier: str) -> str:
     """
     if not earlier:
         return words
-    if PHASE_ONLY.fullmatch(words):
-        return PHASE_ONLY.sub("", earlier) + words
+    if PHASE.match(words):
+        return PHASE_BEHIND.sub("", earlier) + words
     if NUMBERED.match(words) and NUMBERED.search(earlier):
         return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
@@ -157,7 +169,7 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
     between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
-    if (closing_works(item)[0] and not between) or is_programme(item):
+    if (closing_works(item)[0] and not between) or is_programme(item) or MAKES.search(item):
         return item
     if index + 1 == len(words):
         return item + tail
@@ -169,7 +181,8 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
         if named_by_tail and len(closing_works(later)[0]) == 1:
             return item + tail
         if closing_works(later)[0] and not alone:
-            return item + common_tail(later, region)
+            shared = common_tail(later, region)
+            return item if PHASE_ONLY.fullmatch(shared) else item + shared
     return item + (tail or ("工程" if words[-1].endswith("工程") else ""))
 
 
@@ -190,4 +203,4 @@ def _is_route(words: str) -> bool:
 
 def _is_bare_route(words: str) -> bool:
     """Tell a route without its road (老城至机场): what closes it is its end, not what is built."""
-    return _is_route(words) and LINE.search(words) is None and len(words) <= 10
+    return _is_route(words) and WAY.search(words) is None and len(words) <= 10

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from planskg.extracting.lexicon import sizes_by_last
+from planskg.extracting.lexicon import cue_set, sizes_by_last
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -37,7 +37,7 @@ TOWNSHIP = re.compile(
 """Words that begin with what lies below a county, or a site of that size."""
 LINE = re.compile("公路|高速|铁路|高铁|城际|国家文化公园|快速路|大道|[国省县]道")
 SITE = re.compile(
-    r"(?!大中型|中小型|[大中小]型|通用|支线|国家|[省市县村]级|既有|在建|城市|农村|老旧|病险|重点|城乡|全)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
+    r"(?!大中型|中小型|[大中小]型|通用|支线|国家|[省市县村]级|既有|在建|城市|农村|老旧|病险|重点|城乡|全|考古|历史|文化|红色|革命)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
 )
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
 SITED = re.compile(
@@ -50,9 +50,9 @@ LOCAL = re.compile(
 )
 """Words that begin with a part of a town: one site in a plan below a province's."""
 COMPANY = re.compile(
-    r"^[一-龥]{2,4}(?:[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能)"
+    r"^([一-龥]{2,4})(?:[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能)"
 )
-"""Words that begin as a company does; they name one only in a list of projects."""
+"""Words that begin as a company does; they name one only in a list of projects, and not with a word that describes."""
 ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
 PHASE = re.compile(
     r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号"
@@ -131,7 +131,8 @@ class Naming:
     @property
     def company(self) -> bool:
         """Whether by an opening as a company's, in a list of projects."""
-        return COMPANY.match(self._words) is not None
+        match = COMPANY.match(self._words)
+        return match is not None and match[1] not in cue_set("description", "generic")
 
     @property
     def numbered(self) -> bool:

@@ -24,21 +24,23 @@ from planskg.vocabulary import load_scheme
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
     r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|后年|年(?=[底末初内中上下])|汛期|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
-    r"|[一二三四]季度|[春秋]季|月(?=[底末初内中])|\d+月)"
-    r"(?:底|末|初|内|上半年|下半年)?(?:以?前)?"
+    r"|[一二三四]季度|[春秋]季|月(?=[底末初内中])|\d+月份?)"
+    r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
 )
 BEGINS_TIME = "五十七八力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
-ENDS_TIME = (*"年”底末初内前节季月", "汛期", "国庆", "中秋", "元旦", "季度")
-FUNDED = r"(?:计划|完成|概算|估算)?(?:总|年度)?(?:投资|投入)(?:约|超)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
-BEGINS_SUM, ENDS_SUM = "计完概估总年投", ("元", "元的", "以上", "以上的", "左右", "左右的")
-SIZED = r"年[一-龥]{1,4}[\d.]+[万亿]*[一-龥]{1,4}的"
+ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆", "中秋", "元旦", "季度")
+FUNDED = (
+    r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
+)
+BEGINS_SUM, ENDS_SUM = "计完概估预实总年当投", ("元", "元的", "以上", "以上的", "左右", "左右的")
+SIZED = r"年[一-龥]{1,8}[\d.]+[万亿]*[一-龥]{1,4}的"
 PROGRESS = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
 ENDS_PROGRESS = ("进展", "突破")
-ENDS_PLAN = ("规划", "计划", "盘子", "目录", "清单", "笼子", "项目库", "试点", "名单", "范围")
+ENDS_PLAN = ("规划", "计划", "盘子", "目录", "清单", "笼子", "项目库", "储备库", "方案", "试点", "名单", "范围")
 PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{2,16}}(?:{'|'.join(ENDS_PLAN)}))"
 ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, *ENDS_PLAN))
 """What closes that which is taken off the end where it is more than a word."""
-MOVED = re.compile("(?:进展|突破|元)$")
+MOVED = re.compile("(?:进展|突破|元(?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
 CONSTRUCTION = "construction"
@@ -62,7 +64,7 @@ def _front() -> re.Pattern[str]:
     verbs = alternation(words)
     opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九"))
     return re.compile(
-        rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
@@ -117,7 +119,7 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     verbs: tuple[str, ...] = ()
     position = start
     while match := front(text, position, end):
-        if word := match["stage"]:
+        if (word := match["stage"]) and not match["of"]:  # 明年开工的 says which works are meant
             verbs = (*verbs, word)
         position = match.end()
     return position, _lead(verbs)
@@ -136,6 +138,11 @@ def latest(stages: Sequence[str]) -> str:
     """Return the stage that says most: the furthest of those that are more than construction."""
     more = [stage for stage in stages if stage != CONSTRUCTION]
     return max(more or stages, key=_rank, default="")
+
+
+def later(stage: str, told: str) -> str:
+    """Return the stage of works of which a later clause tells one: work on the main body follows on their start."""
+    return max(stage, told, key=_rank) if told == CONSTRUCTION else latest((stage, told))
 
 
 @cache

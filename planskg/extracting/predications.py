@@ -7,13 +7,11 @@ label that both are under construction.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.peeling import Lead, ends_in_stage, in_brackets, peel_front
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
-from planskg.extracting.staging import may_follow
+from planskg.extracting.staging import label_stage, may_follow
 
 MARK = re.compile("、")
 
@@ -21,16 +19,6 @@ MARK = re.compile("、")
 Predication = tuple[int, int, Lead | None, bool]
 """Where a stretch of a sentence starts and ends, what verb or label before it holds for it too, and whether works may
 close within it."""
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """Match what stands before the colon of a list of works: 续建项目3个, 新开工, 开展前期工作的."""
-    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
-    return re.compile(
-        rf"(?:计划|拟|重点|全年|今年|年内)*(?P<stage>{alternation(words)})(?:阶段|类|的|工作)*(?:重点|重大)*(?:项目|工程)?"
-        r"(?:共?\d+[个项])?"
-    )
 
 
 def find_predications(reading: Reading) -> Iterator[Predication]:
@@ -41,33 +29,35 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     """
     text, nouns, follow = reading.text, reading.signs.works, may_follow()
     label: Lead | None = None
+    before = (0, 0)
+    goes_on = "，以及" in text
     closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
     for start, end in reading.clauses if alone or "：" in text else ():
         if start in reading.past:
             continue
         if label and text[start - 1] in "；。":
             label, closing = None, alone
-        if text.startswith("：", end) and (named := _label().fullmatch(text, start, end)):
-            label, closing = Lead(_stage(named["stage"]), True, "", True), [end for _, end, _ in nouns]
+        if text.startswith("：", end) and (named := label_stage(text, start, end)):
+            label, closing = Lead(named, True, "", True), [end for _, end, _ in nouns]
             _leave_count(reading, start, end)
             continue
+        lead = label
+        if goes_on and text.startswith("以及", start):
+            lead = label or peel_front(text, *before)[1]
+        before = (start, end)
         if not closing or end < closing[0]:
             continue
         closes = _holds(closing, start, end)
         if closes and text.find("、", start, end) >= 0:
-            yield from _cut(text, start, end, label, closing)
+            yield from _cut(text, start, end, lead, closing)
         else:
-            yield start, end, label, closes
+            yield start, end, lead, closes
 
 
 def _holds(positions: Sequence[int], start: int, end: int) -> bool:
     """Tell whether one of some positions, in order, lies behind a start and not behind an end."""
     at = bisect_right(positions, start)
     return at < len(positions) and positions[at] <= end
-
-
-def _stage(word: str) -> str:
-    return words_by_notation("stages", "wordVerb").get(word) or words_by_notation("stages", "wordAfter")[word]
 
 
 def _leave_count(reading: Reading, start: int, end: int) -> None:

@@ -14,7 +14,8 @@ from planskg.extracting.closing import closing_works
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import ROUTE, find_places
-from planskg.extracting.peeling import Lead, latest, stage_alone
+from planskg.extracting.openings import name_before, read_subject, sum_before
+from planskg.extracting.peeling import Lead, later, stage_alone
 from planskg.extracting.predications import find_predications
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
@@ -22,6 +23,8 @@ from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_works
 from planskg.model import Project
 
+MEANT = re.compile("”?[年底前内期间时]{0,4}(?:实施|建设|开工|建成|投产|投用|启动)的")
+"""What makes a time one that says which works are meant (储备明年开工的甲水库)."""
 TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 
@@ -46,19 +49,23 @@ def _clause_projects(
     reading: Reading, start: int, end: int, lead: Lead | None, before: Sequence[Project]
 ) -> list[Project]:
     text = reading.text
-    promise = take_apart(text, start, end, lead)
-    items = find_works(text, promise, reading.region, before[-1].name if before else "") if promise else []
+    promise, told = take_apart(text, start, end, lead), (start, end)
+    if promise is None and lead is None:
+        promise, told = read_subject(reading, start, end)
+    earlier = before[-1].name if before else name_before(reading, start)
+    items = find_works(text, promise, reading.region, earlier) if promise else []
     if not promise or not items:
         return []
     projects = []
     alone = len(items) == 1
     for index, item in enumerate(items):
-        if ROUTE.fullmatch(item.name):
+        if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
             item = item._replace(name=item.name + _topic(text))
         size = measure_item(text, item, start if alone else item.start, promise.size_end)
         whole = (start, end) if alone else (item.start, size.end)
-        year = _year(reading, start, end, index, len(items))
-        projects.append(_project(reading, item, promise, year, size, read_investment(reading, *whole)))
+        year = _year(reading, *told, index, len(items))
+        money = read_investment(reading, *whole) or (sum_before(reading, start, end) if alone else None)
+        projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
     return projects
 
@@ -71,7 +78,7 @@ def _topic(text: str) -> str:
 
 def _year(reading: Reading, start: int, end: int, index: int, count: int) -> int:
     """Return when the works of a stretch are due; 2027年、2028年分别 gives each of them its own year."""
-    own = [m.year for m in reading.times if start <= m.start < end]
+    own = [m.year for m in reading.times if start <= m.start < end and not MEANT.match(reading.text, m.end)]
     if own and len(own) == count and "分别" in reading.text[start:end]:
         return own[index]
     return own[-1] if own else opening_year(reading, start)
@@ -114,6 +121,6 @@ def _advance(projects: Sequence[Project], stage: str, years: list[int]) -> Itera
     """Yield projects at the later stage that a clause tells; another year makes it a promise of its own."""
     for project in projects:
         if not years or years[-1] == project.year:
-            yield replace(project, stage=latest((project.stage, stage)))
+            yield replace(project, stage=later(project.stage, stage))
         else:
             yield from (project, replace(project, stage=stage, year=years[-1], investment=None))

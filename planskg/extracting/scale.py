@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planskg.extracting.items import Item
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.reading import Reading
+from planskg.extracting.sharing import BLANK
 from planskg.model import Quantity
 
 LONGEST_SUM = 12
@@ -16,7 +17,7 @@ CAPACITY = re.compile(
 """Units in which the size of works is given, per day or year or not."""
 TIMES = re.compile(r"(\d+)[×xX*]$")
 INVESTED = re.compile(
-    r"(?:总投资|计划投资|概算投资|估算投资|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：])(?:力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动)*(?:投资|投入)(?:额|约|超|达)?$"
+    r"(?:总投资|计划投资|概算投资|估算投资|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
 )
 INVESTING = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
 
@@ -87,7 +88,8 @@ def _size(q: Measured) -> Quantity | None:
 def read_sum(reading: Reading, start: int, end: int) -> Decimal | None:
     """Return the sum of a clause that says nothing else (努力完成12亿元投资任务)."""
     sums = reading.measured_in(start, end)
-    short = len(sums) == 1 and end - start - (sums[0].end - sums[0].start) <= LONGEST_SUM
+    said = len(reading.text[start:end].rstrip(BLANK)) if sums else 0  # a responsible note behind it says nothing
+    short = len(sums) == 1 and said - (sums[0].end - sums[0].start) <= LONGEST_SUM
     return read_investment(reading, start, end) if short else None
 
 

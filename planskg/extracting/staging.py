@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.closing import WITH_NOUNS, closing_works
-from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import CODE, is_proper
 from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front
 from planskg.extracting.sharing import LIST_MARK
@@ -24,6 +24,8 @@ COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+GOES_ON = ("续建", "收尾", "扫尾")
+"""Work on what has begun; what is to be completed by it is complete (完成甲厂扩容、乙站续建)."""
 UNITS = ("个", "项", "公里", "米")
 """What a count or a length that closes a clause ends in."""
 
@@ -79,8 +81,12 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
         return None
     if not after and _is_use(text, start, first, last):
         return None
+    if told.stage == "complete" and text.endswith(GOES_ON, last, end):
+        after = ""
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
     if mark is not None:
+        if stage == CONSTRUCTION and text.endswith("项目", first, last):
+            stage = label_stage(text, mark + 1, last) or stage
         return _open_list(text, first, mark, last, stage, told.verb)
     named = told.label or (text.endswith("项目", first, last) and not BATCH.search(text, first, last))
     return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
@@ -93,12 +99,28 @@ def _closes(works: str) -> bool:
 
 def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: str) -> Promise:
     """Return a list that 等 closes, the word behind it, and the works that follow that word."""
-    tail = text[mark + 1 : last]
+    tail = text[mark + 1 : last].strip("“”")
     link = LIST_MARK.search(tail)
     if link is None or link.start() < 2:
         return Promise(first, mark, stage, verb, tail)
     rest = Promise(mark + 1 + link.end(), last, stage, verb, "")
     return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
+
+
+def label_stage(text: str, start: int, end: int) -> str:
+    """Return the stage that the label of a list tells (续建项目3个, 开展前期工作的, 等10个新开工项目), else nothing."""
+    match = _label().fullmatch(text, start, end)
+    word = match["stage"] if match else ""
+    return words_by_notation("stages", "wordVerb").get(word) or words_by_notation("stages", "wordAfter").get(word, "")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
+    return re.compile(
+        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内)*(?P<stage>{alternation(words)})(?:阶段|类|的|工作)*"
+        r"(?:重点|重大)*(?:项目|工程)?(?:共?\d+[个项])?"
+    )
 
 
 def _works_end(text: str, first: int, last: int, mark: int | None) -> int:
