@@ -44,8 +44,10 @@ class Part(NamedTuple):
     annex: bool = False
 
 
-def read_part(title: str, openings: Iterable[str], year: int, ruling: Part | None = None) -> Part:
+def read_part(title: str, openings: Iterable[str], year: int, first: int, ruling: Part | None = None) -> Part:
     """Return the part that a title opens in a plan for a year; openings are the first words of what follows.
+
+    A plan for a period looks back at what was before its first year.
 
     Where a title above rules, it holds unless this one names a time.
     """
@@ -61,17 +63,17 @@ def read_part(title: str, openings: Iterable[str], year: int, ruling: Part | Non
         return Part("back", year)
     if period and period_end(period[1]) > year:
         return Part("ahead", period_end(period[1]))
-    if years and max(years) < year:
+    if years and max(years) < first:
         return Part("back", year)
     if ruling is not None:
         return ruling
-    return Part("ahead", year) if ahead else _by_opening(openings, year)
+    return Part("ahead", year) if ahead else _by_opening(openings, year, first)
 
 
-def _by_opening(openings: Iterable[str], year: int) -> Part:
+def _by_opening(openings: Iterable[str], year: int, first: int) -> Part:
     """Return the part that its first words betray, the plan year's where they do not."""
     for words in openings:
-        if OPENS_BACK.match(words) or ((named := YEAR.match(words)) and int(named[1]) < year):
+        if OPENS_BACK.match(words) or ((named := YEAR.match(words)) and int(named[1]) < first):
             return Part("back", year)
         if ahead := OPENS_PERIOD.match(words):
             end = int(ahead[1]) if ahead[1] else period_end(ahead[2]) if ahead[2] else year + 4

@@ -43,11 +43,13 @@ def why_silent(sentence: Sentence) -> str:
     return {"back": "past", "responsible": "responsible"}.get(sentence.part.tense, "outside")
 
 
-def read_sentences(sentences: Sequence[Sentence], plan_year: int, region: str | None) -> list["Reading"]:
+def read_sentences(
+    sentences: Sequence[Sentence], plan_year: int, first_year: int, region: str | None
+) -> list["Reading"]:
     """Return the sentences of a document that may promise, each as its finders read it."""
     texts = [NOTE.sub(blank, text) if BRACKET.search(text := sentence.text) else text for sentence in sentences]
     signs, spoken = find_signs(texts, region), _time_words(texts)
-    return [Reading(*one, plan_year, region) for one in zip(sentences, texts, signs, spoken, strict=True)]
+    return [Reading(*one, plan_year, first_year, region) for one in zip(sentences, texts, signs, spoken, strict=True)]
 
 
 def _time_words(texts: Sequence[str]) -> list[Sequence[Sign[None]]]:
@@ -71,6 +73,7 @@ class Reading:
         signs: Signs,
         spoken: Sequence[Sign[None]],
         plan_year: int,
+        first_year: int,
         region: str | None,
     ) -> None:
         self.sentence = sentence
@@ -78,6 +81,8 @@ class Reading:
         """The sentence, with responsible-unit notes blanked."""
         self.signs = signs
         self.plan_year = plan_year
+        self.first_year = first_year
+        """The first year that the plan is for; what it says of one before is past."""
         self.region = region
         self.span = sentence.span(0, len(text))
         """Where the sentence stands in the document."""
@@ -92,9 +97,9 @@ class Reading:
         self.measured, self.named = scan(text)
         """The quantities, and the numbers that are none, each in order."""
         times = find_times(text, plan_year) if spoken else ()
-        self.times = [m for m in times if m.year >= plan_year or INTENDED.search(text, 0, m.start)]
+        self.times = [m for m in times if m.year >= first_year or INTENDED.search(text, 0, m.start)]
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
-        self.past = _past(text, self.clauses, plan_year) if spoken else set()
+        self.past = _past(text, self.clauses, first_year) if spoken else set()
         """Where the clauses begin that tell of the past."""
         self.is_situation = bool(spoken) and SITUATION.search(text) is not None
         """Whether it describes the times and not what shall be done."""
@@ -119,7 +124,7 @@ class Reading:
         return None
 
 
-def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[int]:
+def _past(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set[int]:
     """Return where the clauses begin that tell of the past.
 
     It lasts from 去年 or an earlier year as far as 今年 or a promise.
@@ -132,9 +137,9 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
         if clause.startswith("累计") and GOES_ON.search(text, end):
             found.add(start)
             continue
-        if AHEAD.search(clause) or any(year >= plan_year for year in years):
+        if AHEAD.search(clause) or any(year >= first_year for year in years):
             past = False
-        elif PAST.match(clause) or (years and max(years) < plan_year):
+        elif PAST.match(clause) or (years and max(years) < first_year):
             past = True
         if past or (cue_regex("…", "past").search(clause) and not AHEAD.search(clause)):
             found.add(start)

@@ -94,9 +94,9 @@ class _Section(NamedTuple):
     paragraphs: list[Paragraph]
 
 
-def read_structure(views: Sequence[View], year: int, tables: Sequence[FoundTable] = ()) -> Structure:
-    """Divide paragraphs (tables left out) into headings and sentences; year is the plan's."""
-    reader = _Reader(views, year)
+def read_structure(views: Sequence[View], year: int, first: int, tables: Sequence[FoundTable] = ()) -> Structure:
+    """Divide paragraphs (tables left out) into headings and sentences; year is the plan's, first that of its period."""
+    reader = _Reader(views, year, first)
     waiting = list(reversed(tables))
     for index, view in enumerate(views):
         while waiting and waiting[-1].area.start < view.offsets[0]:
@@ -113,9 +113,10 @@ def read_structure(views: Sequence[View], year: int, tables: Sequence[FoundTable
 class _Reader:
     """The state of reading from top to bottom: the part, and the headings that are open."""
 
-    def __init__(self, views: Sequence[View], year: int) -> None:
+    def __init__(self, views: Sequence[View], year: int, first: int) -> None:
         self.views = views
         self.year = year
+        self.first = first
         self.by_line = sum(is_theme_line(view.text) and not _is_numbered(view.text) for view in views) >= LINE_STYLE
         self.bare = not any(_is_numbered(view.text) for view in views)
         self.part = Part("ahead", year)
@@ -151,7 +152,7 @@ class _Reader:
         elif is_annex(text) and self.pillars and not numbered:
             self.part, self.stack = Part("ahead", self.year, annex=True), ()
         elif not numbered and titles_part(text):
-            self.part = self.ruling = read_part(text, (), self.year)
+            self.part = self.ruling = read_part(text, (), self.year, self.first)
         else:
             return False
         return True
@@ -176,7 +177,7 @@ class _Reader:
         if level == 1:
             is_whole = WHOLE.match(match.group(1)) is not None
             ruling = None if is_whole else self.ruling
-            self.part = read_part(title, self._openings(index, end), self.year, ruling)
+            self.part = read_part(title, self._openings(index, end), self.year, self.first, ruling)
             self.ruling = self.part if is_whole else self.ruling
         above = tuple(pillar for pillar in self.stack if pillar.level < level)
         pillar = Pillar(
