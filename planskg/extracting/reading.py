@@ -6,6 +6,7 @@ from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex
 from planskg.extracting.notes import NOTE
+from planskg.extracting.parts import period_end
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
 from planskg.extracting.signs import Sign, Signs, ends_of, find_signs, of_each
@@ -26,6 +27,7 @@ INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
+PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以来|末)")
 CLAUSE = re.compile("[^，；。：！？]+")
 BRACKET = re.compile("[（〔【]")
 OPENS_ITEM = "（0123456789—一二三四五六七八九十"
@@ -96,7 +98,7 @@ class Reading:
         """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
         self.measured, self.named = scan(text)
         """The quantities, and the numbers that are none, each in order."""
-        times = find_times(text, plan_year) if spoken else ()
+        times = find_times(text, first_year) if spoken else ()
         self.times = [m for m in times if m.year >= first_year or INTENDED.search(text, 0, m.start)]
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
         self.past = _past(text, self.clauses, first_year) if spoken else set()
@@ -139,11 +141,16 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set
             continue
         if AHEAD.search(clause) or any(year >= first_year for year in years):
             past = False
-        elif PAST.match(clause) or (years and max(years) < first_year):
+        elif PAST.match(clause) or (years and max(years) < first_year) or _opens_with_past_period(clause, first_year):
             past = True
         if past or (cue_regex("…", "past").search(clause) and not AHEAD.search(clause)):
             found.add(start)
     return found
+
+
+def _opens_with_past_period(clause: str, first_year: int) -> bool:
+    period = PERIOD.match(clause)
+    return period is not None and period_end(period[1]) < first_year
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from planskg.extracting.notes import find_bodies, is_note
 from planskg.extracting.outside import is_about_the_document, is_annex, is_foot, is_furniture, is_glossary
-from planskg.extracting.parts import NUMERAL, Part, find_past, read_part, titles_part
+from planskg.extracting.parts import NUMERAL, Part, find_past, is_background, read_part, titles_part
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.themes import (
     Paragraph,
@@ -119,7 +119,8 @@ class _Reader:
         self.first = first
         self.by_line = sum(is_theme_line(view.text) and not _is_numbered(view.text) for view in views) >= LINE_STYLE
         self.bare = not any(_is_numbered(view.text) for view in views)
-        self.part = Part("ahead", year)
+        self.part = self.chapter = Part("ahead", year)
+        """The part that is open, and the one that the last heading of level 1 opened."""
         self.ruling: Part | None = None
         """The part that a title above level 1 opened (第一部分 2025年工作回顾, or a line without a number)."""
         self.stack: tuple[Pillar, ...] = ()
@@ -152,7 +153,7 @@ class _Reader:
         elif is_annex(text) and self.pillars and not numbered:
             self.part, self.stack = Part("ahead", self.year, annex=True), ()
         elif not numbered and titles_part(text):
-            self.part = self.ruling = read_part(text, (), self.year, self.first)
+            self.part = self.chapter = self.ruling = read_part(text, (), self.year, self.first)
         else:
             return False
         return True
@@ -179,6 +180,9 @@ class _Reader:
             ruling = None if is_whole else self.ruling
             self.part = read_part(title, self._openings(index, end), self.year, self.first, ruling)
             self.ruling = self.part if is_whole else self.ruling
+            self.chapter = self.part
+        elif self.chapter.tense == "ahead":
+            self.part = self.chapter._replace(tense="back" if is_background(title) else "ahead")
         above = tuple(pillar for pillar in self.stack if pillar.level < level)
         pillar = Pillar(
             span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title
