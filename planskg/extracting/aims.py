@@ -14,11 +14,11 @@ from planskg.extracting.aim_names import is_measurable, is_statistic, names_of, 
 from planskg.extracting.due import due_year
 from planskg.extracting.moves import VERB, Move, find_move, move_ends
 from planskg.extracting.outcomes import INSIDE, Outcome, find_outcome, outcome_ends
+from planskg.extracting.parts import GOALS
 from planskg.extracting.reading import Reading
 from planskg.extracting.statements import MARKS, NOTE, statements
 from planskg.model import Aim
 
-GOALS = re.compile(r"预期目标|主要目标|发展目标|目标是|目标为|主要指标")
 RHETORIC = re.compile("信心来|底气|要看到|变局|今天的|质的有效提升")
 """Sentences that describe the times or repeat a watchword."""
 VISION = re.compile("[使让](?!用)")
@@ -27,7 +27,7 @@ IDLE = ("岁", "小时", "分钟", "年", "天", "千伏", "蒸吨")
 """Units whose numbers describe and promise nothing."""
 ADVERBIAL = re.compile("(?:以|为|按照|通过|围绕|把|将|从|由|体现)|.*基础上$")
 """Words that are no subject: 以存量盘活带动增量, 在上年基础上."""
-TIMED = re.compile("(?:特别是|力争|并|到|至|在|从)*")
+TIMED = re.compile("[^，]{0,12}提出了?|(?:特别是|力争|争取|并|到|至|在|从)*")
 """What may stand before the time that opens a statement."""
 FIELD = re.compile("在(?P<field>.*)(?:上|方面|中)$")
 """Where a result is to be reached: 在数字政府建设上取得新进展."""
@@ -86,9 +86,11 @@ def _goals(reading: Reading) -> int:
     """Return after which position nearly any result counts: in a list of goals everywhere, else after a later year."""
     sentence = reading.sentence
     above = sentence.view.text
-    if sentence.part.year != reading.plan_year or ("标" in above and GOALS.search(above, 0, sentence.end)):
+    if sentence.part.year != reading.plan_year or sentence.part.lists_goals:
         return -1
-    later = [m.start for m in reading.times if m.year > reading.plan_year]
+    if ("标" in above or "：" in above) and GOALS.search(above, 0, sentence.end):
+        return -1
+    later = [m.start for m in reading.times if m.year > reading.first_year]
     return later[0] if later else len(reading.text)
 
 

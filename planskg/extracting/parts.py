@@ -20,6 +20,15 @@ BACKGROUND = re.compile(
     r"(?:基础|环境|背景|形势|现状|机遇|挑战|问题|困难|短板|不足|情况|回顾|总结|成就|成效|成绩)"
     r"(?:[的和与及、]|面临|存在|主要|内外部|现实|发展|基础|条件|特征|环境|背景|形势|现状|机遇|挑战|问题|困难|短板|不足)*"
 )
+GOALS = re.compile(
+    "预期目标|主要目标|发展目标|奋斗目标|总体目标|以下目标|今年目标|全年目标|年度目标"
+    "|目标是|目标为|目标：|主要指标|实现：|做到：|达到：|确保："
+)
+"""What announces a list of goals."""
+GOAL_TITLE = re.compile(
+    "^(?:主要|发展|预期|奋斗|总体|远景|阶段性?|具体|战略|“十[一二三四五六七]五”|时期|经济社会|的|和|与|、|基本|定位|思路|原则|要求|指导思想|20\\d\\d年)*目标(?:任务|指标)?$"
+)
+NEXT_FIVE = re.compile("^[^，]{0,4}(?:今后|未来)五年")
 LOOKS_AHEAD = re.compile(
     r"目标|任务|安排|打算|考虑|要求|思路|重点|计划$|措施|举措|工作$|展望|部署|今后|未来|下一步|建议|指导思想|原则"
 )
@@ -48,6 +57,8 @@ class Part(NamedTuple):
     year: int
     """The year that its promises are due where they say no other."""
     annex: bool = False
+    lists_goals: bool = False
+    """Whether a title or the line above says that goals follow: 主要目标, 今后五年要实现以下目标：."""
 
 
 def read_part(title: str, openings: Iterable[str], year: int, first: int, ruling: Part | None = None) -> Part:
@@ -70,6 +81,8 @@ def read_part(title: str, openings: Iterable[str], year: int, first: int, ruling
         return Part("back", year)
     if period and period_end(period[1]) > year:
         return Part("ahead", period_end(period[1]))
+    if not years and NEXT_FIVE.search(title):
+        return Part("ahead", max(first + 4, year))
     if years and max(years) < first:
         return Part("back", year)
     if ruling is not None:
@@ -91,6 +104,16 @@ def _by_opening(openings: Iterable[str], year: int, first: int) -> Part:
 def is_background(title: str) -> bool:
     """Tell a title made of nothing but nouns of what was and what is: 发展基础, 面临的机遇与挑战, 上年计划执行情况."""
     return BACKGROUND.fullmatch(title) is not None
+
+
+def titles_goals(title: str) -> bool:
+    """Tell whether goals stand below a title."""
+    return "目标" in title and GOAL_TITLE.search(title) is not None
+
+
+def announces_goals(line: str) -> bool:
+    """Tell whether a line announces a list of goals that follows on lines of its own."""
+    return line.endswith("：") and GOALS.search(line) is not None
 
 
 def find_past(sentences: Iterable[str]) -> int:

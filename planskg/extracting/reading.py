@@ -143,9 +143,15 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set
             past = False
         elif PAST.match(clause) or (years and max(years) < first_year) or _opens_with_past_period(clause, first_year):
             past = True
-        if past or (cue_regex("…", "past").search(clause) and not AHEAD.search(clause)):
+        if past or (_tells_of_past(clause) and not AHEAD.search(clause)):
             found.add(start)
     return found
+
+
+def _tells_of_past(clause: str) -> bool:
+    """Tell a clause with a word of the past that does not say that a thing goes on (继续位居全省前列)."""
+    word = cue_regex("…", "past").search(clause)
+    return word is not None and not clause.endswith("继续", 0, word.start())
 
 
 def _opens_with_past_period(clause: str, first_year: int) -> bool:

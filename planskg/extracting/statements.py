@@ -12,6 +12,13 @@ from planskg.extracting.outcomes import find_outcome
 from planskg.extracting.sharing import SHIELDED, blank
 
 MARKS = "、|以及|和|并|及"
+AS_GOAL = re.compile("(?<![定达])的(?:主要|发展|预期|奋斗|总体)*目标$")
+"""What a report says of the outcomes that another document sets."""
+FIGURE = re.compile(
+    r"(?<![A-Za-z.\d])\d[\d.]*(?:[%‰]|个?百分点|[万亿]?[元吨亩人个家户头只座公里]{1,2})(?:以[上内下]|左右)?$"
+)
+FIGURE_ENDS = tuple("%‰点元吨亩人个家户头只座里上内下右")
+"""What a statement with a number ends in (利用率达到76%、…), and its last characters."""
 NOTE = "■ "
 """What a note that was blanked leaves at the end of a clause."""
 
@@ -19,11 +26,13 @@ NOTE = "■ "
 def statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return a clause cut at each mark that parts two statements."""
     clause = text[start:end].rstrip(NOTE)
+    clause = AS_GOAL.sub("", clause) if clause.endswith("目标") else clause
     shield = SHIELDED.sub(blank, clause) if "“" in clause or "（" in clause else clause
     cuts = [-1]
     for mark in _marks().finditer(shield):
         at = mark.start()
-        if mark.lastgroup or find_outcome(clause[cuts[-1] + 1 : at]):
+        before = clause[cuts[-1] + 1 : at]
+        if mark.lastgroup or (before.endswith(FIGURE_ENDS) and FIGURE.search(before)) or find_outcome(before):
             cuts.append(at)
     if len(cuts) == 1:
         return [(start, start + len(clause))]
@@ -34,5 +43,5 @@ def statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _marks() -> re.Pattern[str]:
     """Match what may part two statements: a mark or connective with a verb of change behind it does, 、 may."""
     degree, change = cue_pattern("degree", "adverb"), cue_pattern("change")
-    verb = rf"(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让"
+    verb = rf"(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让|不(?:发生|出现|新增)|严防|杜绝"
     return re.compile(rf"(?:{MARKS})(?:(?P<parts>(?={verb}))|(?<=、))")

@@ -12,9 +12,19 @@ from typing import NamedTuple
 
 from planskg.extracting.notes import find_bodies, is_note
 from planskg.extracting.outside import is_about_the_document, is_annex, is_foot, is_furniture, is_glossary
-from planskg.extracting.parts import NUMERAL, Part, find_past, is_background, read_part, titles_part
+from planskg.extracting.parts import (
+    NUMERAL,
+    Part,
+    announces_goals,
+    find_past,
+    is_background,
+    read_part,
+    titles_goals,
+    titles_part,
+)
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.themes import (
+    MARK,
     Paragraph,
     Theme,
     Themes,
@@ -128,6 +138,8 @@ class _Reader:
         self.headings: list[Sentence] = []
         """Numbered headings that hold a figure, which may be a goal (一、扩大投资，力争固定资产投资增长15%以上)."""
         self.tables: list[Placed] = []
+        self.listed = False
+        """Whether the last paragraph stood in a list of goals that a line announces."""
         self.sections = [_Section(self.part, (), [])]
 
     def place(self, table: FoundTable) -> None:
@@ -136,11 +148,17 @@ class _Reader:
     def read(self, index: int, view: View) -> None:
         if is_furniture(view.text) or self._turns(view):
             return
+        self.listed = self._is_listed(index)
         start = self._numbered(index, view)
         if self.sections[-1][:2] != (self.part, self.stack):
             self.sections.append(_Section(self.part, self.stack, []))
         if start < len(view.text):
-            self.sections[-1].paragraphs.append(_paragraph(view, start))
+            self.sections[-1].paragraphs.append(_paragraph(view, start, self.listed))
+
+    def _is_listed(self, index: int) -> bool:
+        """Tell whether a line above announces goals, directly or over other items of its list."""
+        above = self.views[index - 1].text if index else ""
+        return announces_goals(above) or (self.listed and MARK.match(self.views[index].text) is not None)
 
     def _turns(self, view: View) -> bool:
         """Change the part at an unnumbered title, a glossary, an annex or the page's foot."""
@@ -180,9 +198,10 @@ class _Reader:
             ruling = None if is_whole else self.ruling
             self.part = read_part(title, self._openings(index, end), self.year, self.first, ruling)
             self.ruling = self.part if is_whole else self.ruling
-            self.chapter = self.part
+            self.part = self.chapter = self.part._replace(lists_goals=titles_goals(title))
         elif self.chapter.tense == "ahead":
-            self.part = self.chapter._replace(tense="back" if is_background(title) else "ahead")
+            goals = self.chapter.lists_goals or titles_goals(title)
+            self.part = self.chapter._replace(tense="back" if is_background(title) else "ahead", lists_goals=goals)
         above = tuple(pillar for pillar in self.stack if pillar.level < level)
         pillar = Pillar(
             span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title
@@ -230,14 +249,16 @@ class _Reader:
                     pillars = (*stack, self.pillars[-1])
                 else:
                     own, text = back if at < past else part, paragraph.texts[at]
+                    if paragraph.is_listed:
+                        own = own._replace(lists_goals=True)
                     if not stack and is_about_the_document(text):
                         own = part._replace(tense="none")
                     yield Sentence(paragraph.view, begin, end, text, own, pillars)
 
 
-def _paragraph(view: View, start: int) -> Paragraph:
+def _paragraph(view: View, start: int, is_listed: bool) -> Paragraph:
     text, sentences = view.text, list(cut_sentences(view.text, start))
-    return Paragraph(view, sentences, [text[begin:end] for begin, end in sentences], start > 0)
+    return Paragraph(view, sentences, [text[begin:end] for begin, end in sentences], start > 0, is_listed)
 
 
 def _is_numbered(text: str) -> bool:

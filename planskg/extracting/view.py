@@ -108,9 +108,7 @@ def _unglued(view: View) -> Iterator[View]:
     yield View(view.text[start:], view.offsets[start:], view.line) if start else view
 
 
-def _paragraphs(
-    text: str, lines: Sequence[tuple[int, Span]], title: str | None
-) -> Iterator[tuple[int, list[Span]]]:
+def _paragraphs(text: str, lines: Sequence[tuple[int, Span]], title: str | None) -> Iterator[tuple[int, list[Span]]]:
     """Group the lines that sentences run over."""
     group: list[Span] = []
     first, blank, paged = 0, True, False
@@ -196,7 +194,7 @@ def _unfinished(text: str, group: list[Span], span: Span, blank: bool) -> bool:
 
 def _is_full(line: str, after: Span) -> bool:
     """Tell a line that ended for want of room: the next one has no more (a heading above a paragraph has)."""
-    return FULL_LINE <= len(line.strip()) and (after.end - after.start) <= ROOM * len(line)
+    return len(line.strip()) >= FULL_LINE and (after.end - after.start) <= ROOM * len(line)
 
 
 def _is_heading(text: str, group: list[Span]) -> bool:
