@@ -88,7 +88,7 @@ def _goals(reading: Reading) -> int:
     above = sentence.view.text
     if sentence.part.year != reading.plan_year or sentence.part.lists_goals:
         return -1
-    if ("标" in above or "：" in above) and GOALS.search(above, 0, sentence.end):
+    if ("标" in above or "：" in reading.text) and GOALS.search(above, 0, sentence.end):
         return -1
     later = [m.start for m in reading.times if m.year > reading.first_year]
     return later[0] if later else len(reading.text)

@@ -32,7 +32,7 @@ def statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for mark in _marks().finditer(shield):
         at = mark.start()
         before = clause[cuts[-1] + 1 : at]
-        if mark.lastgroup or (before.endswith(FIGURE_ENDS) and FIGURE.search(before)) or find_outcome(before):
+        if mark.lastgroup or find_outcome(before) or (before.endswith(FIGURE_ENDS) and FIGURE.search(before)):
             cuts.append(at)
     if len(cuts) == 1:
         return [(start, start + len(clause))]
