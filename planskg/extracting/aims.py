@@ -15,11 +15,11 @@ from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import by_last
 from planskg.extracting.moves import VERB, Move, find_move, move_words
 from planskg.extracting.outcomes import INSIDE, Outcome, find_outcome, outcome_words
+from planskg.extracting.parts import GOALS
 from planskg.extracting.reading import Reading
 from planskg.extracting.statements import NOTE, may_part, statements
 from planskg.model import Aim
 
-GOALS = re.compile(r"预期目标|主要目标|发展目标|目标是|目标为|主要指标")
 RHETORIC = re.compile("信心来|底气|要看到|变局|今天的|质的有效提升")
 """Sentences that describe the times or repeat a watchword."""
 VISION = re.compile("[使让](?!用)")
@@ -28,7 +28,7 @@ IDLE = ("岁", "小时", "分钟", "年", "天", "千伏", "蒸吨")
 """Units whose numbers describe and promise nothing."""
 ADVERBIAL = re.compile("(?:以|为|按照|通过|围绕|把|将|从|由|体现)|.*基础上$")
 """Words that are no subject: 以存量盘活带动增量, 在上年基础上."""
-TIMED = re.compile("(?:特别是|力争|并|到|至|在|从)*")
+TIMED = re.compile("[^，]{0,12}提出了?|(?:特别是|力争|争取|并|到|至|在|从)*")
 """What may stand before the time that opens a statement."""
 FIELD = re.compile("在(?P<field>.*)(?:上|方面|中)$")
 """Where a result is to be reached: 在数字政府建设上取得新进展."""
@@ -71,7 +71,7 @@ def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:
     """Return the statements that an aim may stand in, each with its clause."""
     text, past, ends = reading.text, reading.past, _ends()
     told = TELLS.search(text) is not None
-    parted = may_part(text, 0, len(text), told)
+    parted = "目标" in text or may_part(text, 0, len(text), told)
     return [
         (clause, start, end)
         for clause in reading.clauses
@@ -91,9 +91,11 @@ def _in_goals(reading: Reading, position: int) -> bool:
     """Tell whether nearly any result counts: in a list of goals it does, else behind a later year."""
     sentence = reading.sentence
     above = sentence.view.text
-    if sentence.part.year != reading.plan_year or ("标" in above and GOALS.search(above, 0, sentence.end)):
+    if sentence.part.year != reading.plan_year or sentence.part.lists_goals:
         return True
-    return any(m.year > reading.plan_year and m.start < position for m in reading.times)
+    if ("标" in above or "：" in reading.text) and GOALS.search(above, 0, sentence.end):
+        return True
+    return any(m.year > reading.first_year and m.start < position for m in reading.times)
 
 
 def _is_counted(reading: Reading, start: int, end: int) -> bool:

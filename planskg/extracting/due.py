@@ -57,6 +57,6 @@ def _holds_on(reading: Reading, time: Mention) -> bool:
     return opens and SET_OFF.match(reading.text, time.end) is not None and _opens(reading, time)
 
 
-def average_since(clause: str, year: int, plan_year: int) -> int | None:
+def average_since(clause: str, year: int, first_year: int) -> int | None:
     """Return the first year of the period that an average in a clause covers, None where it is no average."""
-    return year - 4 if year > plan_year and AVERAGE.search(clause) else None
+    return year - 4 if year > first_year and AVERAGE.search(clause) else None

@@ -24,7 +24,19 @@ PREVENTED = re.compile(
     r"(?P<what>(?:各类|发生)?(?:重特大|重大|较大|特大|区域性|系统性|规模性|大规模|群体性|极端|恶性|新增|违规新增|违规|耕地“?非)"
     r"[^，；。]{0,16}?)(?:的)?(?:发生)?$"
 )
-NEVER = re.compile(r"(?P<verb>不发生|不出现|不再发生)(?P<what>[^，；。]{2,18}?)(?:的)?(?:底线)?$")
+WIPED = re.compile(
+    rf"^{OPENING}(?P<where>[^，；。]{{0,12}}?)(?P<verb>(?:坚决|基本|全面|全部|全线|全域|彻底|如期|尽早|尽快|早日|率先)+(?:消除|根除|根治))"
+    r"(?P<what>[^，；。]{3,24})$"
+)
+"""An evil that is ended; the clause may say first where: 建成区全面消除黑臭水体."""
+HARD = ("事故", "案件", "事件", "伤亡", "火灾", "返贫", "致贫", "欠薪", "撂荒", "抛荒", "溺水")
+"""Evils of which one is one too many, however they are called."""
+BANNED = re.compile(
+    r"(?P<verb>(?:坚决|有效|切实|全力|严格|全面)*(?:杜绝|严防|防止|遏制|防范遏制|避免)(?:发生|出现)?)(?P<what>[^，；。]{3,20}?)(?:的)?(?:发生)?$"
+)
+NEVER = re.compile(
+    r"(?P<verb>不发生|不出现|不再发生|不再出现|不新增|不再新增|不产生)(?P<what>[^，；。]{2,18}?)(?:的)?(?:底线)?$"
+)
 ENDED = re.compile(
     rf"^{OPENING}{MANNER}(?P<verb>(?:全面|如期|按期|按时|圆满|高质量|高标准|坚决|基本|顺利|抓紧|加快)*完成)(?:好)?"
     r"(?P<year>年度|今年|当年|全年)?(?P<what>[^，；。]{3,24}?)(?:年度)?(?P<end>任务|目标任务|任务目标|目标|指标任务|(?<=退出)|(?<=整改)|(?<=化解)|(?<=清零))$"
@@ -38,11 +50,12 @@ FORMED = re.compile(
     r"(?P<what>[^，；。]{3,24})$"
 )
 FIXED = re.compile(
-    r"(?P<verb>与全[国省区](?:人民|全[省区市州])?(?:一道|同步)?(?:基本)?实现|(?:如期)?实现)(?P<what>(?:20\d\d年前)?(?:碳达峰|碳中和|社会主义现代化)(?:目标)?)$"
+    r"(?P<verb>与全[国省区市](?:、?(?:人民|全[省区市州]))*(?:一道|同步)*(?:率先|基本|全面)*实现|(?:如期)?实现(?!现代化))"
+    r"(?P<what>(?:20\d\d年前)?(?:碳达峰|碳中和|(?:社会主义)?现代化)(?:目标)?)$"
 )
 """Goals that are the same for all: `与全国同步基本实现社会主义现代化`."""
 FIXED_ENDS = ("现代化", "达峰", "达峰目标", "中和", "中和目标")
-VERB = re.compile("不发生|不出现|不再发生|完成|消除|根治|解决|根除|实现|建成|配齐|通过|形成|建立")
+VERB = re.compile("不发生|不出现|不再|不新增|不产生|完成|消除|根治|解决|根除|实现|建成|配齐|通过|形成|建立")
 """What a clause holds that ends, removes or forms a thing; the engine passes over all other characters."""
 
 
@@ -91,7 +104,7 @@ def _prevented(clause: str, _: Goals) -> Move | None:
     bare = clause.removesuffix("发生").removesuffix("的")
     if not closing_word(cue_ends("mishap"), bare):
         return None
-    match = PREVENTED.search(clause)
+    match = PREVENTED.search(clause) or (BANNED.search(clause) if bare.endswith(HARD) else None)
     return Move(match.start(), match.end(), match["what"], "bad-outcome") if match else None
 
 
@@ -104,6 +117,9 @@ def _ended(clause: str, goals: Goals) -> Move | None:
         return move._replace(what=named_task(move.what, match["end"]))
     if match := REMOVED.match(clause):
         return _named(match, "formed") if "通过" not in match["verb"] or match["what"].endswith(REVIEW_ENDS) else None
+    if ("除" in clause or "根治" in clause) and (match := WIPED.match(clause)):
+        move = _named(match, "formed")
+        return move._replace(what=match["where"] + move.what)
     match = FORMED.match(clause) if goals() else None
     return _named(match, "formed") if match else None
 

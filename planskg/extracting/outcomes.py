@@ -19,9 +19,10 @@ BEFORE = re.compile(r"(?:的|实现|基本|全面|全部|总体|继续|持续|�
 """What may stand between a subject and its outcome."""
 EXHAUSTED = re.compile(r"“?应[一-龥]{1,2}(?:尽|全|必)(?!有)[一-龥]{1,2}”?$")
 HELD = re.compile(
-    initials("稳位居列跻进迈挺走处排保维控达上前居")
-    + r"(?:稳居|稳定在|稳定|稳住|位居|位列|位次|居于|居|列|跻身|进入|迈入|挺进|走在|处于|排名|保持在?|维持在?"
-    r"|控制在|达到)[^，；。保稳]{0,10}$"
+    initials("稳位居列跻进迈挺走处排保维控达上前居跨跃升冲闯接赶追")
+    + r"(?:稳居|稳定在|稳定|稳住|位居|位列|位次|居于|居|列|跻身|进入|迈入|跨入|跃入|跃居|跃升至?|升至|冲进|闯进"
+    r"|挺进|走在|处于|排名|保持在?|维持在?"
+    r"|控制在|达到|接近|赶上|追平)[^，；。保稳]{0,10}$"
 )
 """A place among others, or a state: 稳居全省前列, 保持在合理区间."""
 WATER = re.compile(r"(?:稳定)?(?:保持|达到|维持|稳定|优于|提升)[^，；。]{0,10}[ⅠⅡⅢⅣⅤI一二三四五]+类[^，；。]{0,8}$")
@@ -29,6 +30,10 @@ WATER = re.compile(r"(?:稳定)?(?:保持|达到|维持|稳定|优于|提升)[^�
 LINKED = re.compile(
     r"(?:与|和|同)[^，；。、与和]{2,14}?(?:总体|基本|大体|统筹)?(?:保持)?(?:同步(?:增长|提高|提升)?|相?(?:适应|匹配|协调|衔接))$"
 )
+LED = re.compile(
+    r"(?:继续|持续|稳居|保持|始终)*(?:(?:领跑|领先)(?:于)?(?:全[国省市区州盟县旗疆]|同类\w{2,4}|周边地区|西部|东部|中部|东北)|全[国省市区州盟县旗疆](?:领跑|领先))$"
+)
+"""The first place among others: 领跑全省."""
 COMPARED = re.compile(
     initials("继持总明均快优好高低大小不略")
     + r"(?:继续|持续|总体|明显|均)*(?:快于|优于|好于|高于|低于|大于|小于|不低于|不高于|不少于|不弱于|略高于|略低于)"
@@ -43,40 +48,59 @@ ASSIGNED = re.compile(
     r"(?:[^，；。]{0,10}?(?:下达|确定|核定|分解|考核|规定|要求|审核|批复|定)){0,2}"
     r"(?:给)?(?:我[省市县区州盟旗])?(?:的)?)(?P<what>[^，；。]{0,24}?)"
     r"(?:年度|约束性|控制|考核|规划|预期|工作|建设)*"
-    r"(?P<end>(?:任务|目标|指标|要求|标准|计划|限额|范围)+)(?:以内|之内|范围内|内)?$"
+    r"(?P<end>(?:任务|目标|指标|要求|标准|计划|限额|范围)+)(?:的?(?:序时|时序)?进度)?(?:以内|之内|范围内|内)?$"
 )
 """完成国家下达任务, 控制在省定目标以内; what it is about may stand within (粮食播种面积)."""
 LINKED_ENDS = ("同步", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")
-TASK_ENDS = ("任务", "目标", "指标", "要求", "标准", "计划", "限额", "内")
+TASK_ENDS = ("任务", "目标", "指标", "要求", "标准", "计划", "限额", "进度", "内")
 REVIEW_ENDS = ("验收", "评估", "复审", "考核", "认定", "评审", "认证", "核查", "检查", "复核", "审核", "复评", "命名")
 PASSED = re.compile(rf"(?:顺利|高质量|高标准|如期|成功)?通过[^，；。]{{2,16}}(?:{'|'.join(REVIEW_ENDS)})$")
-DONE_ENDS = ("完成", "消除", "办结", "销号", "退出", "化解", "见底", "达标", "实现", "解决", "到位", "建成")
+DONE_ENDS = ("完成", "完毕", "消除", "办结", "销号", "退出", "化解", "见底", "达标", "实现", "解决", "到位", "建成")
 DONE = re.compile(
-    r"(?:按期|如期|按时|全部|全面|基本|顺利|圆满|提前|限期|高质量|彻底)+"
-    rf"(?P<end>{'|'.join(DONE_ENDS)})$"
+    r"(?:按期|如期|按时|全部|全面|全线|基本|顺利|圆满|提前|限期|高质量|彻底)+"
+    rf"(?P<end>(?:[一-龥]{{2}}(?=完毕))?(?:{'|'.join(DONE_ENDS)}))$"
 )
 OVERALL = re.compile("经济社会|全年|各项|上述|以上|既定|[这本]届|年初|^目标")
 """Words of a task that is all of the plan, and no aim of its own."""
 OPEN_ENDS = ("实现", "解决", "到位", "建成")
 """Ends that a process may have as well."""
-RISING = ("质", "效", "稳", "稳定", "升", "好", "运行", "增长", "增收", "平衡", "优")
+RISING = (
+    "质",
+    "效",
+    "稳",
+    "稳定",
+    "升",
+    "好",
+    "运行",
+    "增长",
+    "增收",
+    "平衡",
+    "优",
+    "新高",
+    "不变",
+    "持不减",
+    "持不降",
+    "不下降",
+    "不降低",
+    "不减少",
+)
 """How outcomes end that only a measure has: 稳量提质, 止跌回稳."""
 ENTIRE = re.compile(r"(?:全量|全额|全部)(?P<said>[^，；。]{2,14})$")
 """Where all of something do what is said: 中小学校全部开设编程课."""
 ABLE = re.compile(r"(?:基本)?(?P<said>(?:具备[^，；。]{2,12}(?:能力|条件|水平|功能)|进入[^，；。]{2,14}行列))$")
 PROGRESS = re.compile(
-    initials("取实再迈登上达得展呈成效优深更步")
+    initials("取实再迈登上达得展呈成效优特深更步")
     + r"(?:取得[^，；。]{0,8}(?:进展|突破|成效|成果|进步|成就|胜利|实效)|实现新[^，；。]{1,4}"
     r"|(?:再)?(?:迈|登)?上(?:一个)?新(?:的)?台阶"
     r"|迈出[^，；。]{0,5}步伐|迈上[^，；。\d]{0,4}台阶|达到(?:更高水平|新高度|新水平|新的高度)|得到[^，；。]{0,8}"
-    r"|(?:展现|呈现)(?:出)?新[^，；。]{1,4}|(?:成效|效果|优势)(?:更加)?(?:明显|显著|凸显)"
+    r"|(?:展现|呈现)(?:出)?新[^，；。]{1,4}|(?:成效|效果|优势|特色)(?:更加|日益|逐步)?(?:明显|显著|凸显|彰显|显现|突出)"
     r"|深入人心|(?<![打建造设形])成为[^，；。]{3,16}|更可持续|步伐[^，；。]{0,4}加快)$"
 )
 GOAL_ENDS = "展破效果步就利实跃越升台阶伐平度心象貌景题解障善强挥固显著续合能口地心市区高极撑柱快"
 """The last characters of talk of progress."""
 PROGRESS_ENDS = (
     *("进展", "突破", "成效", "成果", "进步", "成就", "胜利", "实效", "台阶", "步伐", "水平", "高度"),
-    *("明显", "显著", "凸显", "人心", "持续", "加快"),
+    *("明显", "显著", "凸显", "彰显", "显现", "突出", "人心", "持续", "加快"),
 )
 """How talk of progress ends that no word inside tells."""
 
@@ -106,7 +130,7 @@ def find_outcome(clause: str) -> Outcome | None:
     return None
 
 
-INSIDE = re.compile("于|更|应|类|全部|全量|全额|具备|实现新|得到|现新|现出新|成为")
+INSIDE = re.compile("于|更|应|类|领跑|领先|全部|全量|全额|具备|实现新|得到|现新|现出新|成为")
 """What a clause holds that closes in an outcome of whatever end; the engine passes over all other characters."""
 
 
@@ -152,6 +176,8 @@ def _held(clause: str) -> Outcome | None:
         lead = BEFORE.search(before, len(before) - REACH)
         loose = match.group().startswith(("走在", "达到")) or clause.endswith(("稳定", "平稳", "平衡"))
         return Outcome(lead.start() if lead else match.start(), "held", "measure" if loose else "")
+    if "领" in clause and (match := LED.search(clause, len(clause) - WINDOW)):
+        return Outcome(match.start(), "held", "measure")
     match = WATER.search(clause, len(clause) - WINDOW) if "类" in clause else None
     return Outcome(match.start(), "held", "") if match else None
 
@@ -210,7 +236,7 @@ def _result(clause: str) -> Outcome | None:
 def _predicate() -> re.Pattern[str]:
     """Match a result that closes a clause: 稳步提升, 更加健全, 大幅跃升."""
     degree, result = cue_pattern("degree"), cue_pattern("result")
-    pattern = rf"(?:(?:{degree})+(?:{result})+|更加[一-龥]{{2,6}}|更(?:加)?(?:相)?适应)$"
+    pattern = rf"(?:(?:{degree})+(?:{result})+|更[加趋][一-龥]{{2,6}}|(?<!变)更为[一-龥]{{2,6}}|更(?:加)?(?:相)?适应)$"
     return re.compile(initials((*cue("degree"), "更")) + pattern)
 
 

@@ -19,6 +19,7 @@ from planskg.extracting.tasks import read_tasks
 from planskg.extracting.view import read_views
 from planskg.extracting.wholes import join_targets
 from planskg.model import Commitment, Document, Extraction, Record
+from planskg.reading.metadata import first_year
 
 KINDS = (find_projects, find_targets, find_aims, find_actions)
 """The kinds of promise, in the order in which they claim the words of a sentence."""
@@ -27,15 +28,16 @@ KINDS = (find_projects, find_targets, find_aims, find_actions)
 def extract(document: Document) -> Extraction:
     """Return every record that a document holds, in text order, and the residue."""
     tables = find_tables(document)
-    views = read_views(document.text)
+    views = read_views(document.text, document.metadata.title)
     if tables:
         views = [view for view in views if not any(t.area.overlaps(view.whole) for t in tables)]
-    structure = read_structure(views, document.metadata.year, tables)
+    year, first = document.metadata.year, first_year(document.metadata)
+    structure = read_structure(views, year, first, tables)
     cells = [sentence for placed in structure.tables for sentence in read_tasks(document, placed)]
     sentences = [*structure.sentences, *cells]
     silences = [(sentence, why_silent(sentence)) for sentence in sentences]
     promising = [sentence for sentence, reason in silences if not reason]
-    readings = read_sentences(promising, document.metadata.year, document.metadata.region)
+    readings = read_sentences(promising, year, first, document.metadata.region)
     records: list[Record] = list(structure.pillars)
     for placed in structure.tables:
         figures = [file_observation(one) for one in read_observations(document, placed.found)]

@@ -7,6 +7,7 @@ from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
 from planskg.extracting.notes import NOTE
+from planskg.extracting.parts import period_end
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sharing import SHIELDED, blank
 from planskg.extracting.signs import Signs, ends_of, find_signs
@@ -34,6 +35,7 @@ INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
+PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以来|末)")
 OTHER_MARKS = "；。：！？"
 """What parts clauses beside the comma."""
 BRACKET = re.compile("[（〔【]")
@@ -52,12 +54,14 @@ def why_silent(sentence: Sentence) -> str:
     return {"back": "past", "responsible": "responsible"}.get(sentence.part.tense, "outside")
 
 
-def read_sentences(sentences: Sequence[Sentence], plan_year: int, region: str | None) -> list["Reading"]:
+def read_sentences(
+    sentences: Sequence[Sentence], plan_year: int, first_year: int, region: str | None
+) -> list["Reading"]:
     """Return the sentences of a document that may promise, each as its finders read it."""
     texts = [NOTE.sub(blank, text) if BRACKET.search(text := sentence.text) else text for sentence in sentences]
     signs, timely = find_signs(texts, region), _find_timely(texts)
     return [
-        Reading(*one, at in timely, plan_year, region)
+        Reading(*one, at in timely, plan_year, first_year, region)
         for at, one in enumerate(zip(sentences, texts, signs, strict=True))
     ]
 
@@ -83,6 +87,7 @@ class Reading:
         signs: Signs,
         is_timely: bool,
         plan_year: int,
+        first_year: int,
         region: str | None,
     ) -> None:
         self.sentence = sentence
@@ -90,6 +95,8 @@ class Reading:
         """The sentence, with responsible-unit notes blanked."""
         self.signs = signs
         self.plan_year = plan_year
+        self.first_year = first_year
+        """The first year that the plan is for; what it says of one before is past."""
         self.region = region
         self.span = sentence.span(0, len(text))
         """Where the sentence stands in the document."""
@@ -103,10 +110,10 @@ class Reading:
         """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
         self.measured, self.named = scan(text)
         """The quantities, and the numbers that are none, each in order."""
-        times = find_times(text, plan_year) if is_timely else ()
-        self.times = [m for m in times if m.year >= plan_year or INTENDED.search(text, 0, m.start)]
+        times = find_times(text, first_year) if is_timely else ()
+        self.times = [m for m in times if m.year >= first_year or INTENDED.search(text, 0, m.start)]
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
-        self.past = _past(text, self.clauses, plan_year) if is_timely else set()
+        self.past = _past(text, self.clauses, first_year) if is_timely else set()
         """Where the clauses begin that tell of the past."""
         self.is_situation = is_timely and SITUATION.search(text) is not None
         """Whether it describes the times and not what shall be done."""
@@ -131,7 +138,7 @@ class Reading:
         return None
 
 
-def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[int]:
+def _past(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set[int]:
     """Return where the clauses begin that tell of the past.
 
     It lasts from 去年 or an earlier year as far as 今年 or a promise.
@@ -145,10 +152,10 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
             found.add(start)
             continue
         aware = AWARE.search(clause) is not None
-        over = bool(years) and max(years) < plan_year
-        if not aware and ((INTENDS if over else AHEAD).search(clause) or any(year >= plan_year for year in years)):
+        over = bool(years) and max(years) < first_year
+        if not aware and ((INTENDS if over else AHEAD).search(clause) or any(year >= first_year for year in years)):
             past = False
-        elif aware or over or PAST.match(clause):
+        elif aware or over or PAST.match(clause) or _opens_with_past_period(clause, first_year):
             past = True
         if past or (_tells_of_past(clause) and not AHEAD.search(clause)):
             found.add(start)
@@ -156,12 +163,20 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], plan_year: int) -> set[
 
 
 def _tells_of_past(clause: str) -> bool:
-    """Tell a word of the past that is no base (由去年的300家增加到…), nor of what is worked on (改造30个已建成的…)."""
+    """Tell a word of the past that is no base (由去年的300家增加到…), and not of what goes on or is worked on.
+
+    继续位居全省前列 goes on, and 改造30个已建成的小区 works on what is there.
+    """
     word = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past").search(clause)
-    if word is None or clause[: word.start()][-1:] in ("由", "从"):
+    if word is None or clause[: word.start()].endswith(("由", "从", "继续")):
         return False
     works_on = word.group() == "已" and any(map(str.isdigit, clause[: word.start()]))
     return not (works_on and clause.startswith(cue_starts("making").get(clause[0], ())))
+
+
+def _opens_with_past_period(clause: str, first_year: int) -> bool:
+    period = PERIOD.match(clause)
+    return period is not None and period_end(period[1]) < first_year
 
 
 @cache

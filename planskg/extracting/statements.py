@@ -12,6 +12,13 @@ from planskg.extracting.outcomes import INSIDE, find_outcome, outcome_words
 from planskg.extracting.sharing import SHIELDED, blank
 
 MARKS = "、|以及|和|并|及"
+AS_GOAL = re.compile("(?<![定达])的(?:主要|发展|预期|奋斗|总体)*目标$")
+"""What a report says of the outcomes that another document sets."""
+FIGURE = re.compile(
+    r"(?<![A-Za-z.\d])\d[\d.]*(?:[%‰]|个?百分点|[万亿]?[元吨亩人个家户头只座公里]{1,2})(?:以[上内下]|左右)?$"
+)
+FIGURE_ENDS = tuple("%‰点元吨亩人个家户头只座里上内下右")
+"""What a statement with a number ends in (利用率达到76%、…), and its last characters."""
 NOTE = "■ "
 """What a note that was blanked leaves at the end of a clause."""
 
@@ -29,6 +36,7 @@ def may_part(text: str, start: int, end: int, told: bool) -> bool:
 
 def statements(text: str, start: int, end: int, told: bool) -> list[tuple[int, int]]:
     """Return a clause cut at each mark that parts two statements."""
+    end = _bare_end(text, start, end)
     if not may_part(text, start, end, told):
         return [(start, end)]
     clause = text[start:end]
@@ -36,17 +44,23 @@ def statements(text: str, start: int, end: int, told: bool) -> list[tuple[int, i
     cuts = [-1]
     for mark in _marks().finditer(shield):
         at = mark.start()
-        if mark.lastgroup or find_outcome(clause[cuts[-1] + 1 : at]):
+        before = clause[cuts[-1] + 1 : at]
+        if mark.lastgroup or find_outcome(before) or (before.endswith(FIGURE_ENDS) and FIGURE.search(before)):
             cuts.append(at)
     return [(start + a + 1, start + b) for a, b in pairwise([*cuts, len(clause)])]
+
+
+def _bare_end(text: str, start: int, end: int) -> int:
+    match = AS_GOAL.search(text, start, end) if text.endswith("目标", start, end) else None
+    return match.start() if match else end
 
 
 @cache
 def _verb() -> str:
     """Match where a statement opens with a verb of change."""
     degree, change = cue_pattern("degree", "adverb"), cue_pattern("change")
-    opening = initials((*cue("degree", "adverb", "change"), "使", "让"))
-    return rf"{opening}(?=(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让)"
+    opening = initials((*cue("degree", "adverb", "change"), *"使让不严杜"))
+    return rf"{opening}(?=(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让|不(?:发生|出现|新增)|严防|杜绝)"
 
 
 @cache
@@ -57,6 +71,6 @@ def _marks() -> re.Pattern[str]:
 
 @cache
 def _parting() -> re.Pattern[str]:
-    """Match the same, 、 only behind what an outcome closes with."""
-    lasts = "".join({word[-1] for word in outcome_words()})
+    """Match the same, 、 only behind what an outcome or a figure closes with."""
+    lasts = "".join({word[-1] for word in (*outcome_words(), *FIGURE_ENDS)})
     return re.compile(rf"(?:{MARKS})(?:{_verb()}|(?<=[{lasts}]、))")

@@ -20,9 +20,19 @@ from planskg.extracting.outside import (
     is_furniture,
     is_glossary,
 )
-from planskg.extracting.parts import NUMERAL, Part, find_past, read_part, titles_part
+from planskg.extracting.parts import (
+    NUMERAL,
+    Part,
+    announces_goals,
+    find_past,
+    is_background,
+    read_part,
+    titles_goals,
+    titles_part,
+)
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.themes import (
+    MARK,
     Paragraph,
     Theme,
     Themes,
@@ -102,9 +112,9 @@ class _Section(NamedTuple):
     paragraphs: list[Paragraph]
 
 
-def read_structure(views: Sequence[View], year: int, tables: Sequence[FoundTable] = ()) -> Structure:
-    """Divide paragraphs (tables left out) into headings and sentences; year is the plan's."""
-    reader = _Reader(views, year)
+def read_structure(views: Sequence[View], year: int, first: int, tables: Sequence[FoundTable] = ()) -> Structure:
+    """Divide paragraphs (tables left out) into headings and sentences; year is the plan's, first that of its period."""
+    reader = _Reader(views, year, first)
     waiting = list(reversed(tables))
     for index, view in enumerate(views):
         while waiting and waiting[-1].area.start < view.offsets[0]:
@@ -121,12 +131,14 @@ def read_structure(views: Sequence[View], year: int, tables: Sequence[FoundTable
 class _Reader:
     """The state of reading from top to bottom: the part, and the headings that are open."""
 
-    def __init__(self, views: Sequence[View], year: int) -> None:
+    def __init__(self, views: Sequence[View], year: int, first: int) -> None:
         self.views = views
         self.year = year
+        self.first = first
         self.by_line = sum(is_theme_line(view.text) and not _is_numbered(view.text) for view in views) >= LINE_STYLE
         self.bare = not any(_is_numbered(view.text) for view in views)
-        self.part = Part("ahead", year)
+        self.part = self.chapter = Part("ahead", year)
+        """The part that is open, and the one that the last heading of level 1 opened."""
         self.ruling: Part | None = None
         """The part that a title above level 1 opened (第一部分 2025年工作回顾, or a line without a number)."""
         self.stack: tuple[Pillar, ...] = ()
@@ -136,6 +148,8 @@ class _Reader:
         self.tables: list[Placed] = []
         self.below, self.noted = False, False
         """Whether a table stands right above, and whether a note below it has begun."""
+        self.listed = False
+        """Whether the last paragraph stood in a list of goals that a line announces."""
         self.sections = [_Section(self.part, (), [])]
 
     def place(self, table: FoundTable) -> None:
@@ -145,11 +159,17 @@ class _Reader:
     def read(self, index: int, view: View) -> None:
         if (self.below and self._notes(view)) or is_furniture(view.text) or self._turns(view):
             return
+        self.listed = self._is_listed(index)
         start = self._numbered(index, view)
         if self.sections[-1][:2] != (self.part, self.stack):
             self.sections.append(_Section(self.part, self.stack, []))
         if start < len(view.text):
-            self.sections[-1].paragraphs.append(_paragraph(view, start))
+            self.sections[-1].paragraphs.append(_paragraph(view, start, self.listed))
+
+    def _is_listed(self, index: int) -> bool:
+        """Tell whether a line above announces goals, directly or over other items of its list."""
+        above = self.views[index - 1].text if index else ""
+        return announces_goals(above) or (self.listed and MARK.match(self.views[index].text) is not None)
 
     def _notes(self, view: View) -> bool:
         """Tell whether a paragraph is of the notes below a table."""
@@ -169,7 +189,7 @@ class _Reader:
         elif is_annex(text) and self.pillars and not numbered:
             self.part, self.stack = Part("ahead", self.year, annex=True), ()
         elif not numbered and titles_part(text):
-            self.part = self.ruling = read_part(text, (), self.year)
+            self.part = self.chapter = self.ruling = read_part(text, (), self.year, self.first)
         else:
             return False
         return True
@@ -194,8 +214,12 @@ class _Reader:
         if level == 1:
             is_whole = WHOLE.match(match.group(1)) is not None
             ruling = None if is_whole else self.ruling
-            self.part = read_part(title, self._openings(index, end), self.year, ruling)
+            self.part = read_part(title, self._openings(index, end), self.year, self.first, ruling)
             self.ruling = self.part if is_whole else self.ruling
+            self.part = self.chapter = self.part._replace(lists_goals=titles_goals(title))
+        elif self.chapter.tense == "ahead":
+            goals = self.chapter.lists_goals or titles_goals(title)
+            self.part = self.chapter._replace(tense="back" if is_background(title) else "ahead", lists_goals=goals)
         above = tuple(pillar for pillar in self.stack if pillar.level < level)
         pillar = Pillar(
             span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title
@@ -243,14 +267,16 @@ class _Reader:
                     pillars = (*stack, self.pillars[-1])
                 else:
                     own, text = back if at < past else part, paragraph.texts[at]
+                    if paragraph.is_listed:
+                        own = own._replace(lists_goals=True)
                     if not stack and is_about_the_document(text):
                         own = part._replace(tense="none")
                     yield Sentence(paragraph.view, begin, end, text, own, pillars)
 
 
-def _paragraph(view: View, start: int) -> Paragraph:
+def _paragraph(view: View, start: int, is_listed: bool) -> Paragraph:
     text, sentences = view.text, list(cut_sentences(view.text, start))
-    return Paragraph(view, sentences, [text[begin:end] for begin, end in sentences], start > 0)
+    return Paragraph(view, sentences, [text[begin:end] for begin, end in sentences], start > 0, is_listed)
 
 
 def _is_numbered(text: str) -> bool:

@@ -107,7 +107,7 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
         measure=measure,
         comparator=comparator,
         year=year,
-        since=average_since(clause.reading.text[clause.start : q.start], year, clause.reading.plan_year),
+        since=average_since(clause.reading.text[clause.start : q.start], year, clause.reading.first_year),
     )
 
 

@@ -35,6 +35,8 @@ class Paragraph(NamedTuple):
     """The words of its sentences."""
     is_run_in: bool
     """Whether a numbered heading stands before it in its line."""
+    is_listed: bool
+    """Whether it stands in a list of goals that a line above announces."""
 
     def words(self, index: int) -> str:
         """Return the words of one of its sentences, nothing where it has no such."""

@@ -62,6 +62,8 @@ BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]*$")
 NEAR_END = 7
 """How near a line's end a bracket stands that the next line closes."""
 FULL_LINE = 28
+ROOM = 1.5
+"""How much longer a line may be than one that was cut for want of room."""
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
 GLUED = re.compile(r"[。！？](?=(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；\d]{3,40}。)")
 
@@ -84,12 +86,15 @@ class View(NamedTuple):
         return self.span(0, len(self.text))
 
 
-def read_views(text: str) -> list[View]:
-    """Return the paragraphs of a text, in order; blank lines and page numbers between them are left out."""
+def read_views(text: str, title: str | None = None) -> list[View]:
+    """Return the paragraphs of a text, in order; blank lines and page numbers between them are left out.
+
+    The document's title is one, whatever follows it.
+    """
     lines = list(body_lines(text))
     return [
         view
-        for first, chunk in _paragraphs(text, lines)
+        for first, chunk in _paragraphs(text, lines, title)
         if (whole := _view(text, first, chunk)).text
         for view in _unglued(whole)
     ]
@@ -109,7 +114,7 @@ def _unglued(view: View) -> Iterator[View]:
     yield View(view.text[start:], view.offsets[start:], view.line) if start else view
 
 
-def _paragraphs(text: str, lines: Sequence[tuple[int, Span]]) -> Iterator[tuple[int, list[Span]]]:
+def _paragraphs(text: str, lines: Sequence[tuple[int, Span]], title: str | None) -> Iterator[tuple[int, list[Span]]]:
     """Group the lines that sentences run over."""
     group: list[Span] = []
     first, blank, paged = 0, True, False
@@ -131,8 +136,8 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]]) -> Iterator[tuple[
             group = []
         paged = False
         full = group and not blank and group[-1].end - group[-1].start == width
-        broken = full or (group and (_unfinished(text, group, blank) or (not blank and _cut(text, group, span))))
-        if (broken and not STARTS.match(line)) or (group and _open(text, group[-1])):
+        broken = full or (group and (_unfinished(text, group, span, blank) or (not blank and _cut(text, group, span))))
+        if (broken and not STARTS.match(line) and _words(text, group) != title) or (group and _open(text, group[-1])):
             group.append(span)
         else:
             if group:
@@ -171,7 +176,11 @@ def _open(text: str, span: Span) -> bool:
     return bool(BRACKET_OPEN.search(text[span.start : span.end].rstrip()[-NEAR_END:]))
 
 
-def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
+def _words(text: str, group: list[Span]) -> str:
+    return "".join(text[group[0].start : group[-1].end].split())
+
+
+def _unfinished(text: str, group: list[Span], span: Span, blank: bool) -> bool:
     """Tell whether the last line breaks off inside a sentence; a heading ends with its line."""
     if NUMBER_ALONE.fullmatch(text, group[0].start, group[-1].end):
         return True
@@ -188,7 +197,12 @@ def _unfinished(text: str, group: list[Span], blank: bool) -> bool:
         return False
     if STARTS.match(line) and len(group) == 1 and not re.search("[。；;]", line):
         return False
-    return len(group) > 1 or (bool(INNER.search(line)) and not blank) or (len(line.strip()) >= FULL_LINE and not blank)
+    return len(group) > 1 or (not blank and (bool(INNER.search(line)) or _is_full(line, span)))
+
+
+def _is_full(line: str, after: Span) -> bool:
+    """Tell a line that ended for want of room: the next one has no more (a heading above a paragraph has)."""
+    return len(line.strip()) >= FULL_LINE and (after.end - after.start) <= ROOM * len(line)
 
 
 def _is_heading(text: str, group: list[Span]) -> bool:

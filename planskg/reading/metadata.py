@@ -19,6 +19,8 @@ DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 CHINESE_YEAR = re.compile("(二[〇○零][一二三][〇○零一二三四五六七八九])年")
 PLAIN = r"[^\s。，；：！？]"
+WORD = r"[^\s\d。，；：！？（）()]"
+NUMERAL = "[一二三四五六七八九十]"
 DATE = (
     r"(20\d\d|二[〇○零一二三四五六七八九]{3})年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"\s*(\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -28,14 +30,17 @@ DATE = (
 # 张掖经济技术开发区2025年经济发展计划; …2025年政府工作报告任务分解
 KIND = r"(?:计划|规划|纲要|报告|草案|安排|分解|清单|方案|目标|要点)"
 TITLE = re.compile(
-    rf"(?!附|\d+[.．、]){PLAIN}{{0,40}}(?:政府工作报告{PLAIN}{{0,12}}?(?:{KIND}表?)?|(?:国民)?经济(?:(?:和|与)?社会)?发展{PLAIN}{{0,60}}?{KIND}表?)"
+    rf"(?!附|\d+[.．、]){PLAIN}{{0,40}}(?:政府工作报告{PLAIN}{{0,12}}?(?:{KIND}表?)?|(?:国民)?经济(?:(?:和|与)?社会)?发展{PLAIN}{{0,60}}?{KIND}表?"
+    rf"|(?:第{NUMERAL}{{1,3}}个五年|[“\"]?十{NUMERAL}五[”\"]?{WORD}{{0,24}}?)规划(?:[和与及]20\d\d年远景目标)?(?:纲要|草案)?"
+    rf"|{WORD}{{2,40}}?{KIND}(?=[（(]20\d\d年?[—–~～至-]+20\d\d年?[）)]))"
     r"(?:[（(](?:草案|.{0,10}稿|20\d\d年?[—–~至-]+20\d\d年?)[）)])?"
 )
 SPLIT_ABOVE = re.compile(rf"{PLAIN}{{4,40}}(?:国民|经济|[和与]|社会|发展|年|计划|执行|情况|工作|政府)")
 # …国民经济和社会发展计划主要指标表; …县2024年重点工作责任分解（…附件）, where nothing else is a title
 TABLE_TITLE = re.compile(
     rf"(?!附|\d+[.．、]){PLAIN}{{2,40}}(?:国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?"
-    rf"|20\d\d年{PLAIN}{{0,16}}(?:计划|指标|任务|工作|实事|目标|分解|清单|要点|方案|安排)表?(?:[（(]{PLAIN}{{0,20}}[）)])?)"
+    rf"|[“\"]?十{NUMERAL}五[”\"]?{WORD}{{0,24}}规划{WORD}{{0,12}}(?:指标|目标)表?"
+    rf"|20\d\d年{PLAIN}{{0,16}}(?:计划|指标|任务|工作|实事|目标|分解|清单|要点|方案|安排)(?:一览|汇总)?表?(?:[（(]{PLAIN}{{0,20}}[）)])?)"
 )
 NO_TITLE = re.compile(r"通知|印发|解读|批复|审议|作政府工作报告|指标|代表.*向")
 # 关于昌吉州2022年国民经济 / 和社会发展计划执行情况与2023年计划草案的报告: a title on several lines.
@@ -43,7 +48,13 @@ TITLE_ABOVE = re.compile(rf"{PLAIN}{{0,20}}关于{PLAIN}{{2,40}}")
 TITLE_BELOW = re.compile(rf"(?:执行情况|草案|[和与及]){PLAIN}{{0,40}}(?:报告|草案|纲要)")
 # 关于印发《2023年自治州国民经济和社会发展计划》的通知: where no title stands, the notice names the plan.
 NOTICE = re.compile(r"关于(?:印发|下达|批转)《?([^《》\n]{6,60}?)》?的通知")
-FIVE_YEARS = re.compile(r"第([一二三四五六七八九十]+)个五年规划")
+# …第十五个五年规划; 江口县“十五五”农业农村现代化规划, but not 2026年…“十五五”规划任务分解
+FIVE_YEARS = re.compile(
+    rf"第({NUMERAL}+)个五年规划"
+    rf"|^{WORD}*?(十{NUMERAL})五[”\"]?{WORD}*规划{WORD}*?(?:[和与及]20\d\d年远景目标{WORD}*)?(?:[（(].*)?$"
+)
+# 江口县文化旅游发展规划（2026—2028年）
+SPAN = re.compile(r"(20\d\d)年?[—–~～至-]+(20\d\d)年?[）)]$")
 
 # 克政发〔2023〕5号, on a line of its own or after 文号
 NUMBER = re.compile(
@@ -117,8 +128,16 @@ def read_metadata(
         region=region,
         issued=issued.isoformat() if issued else None,
         congress=_first(CONGRESS, head.replace("\n", "")),
-        genre=_genre(title or head),
+        genre="five-year-plan" if FIVE_YEARS.search(title or "") else _genre(title or head),
     )
+
+
+def first_year(metadata: Metadata) -> int:
+    """Return the first year that a document plans for: of a plan for one year that year."""
+    title, year = metadata.title or "", metadata.year
+    if (span := SPAN.search(title)) and int(span[2]) == year:
+        return int(span[1])
+    return year - 4 if (five := FIVE_YEARS.search(title)) and _period_end(five) == year else year
 
 
 def find_title(head: str) -> str | None:
@@ -126,13 +145,15 @@ def find_title(head: str) -> str | None:
     lines = ["", *("".join(line.split()) for line in head.splitlines()), ""]
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         if TITLE.fullmatch(line) and not NO_TITLE.search(line):
+            if TITLE.fullmatch(below) and YEAR.search(below) and not YEAR.search(line):
+                continue  # 政府工作报告 above 2025年…政府工作报告
             opened = TITLE_ABOVE.fullmatch(above) and not NO_TITLE.search(above)
             return (above if opened else "") + line + (below if TITLE_BELOW.fullmatch(below) else "")
     for above, line in pairwise(lines):
         # …国民经济 / 和社会发展计划…: the title's line ends inside a word
         if SPLIT_ABOVE.fullmatch(above) and TITLE.fullmatch(above + line) and not NO_TITLE.search(above + line):
             return above + line
-    return _first(NOTICE, head) or next(filter(TABLE_TITLE.fullmatch, lines), None)
+    return _first(NOTICE, "".join(lines)) or next(filter(TABLE_TITLE.fullmatch, lines), None)
 
 
 def find_date(head: str) -> date | None:
@@ -146,7 +167,9 @@ def find_date(head: str) -> date | None:
 def find_year(text: str, title: str | None, issued: date | None) -> int | None:
     """Return the year that the document plans for; of a five-year plan the last."""
     if title and (period := FIVE_YEARS.search(title)):
-        return 1955 + 5 * _number(period[1])
+        return _period_end(period)
+    if span := SPAN.search(title or ""):
+        return int(span[2])
     if years := YEAR.findall(title or ""):
         return int(years[-1])
     # A report given at the end of a year speaks of the next.
@@ -159,6 +182,10 @@ def find_year(text: str, title: str | None, issued: date | None) -> int | None:
     if opening := YEAR_OPENING.findall(text):
         return max(map(int, opening))
     return issued.year if issued else None
+
+
+def _period_end(period: re.Match[str]) -> int:
+    return 1955 + 5 * _number(period[1] or period[2])
 
 
 def find_region(text: str, title: str | None, gazetteer: Gazetteer) -> str | None:
