@@ -1,7 +1,8 @@
 """Small plans, each built around one difficulty, with all that a careful reader finds in them.
 
 A line of plans/*.jsonl holds `id`, `difficulty`, the plan's `year` and `region`, its `text`, and `records` in the
-exchange form. They were written by reading alone, before the extractor saw them; a group may not fall below its floor.
+exchange form. They were written by reading alone, before the extractor saw them, and corrected afterwards only where
+the definition of right was against the writer; a group may not fall below its floor.
 """
 
 import json
@@ -18,11 +19,14 @@ from planskg.scoring import OVERALL, Score, score
 FOLDER = Path(__file__).parent / "plans"
 FLOORS = {
     "aims": 0.985,
+    "layouts": 0.985,
     "mixed-prose": 0.955,
     "mixed-works": 0.955,
     "numbers": 0.97,
     "projects": 0.98,
+    "quantities": 0.97,
     "structure": 0.98,
+    "works": 0.94,
 }
 """Right F1 over targets, projects and observations of all plans of a group."""
 PLANS = {path.stem: parse_lines(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.jsonl"))}
@@ -40,7 +44,7 @@ def scored(plan: Json) -> Score:
 
 def test_every_group_has_a_floor() -> None:
     assert PLANS.keys() == FLOORS.keys()
-    assert sum(map(len, PLANS.values())) >= 250
+    assert sum(map(len, PLANS.values())) >= 430
 
 
 @pytest.mark.parametrize("group", PLANS)
