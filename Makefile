@@ -20,8 +20,8 @@ install: $(STAMP) ## make .venv with planskg and what its tests need; does nothi
 run: $(STAMP) ## build the graph from data/documents and write out/
 	$(BIN)/planskg run
 
-test: $(STAMP) ## run the tests
-	$(BIN)/python -m pytest -n auto --dist loadfile
+test: $(STAMP) ## run the tests, but for those that take minutes
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not thorough"
 
 faults: $(STAMP) ## plant faults in clean plans: found, missed, false alarms of each rule
 	PYTHONPATH=tests $(BIN)/python -m faults
@@ -29,7 +29,7 @@ faults: $(STAMP) ## plant faults in clean plans: found, missed, false alarms of 
 rules: $(STAMP) ## write docs/rules.md anew from the shapes, with the figures of make faults
 	$(BIN)/planskg explain --markdown $(addprefix --figures ,$(wildcard tests/faults/figures.md)) -o docs/rules.md
 
-check: $(STAMP) ## format, lint, types, then the tests
+check: $(STAMP) ## format, lint, types, then all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

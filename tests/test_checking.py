@@ -99,6 +99,7 @@ def test_a_fault_of_a_unit_has_the_words_of_its_target() -> None:
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", PLANS)
 def test_pyshacl_reports_the_same_of_a_plan(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole plan with its profile; the slowest of all tests, about a minute."""

@@ -212,6 +212,7 @@ def test_bad_documents_get_one_line(tmp_path: Path, content: bytes, told: str) -
     assert not out.exists()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", ["turtle", "trig", "nquads", "jsonld", "graphml", "jsonl", "csv", "html"])
 def test_exports_do_not_hang_on_the_hash_seed(tmp_path: Path, form: str) -> None:
     one, two = (tmp_path / f"{seed}.{form}" for seed in "12")

@@ -23,6 +23,8 @@ from planskg.graph.terms import DCTERMS, RDF, XSD
 from planskg.reading import read_document
 from refereeing import save_waste
 
+pytestmark = pytest.mark.thorough
+
 PLAN_TEXT = """昌吉回族自治州2023年国民经济和社会发展计划
 
 一、目标

@@ -96,6 +96,7 @@ def test_an_export_is_the_same_twice(form: str, store: ox.Store, tmp_path: Path)
     assert found == parts_of(EXPORTERS[form].write(Source(store)))
 
 
+@pytest.mark.thorough
 def test_an_export_does_not_depend_on_hash_seed_or_order() -> None:
     script = """
 import sys; sys.path.insert(0, "tests")

@@ -27,6 +27,7 @@ def tried(request: pytest.FixtureRequest) -> dict[str, list[Outcome]]:
     return dict(zip([kind.name for kind in kinds], try_all(kinds), strict=True))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 def test_each_fault_is_found_and_nothing_else(kind: Kind, tried: dict[str, list[Outcome]]) -> None:
     outcomes = tried[kind.name]
