@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from planskg.extracting.carried import Carried
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_year
-from planskg.extracting.indicators import RATIO, Carried, Named, name_indicator, remember
+from planskg.extracting.indicators import RATIO, Named, name_indicator, remember
 from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.quantities import MIRRORED, Measured
 from planskg.extracting.reading import Reading

@@ -1,0 +1,43 @@
+"""What the numbers of a sentence leave to those behind them."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from planskg.extracting.heads import Head
+
+
+class Whole(NamedTuple):
+    """What 其中 parts: an indicator, its unit, and whether it was added (新增…，其中…)."""
+
+    indicator: str
+    unit: str
+    adds: bool
+
+
+@dataclass(slots=True)
+class Carried:
+    """What the earlier numbers of a sentence leave to the later ones."""
+
+    indicator: str = ""
+    indicators: list[str] = field(default_factory=list)
+    """All so far, for numbers that follow together (…，分别增长12%、15%)."""
+    verb: str = ""
+    """A verb of making that holds for the items after it (引育…30人、创新团队20个)."""
+    adds: bool = False
+    """Whether 新增 holds for the items after it."""
+    head: Head | None = None
+    """The words before the last number."""
+    ahead: bool = False
+    """Whether the last number stood before its noun, so that the words after it belong to it."""
+    wholes: list[Whole] = field(default_factory=list)
+    """What the numbers now are parts of, since 其中 or a bracket, the innermost last."""
+    unit: str = ""
+    """That of the last number."""
+    added: bool = False
+    """Whether the last number was added to what was there."""
+    here: bool = False
+    """Whether a number of this clause was named already."""
+
+    def enter_clause(self) -> None:
+        """Forget what holds only within one clause."""
+        self.verb, self.adds, self.ahead, self.here = "", False, False, False

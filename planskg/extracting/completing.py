@@ -1,0 +1,159 @@
+"""What stands before a number, made complete by what an earlier number or clause names.
+
+A bare statistic (交易额, 参保率) takes the thing that it is of, an item of a list its verb.
+"""
+
+import re
+from functools import cache
+
+from planskg.extracting.carried import Carried
+from planskg.extracting.counting import Clause
+from planskg.extracting.heads import ADDING, Head, strip_lead
+from planskg.extracting.lexicon import closing_word, cue_ends, cue_regex, cue_set
+from planskg.extracting.sharing import closing_statistic
+from planskg.vocabulary import load_scheme
+
+PARTED, DIGIT = re.compile("[，；：]"), re.compile(r"\d")
+PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
+LONGEST_SUBJECT = 8
+AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
+OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
+"""Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
+LONGEST_THING = 16
+BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
+"""People who gain by the thing that an earlier number or clause names."""
+BARE = re.compile(
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+)
+GROSS = ("总量", "总额", "总数", "规模")
+WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
+"""Bare statistics that are of no known statistic before them (工业增加值增长8%，投资增长10%), or are it."""
+BEYOND = re.compile("[高快低好优]于")
+"""What opens a comparison of the indicator before it with another (…，高于全省平均水平1个百分点)."""
+SHARES = ("占比", "比重", "比例")
+PAIRED = re.compile(
+    "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
+)
+"""Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
+INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
+
+
+def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
+    """Name what stands before its number; a verb of making holds for the items of the list that follow."""
+    words = head.words
+    making = cue_regex("…+", "making").match(words)
+    if making and making.end() < len(words):
+        carried.verb = making.group()
+    elif carried.verb and words not in cue_set("making") and not closes_in_measure(words):
+        words = carried.verb + words
+    if words in cue_set("making") and not carried.indicator and (thing := _earlier_thing(clause)):
+        return words + cue_regex("(?<=..)…$", "making").sub("", thing)
+    if words in cue_set("making") and carried.indicator:
+        return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
+    if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
+        return thing + words
+    if words[1:2] == "于" and BEYOND.match(words):
+        return BEYOND.split(carried.indicator, 1)[0] + words
+    return _complete(clause, words, carried)
+
+
+def _complete(clause: Clause, words: str, carried: Carried) -> str:
+    """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
+    if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
+        return words + OTHER_AREA.sub("", carried.indicator)
+    if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
+        return thing + words
+    if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
+        return _of_earlier(words, carried.indicator)
+    if not closes_in_measure(words) or words in load_scheme("indicators").by_name:
+        return words
+    return _paired(words, carried) or (_of_thing(clause, words, carried.indicator) if clause.start else words)
+
+
+def _of_earlier(words: str, indicator: str) -> str:
+    """Return a bare statistic with the thing that the indicator before it is of, if that is none of its own."""
+    if words.endswith(WHOLE) and words[-2:] != indicator[-2:] and _is_known_statistic(indicator):
+        return indicator if words in GROSS else words
+    known = _of_same_sector(words, indicator) if words in INCOMES else ""
+    return known or _without_statistic(indicator) + words
+
+
+def _paired(words: str, carried: Carried) -> str:
+    """Return a statistic made whole by the one before it, whose share or whose like it is."""
+    last = carried.indicator
+    if words in SHARES and last:
+        return f"{last}占{carried.wholes[-1].indicator}比重" if carried.wholes else last + words
+    if last.endswith(words):
+        return last
+    like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
+    return last[: -len(words)] + words if like else ""
+
+
+def _of_thing(clause: Clause, words: str, indicator: str) -> str:
+    """Return a short statistic with what the clause before works on, or what an earlier number is of."""
+    thing = _earlier_thing(clause)
+    if DIGIT.search(thing):
+        return _owner(indicator, words) + words if len(words) <= 3 else words
+    if words[:2] in thing and len(words) <= 6:
+        front = thing[: thing.find(words[:2])]
+        return words if front.endswith("的") else front + words
+    return thing + words if len(words) <= 3 else words
+
+
+def _owner(indicator: str, words: str) -> str:
+    """Return the thing that an indicator is of, for a short statistic behind it (小白杏产量…，优果率)."""
+    statistic = closing_statistic(indicator)
+    if _is_known_statistic(indicator) or len(statistic) == 1 or len(indicator) - len(statistic) > LONGEST_THING:
+        return ""
+    return "" if statistic in INCOMES or not (statistic or words.endswith("率")) else _without_statistic(indicator)
+
+
+def _is_known_statistic(indicator: str) -> bool:
+    return indicator in load_scheme("indicators").by_name and closes_in_measure(indicator)
+
+
+def _subject_before(clause: Clause) -> str:
+    """Return the subject of the clause right before, where it tells no number (镁产业提质扩能，产量达到45万吨)."""
+    at = next((i for i, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
+    if at == 0 or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
+        return ""
+    thing = _earlier_thing(clause)
+    return thing if 1 < len(thing) <= LONGEST_SUBJECT else ""
+
+
+def named_before(clause: Clause, noun: str) -> str:
+    """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
+    thing = _earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""
+    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING else noun
+
+
+def _earlier_thing(clause: Clause) -> str:
+    """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
+    clauses = PARTED.split(clause.reading.text[: max(0, clause.start - 1)])
+    earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
+    thing = ADDING.sub("", strip_lead(earlier), count=1)
+    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
+
+
+def _without_statistic(indicator: str) -> str:
+    """Return the thing that an indicator is of: 早春蔬菜种植面积 is of 早春蔬菜, 集聚企业数 of 集聚企业."""
+    statistic = closing_statistic(indicator)
+    kept = statistic in ("", indicator) or statistic in INCOMES or len(indicator) - len(statistic) < 2
+    return indicator if kept else indicator[: -len(statistic)]
+
+
+@cache
+def _of_same_sector(words: str, indicator: str) -> str:
+    """Return the shortest known indicator of the same sector that a bare word closes: 接待游客…、收入 is 旅游收入."""
+    scheme = load_scheme("indicators")
+    concept = scheme.by_name.get(indicator)
+    if concept is None:
+        return ""
+    near = (c for c in scheme if set(c.values("sector")) == set(concept.values("sector")))
+    names = (name for c in near for name in c.names if name.endswith(words) and name != words)
+    return min(names, key=lambda name: (len(name), name), default="")
+
+
+def closes_in_measure(words: str) -> bool:
+    """Tell words that a noun of a statistic closes (覆盖率, 产量)."""
+    return bool(closing_word(cue_ends("measure-noun"), words))

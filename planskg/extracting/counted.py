@@ -1,0 +1,101 @@
+"""What stands behind its number: the thing counted (11家州直国有企业), or what a share is of (70%的村卫生室)."""
+
+import re
+from functools import cache
+
+from planskg.extracting.carried import Carried
+from planskg.extracting.completing import closes_in_measure, named_before
+from planskg.extracting.counting import Clause, is_abstract, opens_with_making
+from planskg.extracting.heads import Head, read_head
+from planskg.extracting.lexicon import cue_pattern, cue_regex
+from planskg.extracting.quantities import Measured
+from planskg.extracting.sharing import split_list
+from planskg.vocabulary import load_scheme
+
+STOP = re.compile("[，；。：]")
+SHARE_VERB = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
+FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
+TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
+WORKS = ("项目", "工程")
+WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
+TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
+QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
+DEADLINE = re.compile(r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?")
+SHORT_ITEM = 3
+"""An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""
+
+
+def name_share(head: Head, after: str, carried: Carried) -> tuple[str, str]:
+    """Name what a share is of: 70%的村卫生室具备…, 80%以上向民生领域倾斜."""
+    noun = noun_behind(after)
+    if after.startswith(("的", "以上的")):
+        return QUALIFIER.sub("", noun), "share-of"
+    if SHARE_VERB.match(after):
+        base = head.words or cue_regex("^…", "making").sub("", carried.indicator)
+        return base + noun, "share-for"
+    return head.words + noun, "share-of"
+
+
+def name_counted(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> tuple[str, str]:
+    """Name what stands after its number: verb and noun, or the words around it."""
+    if head.words.endswith("等") and len(split_list(head.words)) == q.value:
+        clause.reading.leave(q, "list-count")
+        return "", ""
+    if head.acts or not head.words or head.words.endswith(("等", "的")):
+        words = _counted_noun(clause, head, after, q, carried)
+        if not words:
+            clause.reading.leave(q, "list-count")
+        return words, "counted-noun"
+    near = split_list(head.words)[-1]
+    if is_abstract(noun_behind(after)) and not q.bound:
+        clause.reading.leave(q, "list-count")
+        return "", ""
+    short = near == head.words and len(near) <= 4 and _is_classifier(q.unit) and not closes_in_measure(near)
+    if q.start < q.number or short:
+        return near + noun_behind(after), "number-inside"
+    clause.reading.leave(q, "threshold" if q.bound else "list-count" if "、" in head.words else "name")
+    return "", ""
+
+
+def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> str:
+    noun = DEADLINE.sub("", QUALIFIER.sub("", noun_behind(after)))
+    verb = head.verb or ("" if head.acts or head.words else carried.verb)
+    noun = named_before(clause, noun)
+    if is_abstract(noun) and not (verb or head.adds or carried.adds):
+        return ""
+    carried.verb = verb
+    if head.words.endswith("等") and len(noun) < 3 and noun not in WORKS:
+        noun = head.words + noun
+    if (
+        not head.words.endswith("等")
+        and opens_with_making(head.words)
+        and head.words.endswith(verb)
+        and len(head.words) > len(verb) + 3
+    ):
+        verb = head.words
+    if head.words.endswith("等") and noun in WORKS:
+        begins = cue_regex("^…+", "making").match(head.words)
+        verb = begins.group() if begins else verb
+    per = q.unit.partition("/")[2]
+    return (f"每{per}" if per and not verb else "") + ("" if verb == "打造" else verb) + noun
+
+
+def noun_behind(after: str) -> str:
+    """Return the noun that a number counts, as far as its clause or the connective before the next number."""
+    words = STOP.split(after, 1)[0]
+    owner, mark, thing = words.rpartition("的")
+    if mark and len(thing) > 1 and "、" in owner:
+        return thing
+    items = split_list(words)
+    if len(items) > 1 and not TRAILING_LINK.search(words):
+        last = read_head(items[-1])
+        if opens_with_making(items[-1]) or not last.words or (last.acts and len(items[0]) > SHORT_ITEM):
+            words = words[: words.rfind(items[-1])]
+    words = TRAILING_LINK.sub("", words)
+    return TASK.sub("", words if words.endswith(WORKS) else WORKED_ON.sub("", words))
+
+
+@cache
+def _is_classifier(unit: str) -> bool:
+    concept = load_scheme("units").by_notation.get(unit)
+    return concept is not None and concept.value("measureWord") == "true"
