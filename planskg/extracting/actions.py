@@ -10,7 +10,7 @@ from functools import cache
 from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import by_first, cue, words_by_notation
 from planskg.extracting.reading import Reading
-from planskg.model import Action, Span
+from planskg.model import Action
 from planskg.vocabulary import load_scheme
 
 SHORTEST = 6
@@ -48,25 +48,19 @@ def find_actions(reading: Reading) -> Iterator[Action]:
     """Yield an action for each clause of a sentence that promises and holds no other record."""
     if reading.is_situation:
         return
-    text, past, times, whole = reading.text, reading.past, reading.times, reading.span
-    verbs, leads, manners = _verbs(), _leads(), _manners()
+    text, past, manners = reading.text, reading.past, _manners()
     busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
     held = [record.span for record in reading.records]
-    unbroken = whole.end - whole.start == len(text)
     for start, end in reading.clauses:
-        first = text[start]
-        if end - start < SHORTEST or start in past:
+        if end - start < SHORTEST or start in past or not _opens(text, start, end):
             continue
-        if not text.startswith(verbs.get(first, ()), start, end) and not (first in leads and _opens(text, start, end)):
-            continue
-        if first in manners and text.startswith(manners[first], start, end):
+        if text.startswith(manners.get(text[start], ()), start, end):
             continue
         if busy and any([a < end and start < b for a, b in busy]):
             continue
-        span = Span(whole.start + start, whole.start + end) if unbroken else reading.sentence.span(start, end)
-        if not held or not any([a < span.end and span.start < b for a, b in held]):
-            year = due_year(reading, end) if times else reading.sentence.part.year
-            yield Action(span=span, sentence=whole, rule="promising-clause", year=year)
+        span = reading.sentence.span(start, end)
+        if not any([a < span.end and span.start < b for a, b in held]):
+            yield Action(span=span, sentence=reading.span, rule="promising-clause", year=due_year(reading, end))
 
 
 def _opens(text: str, start: int, end: int) -> bool:

@@ -19,8 +19,8 @@ Value = Decimal | tuple[Decimal, Decimal]
 ASIDE = re.compile(r"(?:[*#※△▲①-⑳]|〔\d{1,2}〕|(?<=[^（])（[^（）\d]*）)+$")
 """What stands behind a figure and is none of it: a mark, a remark (4.3（含农场）)."""
 ENCLOSED = re.compile(r"[（〔]([^（）〔〕]+)[）〕](%?)")
-RATES = ("涨幅", "增幅", "增速")
-CHANGES = (*RATES, "增长", "递增", "上涨", "下降")
+RATE_NAMES = ("涨幅", "增幅", "增速")
+CHANGES = (*RATE_NAMES, "增长", "递增", "上涨", "下降")
 """Words behind which a bare figure is a percentage."""
 
 
@@ -82,7 +82,7 @@ def _cell(unknown: str) -> re.Pattern[str]:
     number = NUMBER.pattern
     reach = alternation(words_by_notation("measures", "wordReach"))
     growth = load_scheme("measures")["growth"]
-    change = alternation((*RATES, *growth.values("wordRise"), *growth.values("wordFall")))
+    change = alternation((*RATE_NAMES, *growth.values("wordRise"), *growth.values("wordFall")))
     return re.compile(
         rf"(?:力争|确保|争取|预计)?(?:{reach})?(?P<change>{change})?(?:{reach})?(?P<before>{before})?\+?(?P<figure>{number})(?P<unit>{unit})?"
         rf"(?:[—–~～至-]+(?P<high>{number})(?P<upper>{unit})?)?(?P<after>{after})?"

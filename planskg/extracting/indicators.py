@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.carried import Carried, Whole
-from planskg.extracting.completing import closes_in_measure, name_stated
+from planskg.extracting.completing import DIGIT, closes_in_measure, name_stated
 from planskg.extracting.counted import FUNDS, name_counted, name_share, noun_behind
 from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
@@ -17,7 +17,6 @@ from planskg.extracting.quantities import Measured
 from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
-DIGIT = re.compile(r"\d")
 PLANNED = re.compile("来?(?:安排|把握|掌握)$")
 PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""

@@ -156,7 +156,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     weak = False
     position = end
     if told := in_brackets(text, start, end):
-        stages.append(_bracketed()[told["stage"]])
+        stages.append(stage_words()[told["stage"]])
         position = told.start()
     while match := _match_back(text, start, position):
         if match["stage"] or match["plan"]:
@@ -167,8 +167,8 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
 
 
 @cache
-def _bracketed() -> dict[str, str]:
-    """Return the words that tell a stage in brackets behind a name: 甲水库（续建）."""
+def stage_words() -> dict[str, str]:
+    """Return the words that tell a stage by themselves, in a label (续建项目：…) or in brackets (甲水库（续建）)."""
     return {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
 
 
@@ -179,7 +179,7 @@ def in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    return re.compile(rf"（(?P<stage>{alternation(_bracketed())})(?:工作|阶段|类|项目)?）$")
+    return re.compile(rf"（(?P<stage>{alternation(stage_words())})(?:工作|阶段|类|项目)?）$")
 
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:

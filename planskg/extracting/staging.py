@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planskg.extracting.closing import WITH_NOUNS, closing_works
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import CODE, is_proper
-from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front
+from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front, stage_words
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 
@@ -111,14 +111,13 @@ def label_stage(text: str, start: int, end: int) -> str:
     """Return the stage that the label of a list tells (续建项目3个, 开展前期工作的, 等10个新开工项目), else nothing."""
     match = _label().fullmatch(text, start, end)
     word = match["stage"] if match else ""
-    return words_by_notation("stages", "wordVerb").get(word) or words_by_notation("stages", "wordAfter").get(word, "")
+    return stage_words().get(word, "")
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
     return re.compile(
-        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内)*(?P<stage>{alternation(words)})(?:阶段|类|的|工作)*"
+        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内)*(?P<stage>{alternation(stage_words())})(?:阶段|类|的|工作)*"
         r"(?:重点|重大)*(?:项目|工程)?(?:共?\d+[个项])?"
     )
 

@@ -79,8 +79,7 @@ class Sentence(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """Return the same as a span."""
-        offsets, here = self.view.offsets, self.start
-        return Span(offsets[here + start], offsets[here + end - 1] + 1)
+        return Span(*self.place(start, end))
 
 
 class Placed(NamedTuple):
