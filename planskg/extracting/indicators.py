@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from planskg.extracting.carried import Carried, Whole
 from planskg.extracting.completing import DIGIT, closes_in_measure, name_stated
-from planskg.extracting.counted import FUNDS, name_counted, name_share, noun_behind
+from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, noun_behind
 from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_regex
