@@ -9,9 +9,9 @@ from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
 from planskg.extracting.notes import NOTE
 from planskg.extracting.parts import period_end
 from planskg.extracting.quantities import Measured, scan
+from planskg.extracting.sentences import Sentence
 from planskg.extracting.sharing import SHIELDED, blank
 from planskg.extracting.signs import Signs, ends_of, find_signs
-from planskg.extracting.structure import Sentence
 from planskg.extracting.times import SIGN, find_times
 from planskg.model import Commitment
 

@@ -10,9 +10,9 @@ from functools import cache
 
 from planskg.extracting.quantities import scan
 from planskg.extracting.reading import Reading
+from planskg.extracting.sentences import Sentence
 from planskg.extracting.sharing import BLANK
 from planskg.extracting.signs import Matcher, Sign, ends_of, of_each
-from planskg.extracting.structure import Sentence
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.view import View
 from planskg.model import Document, Record, Residue, Span, Tag

@@ -14,7 +14,8 @@ from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.notes import find_bodies
 from planskg.extracting.peeling import stage_alone
 from planskg.extracting.quantities import scan
-from planskg.extracting.structure import Placed, Sentence, cut_sentences
+from planskg.extracting.sentences import Sentence, cut_sentences
+from planskg.extracting.structure import Placed
 from planskg.extracting.times import find_times
 from planskg.extracting.view import View, make_view
 from planskg.model import Document, Span
