@@ -1,19 +1,15 @@
-"""The lines of a text, without the running heads that a page prints again: 2026年政府工作报告 beside 第3页 共9页."""
+"""The lines of a text, lost ends restored, without running heads: 2026年政府工作报告 beside 第3页 共9页."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from planskg.model import Span
+from planskg.reading.ends import find_lost_ends
 
 PAGE = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
 )
-NUMBER = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])"
-LOST_END = re.compile(rf"(?<=[。！？：；])[ \u3000]+(?={NUMBER})|(?<=[ \u3000]){NUMBER}[^\s。；：]{{2,40}}[ \u3000]+")
-"""Where a line's end became a blank, before a numbered heading or behind it (…审议。 一、工作回顾 2025年是…)."""
-LONG_LINE = 120
-"""Characters of a line that may have been several."""
 HEAD_LINE = re.compile(r"[^\t|。；，：]{6,40}")
 CUT_WIDTH, CUT_LINES, CUT_SHARE = 20, 6, 0.3
 """How wide the lines of a cut text are at least, how many there are, and what share of all."""
@@ -22,20 +18,11 @@ CUT_WIDTH, CUT_LINES, CUT_SHARE = 20, 6, 0.3
 def _lines(text: str) -> Iterator[tuple[int, Span]]:
     start = 0
     for number, line in enumerate(text.split("\n")):
-        end = start + len(line)
-        if len(line) >= LONG_LINE and LOST_END.search(line):
-            yield from ((number, part) for part in _part(text, start, end))
-        else:
-            yield number, Span(start, end)
+        for lost in find_lost_ends(text, start, end := start + len(line)):
+            yield number, Span(start, lost)
+            start = lost
+        yield number, Span(start, end)
         start = end + 1
-
-
-def _part(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the lines that a line was joined from."""
-    for lost in LOST_END.finditer(text, start, end):
-        yield Span(start, lost.end())
-        start = lost.end()
-    yield Span(start, end)
 
 
 def body_lines(text: str) -> Iterable[tuple[int, Span]]:

@@ -37,7 +37,7 @@ COUNTER_SIGN = re.compile("浏览|阅读|点击|共印|ICP备|公网安备|日�
 ANNEX = re.compile(
     r"^[^，。；]{0,24}(?:民生实事|惠民实事|为民实事|为民办实事|实事项目|实事工程|任务分解|责任分解|任务清单|分工方案)(?:清单|项目|目录|表|方案)?(?:（[^）]*）)?$"
 )
-TITLE_PIECE = 8
+TITLE_PIECE = 6
 """Characters that a part of the title has at least."""
 # 接到本通知15个工作日内，请将…报县发改委; 已经…批准，现予下达
 ABOUT = re.compile(

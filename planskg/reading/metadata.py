@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from planskg.model import Metadata
 from planskg.places import LEVELS, Gazetteer, Place, find_zone
+from planskg.reading.ends import restore_ends
 
 HEAD = 2500
 """Code points in which a title, a number, a signature and a session are looked for."""
@@ -90,6 +91,8 @@ SPEAKER = re.compile(r"代表([\u4e00-\u9fff]{2,20}?人民政府)")
 
 # 现将…2022年国民经济和社会发展计划执行情况与2023年计划（草案）报告如下
 SUBMITTED = re.compile(r"(20\d\d)年(?:全[省市州盟县区旗])?(?:国民经济和社会发展)?计划\s*(?:[（(]?草案|安排)")
+# 现将通道侗族自治县2021年国民经济和社会发展计划执行情况…
+PLANNED_FOR = re.compile(rf"({PLAIN}{{2,30}}?)20\d\d年国民经济和社会发展计划")
 REPORTED = re.compile("政府工作报告|报告(?:政府)?工作")
 ACCOUNTED = re.compile("国民经济和社会发展计划(?:执行情况|草案|[（(]草案)")
 """What is laid before a congress: the report of the government's work, or the plan with an account of the last."""
@@ -99,7 +102,7 @@ YEAR = re.compile(r"(20\d\d)年")
 # 二、2026年工作安排; 2023年主要预期目标; but not 2025年主要目标任务的完成, which looks back
 YEAR_AHEAD = re.compile(
     r"^(?![^\n]{0,60}(?:回顾|完成|实现了|十[三四五六]五))[^\n。]{0,12}?(20\d\d)年[^\n。，]{0,12}?"
-    r"(?:工作安排|重点工作|工作任务|工作建议|工作部署|工作重点|目标任务|预期目标|总体要求)",
+    r"(?:工作安排|重点工作|工作任务|工作建议|工作部署|工作重点|目标任务|预期目标|总体要求|计划(?:草案|安排)?$)",
     re.M,
 )
 # 一、2025年和“十四五”时期工作回顾, a heading of the plan for the year after
@@ -125,7 +128,7 @@ def read_metadata(
     text: str, gazetteer: Gazetteer, year: int | None = None, region: str | None = None
 ) -> Metadata | None:
     """Return what a plan says of itself, or None where it gives no year; what is given wins over what it says."""
-    text = CHINESE_YEAR.sub(lambda found: f"{_number(found[1])}年", text.translate(NARROW))
+    text = CHINESE_YEAR.sub(lambda found: f"{_number(found[1])}年", restore_ends(text).translate(NARROW))
     head = text[:HEAD]
     title, issued = find_title(head), find_date(head)
     is_national = region is None and NATIONAL.search(head) is not None
@@ -210,7 +213,13 @@ def _period_end(period: re.Match[str]) -> int:
 def find_region(text: str, title: str | None, gazetteer: Gazetteer) -> str | None:
     """Return the code of the place that the document is about, from its head or else from the places it names."""
     head = text[:HEAD]
-    pieces = (_first(SIGNATURE, head), title, _first(CONGRESS, head.replace("\n", "")), _first(SPEAKER, head))
+    pieces = (
+        _first(SIGNATURE, head),
+        title,
+        _first(CONGRESS, head.replace("\n", "")),
+        _first(SPEAKER, head),
+        _first(PLANNED_FOR, head),
+    )
     for piece in filter(None, pieces):
         # 新疆维吾尔自治区昌吉回族自治州: the last is the most exact.
         if code := find_zone(piece) or _opening(piece, gazetteer) or _last_named(piece, gazetteer):
