@@ -52,7 +52,7 @@ FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.
 STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
 # 进出口总额：2亿元，增长5%; 工业投资增长5%，达到8亿元
 LABELLED = re.compile(
-    r"(?!左右|以[上内下]|之[上内下])[^，。；：:\d]{2,24}(?:[：:]|——)?[^。；：:]{0,10}?\d(?:[^。；：:]*\d)?[%‰一-龥][^\d，。；：:、]{0,5}[。；;]?$"
+    r"(?=\D{2,36}+\d)(?!左右|以[上内下]|之[上内下])[^，。；：:\d]{2,24}(?:[：:]|——)?[^。；：:]{0,10}?\d(?:[^。；：:]*\d)?[%‰一-龥][^\d，。；：:、]{0,5}[。；;]?$"
 )
 """A line that is a name and its figures: the next such line begins anew."""
 LONGEST_LABELLED = 60
@@ -91,13 +91,10 @@ def read_views(text: str, title: str | None = None) -> list[View]:
 
     The document's title is one, whatever follows it.
     """
-    lines = list(body_lines(text))
-    return [
-        view
-        for first, chunk in _paragraphs(text, lines, title)
-        if (whole := _view(text, first, chunk)).text
-        for view in _unglued(whole)
-    ]
+    chunks = _paragraphs(text, list(body_lines(text)), title)
+    views = [view for first, chunk in chunks if (view := _view(text, first, chunk)).text]
+    glued = GLUED.search("\n".join([view.text for view in views]))  # hardly any text is
+    return [part for view in views for part in _unglued(view)] if glued else views
 
 
 def make_view(text: str, span: Span) -> View:
