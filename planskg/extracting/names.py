@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from planskg.extracting.lexicon import cue_set, sizes_by_last
+from planskg.extracting.lexicon import cue_set, sizes_by_ending
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -71,8 +71,8 @@ def everyday_words() -> frozenset[str]:
 
 @cache
 def _sizes() -> dict[str, tuple[int, ...]]:
-    """Return how long the everyday words are that end in each character, the shortest first."""
-    return sizes_by_last(word for word in everyday_words() if 1 < len(word) <= LONGEST)
+    """Return how long the everyday words are that end in two characters, the shortest first."""
+    return sizes_by_ending(word for word in everyday_words() if 1 < len(word) <= LONGEST)
 
 
 @lru_cache(maxsize=MANY)
@@ -85,7 +85,7 @@ def strange(words: str) -> tuple[int, ...]:
         if char not in SINGLE and "一" <= char <= "龥":
             choice = (*choice, end - 1)
         if choice:
-            for size in sizes.get(char, ()):
+            for size in sizes.get(words[end - 2 : end], ()):
                 if size <= end and len(best[end - size]) < len(choice) and words[end - size : end] in known:
                     choice = best[end - size]
         best.append(choice)
