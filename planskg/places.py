@@ -84,7 +84,7 @@ class Gazetteer:
             for text, bare in _words_of(place):
                 self._words[text] = (*self._words.get(text, ()), Word(place, bare))
         self._texts = tuple(self._words)
-        self._matcher = ac.AhoCorasick(self._texts, implementation=ac.Implementation.DFA)
+        self._matcher = ac.AhoCorasick(self._texts, implementation=ac.Implementation.ContiguousNFA)
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self.by_code.values())

@@ -42,7 +42,7 @@ class Matcher:
     def __init__(self, notations: dict[str, str]) -> None:
         self._tags = [Tag(notation, word) for word, notation in notations.items()]
         self._matcher = ac.AhoCorasick(
-            tuple(notations), matchkind=ac.MatchKind.LeftmostLongest, implementation=ac.Implementation.DFA
+            tuple(notations), matchkind=ac.MatchKind.LeftmostLongest, implementation=ac.Implementation.ContiguousNFA
         )
 
     def find(self, text: str) -> list[Sign[Tag]]:
@@ -67,7 +67,7 @@ def _works_words() -> ac.AhoCorasick:
     schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
     others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools]
     words = dict.fromkeys((*cue("facility", "soft-facility", "work-noun"), *others))
-    return ac.AhoCorasick(words, implementation=ac.Implementation.DFA)
+    return ac.AhoCorasick(words, implementation=ac.Implementation.ContiguousNFA)
 
 
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
