@@ -167,15 +167,17 @@ def place_mentions(words: str, region: str | None) -> list[tuple[int, int, Place
 
 def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
     """Return the administrative places that words name, each once."""
-    if not place_spans(words, region):
-        return ()
-    return tuple(dict.fromkeys([mention for _, _, mention in place_mentions(words, region)]))
+    return tuple(dict.fromkeys([mention for _, _, mention in _mentions(words, region)]))
+
+
+def place_spans(words: str, region: str | None) -> list[tuple[int, int]]:
+    """Return where words name administrative places."""
+    return [(start, end) for start, end, _ in _mentions(words, region)]
 
 
 @lru_cache(maxsize=MANY)
-def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
-    """Return where words name administrative places."""
-    return load_gazetteer().spans(words, region)
+def _mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
+    return place_mentions(words, region)
 
 
 @lru_cache(maxsize=MANY)
@@ -188,7 +190,7 @@ def naming(words: str, region: str | None) -> Naming:
 def _stands(words: str, region: str | None) -> bool:
     """Tell words that name by a place, a road number or a route."""
     road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(_bare(words)))
-    return bool(road or _is_abbreviated(words) or place_spans(words, region))
+    return bool(road or _is_abbreviated(words) or _mentions(words, region))
 
 
 def _is_abbreviated(words: str) -> bool:
