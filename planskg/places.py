@@ -122,11 +122,6 @@ class Gazetteer:
             [(start, end, self._settle(places, region)) for start, end, places in self._believed(text, region)]
         )
 
-    def spans(self, text: str, region: str | None = None) -> tuple[tuple[int, int], ...]:
-        """Return only where it names them."""
-        believed = self._believed(text, region)
-        return tuple([(start, end) for start, end, _ in believed]) if believed else ()
-
     def _believed(self, text: str, region: str | None) -> list[tuple[int, int, tuple[Place, ...]]]:
         matches = self._matcher.find_matches_as_indexes(text, overlapping=True)
         if not matches:
