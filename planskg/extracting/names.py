@@ -178,6 +178,12 @@ def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
     return load_gazetteer().spans(words, region)
 
 
+def begins_place(words: str) -> bool:
+    """Tell words that begin with the name of a place (都匀水厂)."""
+    spans = place_spans(words, None)
+    return bool(spans) and spans[0][0] == 0
+
+
 @lru_cache(maxsize=MANY)
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
