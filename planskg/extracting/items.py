@@ -39,6 +39,8 @@ WAY = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
 )
 """What is built along a route."""
+ROADS = ("路", "街", "大道", "巷")
+"""Things of one kind, whatever their names close with."""
 OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
 
@@ -193,7 +195,9 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
     """
     facility, kind = closing_works(item.words)
     work, done = closing_works(tail or last)
-    alike = kind == "facility" and done == "work-noun" and (tail or last.removesuffix(work).endswith(facility))
+    site = last.removesuffix(work)
+    same = site.endswith(facility) or (item.words.endswith(ROADS) and site.endswith(ROADS))
+    alike = kind == "facility" and done == "work-noun" and (tail or same)
     return item._replace(name=item.name + work) if alike and not PHASE_ONLY.fullmatch(work) else item
 
 
