@@ -12,7 +12,7 @@ from planskg.extracting.sharing import WITH
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
-HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨", "墓群", "古城", "古镇", "古村")
+HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿汇", "墓群", "古城", "古镇", "古村")
 """Nouns that close works where a name stands right before them."""
 NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d号)")
 HARBOUR_LIMIT = 14
@@ -22,10 +22,10 @@ ALONG = re.compile(f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤�
 """What a segment may be of."""
 LETTERED = re.compile(r"[A-Z]\d+线$")
 """How a line or road closes that has a letter and a number."""
-PHASE = re.compile("(?:[一二三四五六]期|首台)$")
+PHASE = re.compile("(?:[一二三四五六首]期|首台)$")
 WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
 WITH_NOUNS |= {"提升", "更新", "升级", "优化"}
-WITH_NOUNS |= {number + "期" for number in "一二三四五0123456789"}
+WITH_NOUNS |= {number + "期" for number in "一二三四五首0123456789"}
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
 ANNEX = re.compile(f"(?:（[^（）]*）|及(?:{WITH})[一-龥]{{0,6}})$")
 GENERAL = ("项目", "工程")
@@ -144,6 +144,8 @@ def common_tail(words: str, region: str | None) -> str:
     land = [len(site_in_front(words))] if len(site_in_front(words)) <= limit else []
     town = TOWNSHIP.match(words, 0, limit)
     cut = max([cut, *odd, *codes, *land, town.end() if town else 0]) or _inner_facility(words, limit)
+    if limit - cut == 1 and words[cut] not in "大小新老":  # a name's last character
+        cut = limit
     return closing if route and cut <= route.end() else words[cut:]
 
 

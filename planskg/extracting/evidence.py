@@ -107,6 +107,13 @@ def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     return not is_bare and not _is_class(item) and (kind in kinds or done)
 
 
+def names_itself(item: Item, region: str | None) -> bool:
+    """Tell a name with what is made or done there, if no noun of works closes it (瑞普锂电正极材料)."""
+    signs = naming(item.words, region)
+    alone = item.name == item.words and len(item.words) > 4 and not closing_works(item.name)[1]
+    return alone and (signs.company or signs.sure) and not _is_class(item)
+
+
 def _is_class(item: Item) -> bool:
     """Tell a class of works, a doing or a programme from works."""
     return CLASS.match(item.words) is not None or is_verbal(item.words) or is_programme(item.name)

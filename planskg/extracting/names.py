@@ -66,7 +66,7 @@ COMPANY = re.compile(
 """Words that begin as a company does; they name one only in a list of projects, and not with a word that describes."""
 ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
 PHASE = re.compile(
-    r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号"
+    r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六首\d]期|首台|[一二三四五六\d]号"
 )
 QUOTED = re.compile(r"“[^”+]+”")
 

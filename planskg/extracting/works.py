@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from planskg.extracting.closing import closing_works, is_programme
-from planskg.extracting.evidence import goes_with, is_project, is_verbal
+from planskg.extracting.evidence import goes_with, is_project, is_verbal, names_itself
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
@@ -149,7 +149,7 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
     told = sure < len(items) and _tells_how_many(text, items, region)
     kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
     for item, is_one in zip(items, surely, strict=True):
-        if is_one or ((told or siblings) and goes_with(item, kinds)):
+        if is_one or ((told or siblings) and (goes_with(item, kinds) or names_itself(item, region))):
             yield item
 
 
