@@ -14,7 +14,7 @@ STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
 HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿汇", "墓群", "古城", "古镇", "古村")
 """Nouns that close works where a name stands right before them."""
-NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d号)")
+NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")
 HARBOUR_LIMIT = 14
 SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
 SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}(?<![阶手时学])段$")
@@ -24,6 +24,7 @@ LETTERED = re.compile(r"[A-Z]\d+线$")
 """How a line or road closes that has a letter and a number."""
 PHASE = re.compile("(?:[一二三四五六首]期|首台)$")
 WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
+WITH_NOUNS |= {part + "区" for part in "ABCDEⅠⅡⅢⅣ"}
 WITH_NOUNS |= {"提升", "更新", "升级", "优化"}
 WITH_NOUNS |= {number + "期" for number in "一二三四五首0123456789"}
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""

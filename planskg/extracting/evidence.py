@@ -8,7 +8,18 @@ from functools import lru_cache
 
 from planskg.extracting.closing import MAKES, closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
-from planskg.extracting.names import FEATURE, MANY, OWNER, QUOTED, SITE, begins_place, naming, place_spans
+from planskg.extracting.names import (
+    COMPANY,
+    FEATURE,
+    MANY,
+    OWNER,
+    QUOTED,
+    SITE,
+    begins_place,
+    is_proper,
+    naming,
+    place_spans,
+)
 from planskg.extracting.staging import Promise
 
 OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
@@ -116,7 +127,9 @@ def names_itself(item: Item, region: str | None) -> bool:
 
 def _is_class(item: Item) -> bool:
     """Tell a class of works, a doing or a programme from works."""
-    return CLASS.match(item.words) is not None or is_verbal(item.words) or is_programme(item.name)
+    made = item.name.endswith(("装备", "设备")) and COMPANY.match(item.words) and is_proper(item.words)
+    programme = is_programme(item.name) and not made
+    return CLASS.match(item.words) is not None or is_verbal(item.words) or programme
 
 
 @lru_cache(maxsize=MANY)

@@ -30,6 +30,8 @@ JOINS = re.compile("[和与及]")
 MAY_CUT = re.compile("[、和与及“]")
 LINKED = re.compile("(?:连通|联通|连接|互联|互通|对接|接驳|衔接)(?:工程|通道|线|道路)?(?:项目)?$")
 """What is built between two things (京杭运河与小清河连通工程)."""
+TOGETHER = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
+"""What two do with each other (清河大学与龙湾县共建的新校区)."""
 SHORT = 3
 SURPLUS = 3
 VOLTAGE = re.compile(r"^\d+千伏")
@@ -98,10 +100,11 @@ def _is_joined(before: str, after: str, region: str | None) -> bool:
     rest = LIST_MARK.split(after)[0]
     if PHASE_ONLY.fullmatch(rest):
         return False
-    if LINKED.search(rest):
+    if LINKED.search(rest) or TOGETHER.search(rest):
         return True
     signs = naming(rest, region)
-    return not closing_works(before)[0] or not (signs.sure or signs.numbered or len(rest) < SHORT)
+    numbered = signs.numbered and closing_works(rest)[1] != "work-noun"
+    return not closing_works(before)[0] or not (signs.sure or numbered or len(rest) < SHORT)
 
 
 def own_words(words: str, region: str | None) -> str:
@@ -198,7 +201,7 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
 
 
 def _is_whole(item: str, later: str, shared: str) -> bool:
-    """Tell an item that says what it is itself: it goes far beyond a name as the later item's, or is what a firm makes."""
+    """Tell an item that says what it is itself: it goes far beyond the later item's name, or is what a firm makes."""
     facility, kind = closing_works(later)
     firm = COMPANY.match(item)
     made = firm is not None and (firm.end() < len(item) or kind == "facility")

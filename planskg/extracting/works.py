@@ -33,6 +33,7 @@ MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
 """A bracket behind a name that says how large or dear the works are."""
 MAY_GO = ("）", "建设")
 """How an item ends that closes with a bracket which measures it, or with 建设 behind a facility."""
+BUILDING = ("新建", "扩建", "改建", "改扩建")
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
@@ -52,7 +53,8 @@ def _find_founded(text: str, promise: Promise, founding: Span, region: str | Non
     if closing_works(works)[1] not in ("facility", "soft-facility") or is_programme(works):
         return
     spans = cut_list(text, begin, founding.start, region)
-    if not all(_is_place(text[a:b], region) for a, b in spans):
+    built = text[founding.start : founding.end] in BUILDING
+    if not all(_is_place(text[a:b], region) or (built and _is_house(text[a:b])) for a, b in spans):
         return
     *others, (a, b) = spans
     for x, y in others:
@@ -64,6 +66,12 @@ def _find_founded(text: str, promise: Promise, founding: Span, region: str | Non
 def _is_place(words: str, region: str | None) -> bool:
     placed = any(end >= len(words) - 1 for _, end in place_spans(words, region))
     return 2 <= len(words) <= 8 and (placed or (len(words) <= 4 and bool(strange(words))))
+
+
+def _is_house(words: str) -> bool:
+    """Tell an institution that builds on its own ground (县医院新建门诊楼)."""
+    house, kind = closing_works(words)
+    return kind == "facility" and house != words
 
 
 def _find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> list[Item]:
