@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from planskg.extracting.lexicon import cue
 from planskg.extracting.lines import PAGE, body_lines, cut_width
 from planskg.extracting.names import everyday_words
 from planskg.extracting.outside import is_furniture
@@ -167,6 +168,8 @@ def _cut(text: str, group: list[Span], span: Span) -> bool:
     if before[-1].isdigit():
         return not after[0].isdigit() or "." in after[:3] or bool(FIGURE_TAIL.match(after) and PROSE.search(before))
     words = everyday_words()
+    if before[-2:] in words and after.startswith(cue("doing", "making")):  # 公共服务|实施
+        return False
     return any(
         before[-a:] + after[:b] in words for a in (1, 2, 3) for b in (1, 2, 3) if len(before) >= a and len(after) >= b
     )
@@ -202,7 +205,10 @@ def _unfinished(text: str, group: list[Span], span: Span, blank: bool) -> bool:
         return False
     if STARTS.match(line) and len(group) == 1 and not re.search("[。；;]", line):
         return False
-    return len(group) > 1 or (not blank and (bool(INNER.search(line)) or _is_full(line, span)))
+    if len(group) > 1:
+        return True
+    roomy = span.end - span.start > ROOM * max(len(line), FULL_LINE)  # a heading above its paragraph
+    return not blank and (_is_full(line, span) or (not roomy and bool(INNER.search(line))))
 
 
 def _is_full(line: str, after: Span) -> bool:

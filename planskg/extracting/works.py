@@ -27,7 +27,9 @@ from planskg.extracting.numerals import parse_number
 from planskg.extracting.staging import Promise
 from planskg.model import Span
 
-COUNTED_PROJECTS = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|工业|亿元以上)*项目$")
+COUNTED_PROJECTS = re.compile(
+    r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|亿元以上|工业|产业|民生|社会事业|基础设施|交通|水利|能源|文旅|教育|卫生|市政|城建|生态|环保|骨干|标志性)*(?:项目|工程)$"
+)
 ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
 MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
 """A bracket behind a name that says how large or dear the works are."""
@@ -142,7 +144,7 @@ def _without_measure(words: str) -> str:
 
 def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) -> tuple[list[tuple[int, int]], Promise]:
     """Take 三个项目 from the end of a list; it says that all items are projects."""
-    counted = len(spans) > 1 and text.endswith("项目", *spans[-1])
+    counted = len(spans) > 1 and text.endswith(("项目", "工程"), *spans[-1])
     closes = COUNTED_PROJECTS.search(text, *spans[-1]) if counted else None
     if closes is None:
         return spans, promise
