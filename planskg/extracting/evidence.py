@@ -8,7 +8,18 @@ from functools import lru_cache
 
 from planskg.extracting.closing import MAKES, closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
-from planskg.extracting.names import FEATURE, MANY, OWNER, QUOTED, SITE, naming, place_spans
+from planskg.extracting.names import (
+    COMPANY,
+    FEATURE,
+    MANY,
+    OWNER,
+    QUOTED,
+    SITE,
+    begins_place,
+    is_proper,
+    naming,
+    place_spans,
+)
 from planskg.extracting.staging import Promise
 
 OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
@@ -17,7 +28,7 @@ CLASS = re.compile(
     r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
 )
 OPENS_VERBAL = re.compile(
-    "[以对与向把将由从被让为]|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
+    "[以对与把由从被让为]|将(?!军)|向(?!阳)|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
 )
 CHANGED = ".{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)"
 INSIDE, ON = "(?<=.{4})", "(?=[一-龥]{2})"
@@ -107,12 +118,21 @@ def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     return not is_bare and not _is_class(item) and (kind in kinds or done)
 
 
+def names_itself(item: Item, region: str | None) -> bool:
+    """Tell a name with what is made or done there, if no noun of works closes it (瑞普锂电正极材料)."""
+    signs = naming(item.words, region)
+    alone = item.name == item.words and len(item.words) > 4 and not closing_works(item.name)[1]
+    return alone and (signs.company or signs.sure) and not _is_class(item)
+
+
 def _is_class(item: Item) -> bool:
     """Tell a class of works, a doing or a programme from works."""
-    return CLASS.match(item.words) is not None or is_verbal(item.words) or is_programme(item.name)
+    made = item.name.endswith(("装备", "设备")) and COMPANY.match(item.words) and is_proper(item.words)
+    programme = is_programme(item.name) and not made
+    return CLASS.match(item.words) is not None or is_verbal(item.words) or programme
 
 
 @lru_cache(maxsize=MANY)
 def is_verbal(words: str) -> bool:
     """Tell words that say what is done."""
-    return OPENS_VERBAL.match(words) is not None or VERBAL.search(words) is not None
+    return (OPENS_VERBAL.match(words) is not None and not begins_place(words)) or VERBAL.search(words) is not None

@@ -63,7 +63,8 @@ def _firmness_words() -> Matcher:
 @cache
 def _works_words() -> ac.AhoCorasick:
     schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
-    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools]
+    lines = [number + "线" for number in "0123456789"]
+    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools, *lines]
     words = dict.fromkeys((*cue("facility", "soft-facility", "work-noun"), *others))
     return ac.AhoCorasick(words)
 
