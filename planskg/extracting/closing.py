@@ -7,7 +7,18 @@ import re
 from functools import cache, lru_cache
 
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, sizes_by_ending
-from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, is_proper, place_spans, site_in_front, strange
+from planskg.extracting.names import (
+    CODE,
+    LINE,
+    MANY,
+    PLAIN,
+    ROUTE,
+    TOWNSHIP,
+    is_proper,
+    place_spans,
+    site_in_front,
+    strange,
+)
 from planskg.extracting.sharing import WITH
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
@@ -100,6 +111,8 @@ def closing_works(words: str) -> tuple[str, str]:
         return school.group(), "facility"
     if last == "段" and SEGMENT.search(words) and (CODE.search(words) or ROUTE.search(words) or ALONG.search(words)):
         return "段", "facility"
+    if last in "道线" and CODE.fullmatch(words):
+        return last, "facility"
     if last == "线" and (lettered := LETTERED.search(words)):
         return lettered.group(), "facility"
     if last in ("期", "台") and (phase := PHASE.search(words)):
@@ -116,6 +129,7 @@ JOINT = re.compile(f"暨|及(?:{WITH})")
 """What opens a second name of the same works (养老照料中心暨残疾人之家)."""
 CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
 UNSAID = ("项目", "工程", "建设")
+JOINED = "一体化"
 
 
 @lru_cache(maxsize=MANY)
@@ -127,6 +141,8 @@ def is_programme(words: str) -> bool:
         return not is_proper(words.partition("“")[0])
     title = closing_word(cue_ends("programme"), bare)
     if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare):
+        return False
+    if title == JOINED and words.endswith(GENERAL) and is_proper(words):  # 华能白城制氢一体化项目
         return False
     return len(title) > len(closing_word(cue_ends("facility", "soft-facility", "work-noun"), bare))
 
@@ -142,9 +158,11 @@ def common_tail(words: str, region: str | None) -> str:
     cut = max([b for a, b in place_spans(words, region) if b <= limit and a <= FRONT], default=0)
     odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
     codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
-    land = [len(site_in_front(words))] if len(site_in_front(words)) <= limit else []
+    site = site_in_front(words)
+    own, _ = closing_works(site)
+    land = min(len(site.removesuffix(own) if own in PLAIN else site), limit)
     town = TOWNSHIP.match(words, 0, limit)
-    cut = max([cut, *odd, *codes, *land, town.end() if town else 0]) or _inner_facility(words, limit)
+    cut = max([cut, *odd, *codes, land, town.end() if town else 0]) or _inner_facility(words, limit)
     if limit - cut == 1 and words[cut] not in "大小新老":  # a name's last character
         cut = limit
     return closing if route and cut <= route.end() else words[cut:]

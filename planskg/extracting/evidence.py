@@ -20,12 +20,14 @@ from planskg.extracting.names import (
     naming,
     place_spans,
 )
+from planskg.extracting.namesakes import named_after
+from planskg.extracting.numerals import parse_number
 from planskg.extracting.staging import Promise
 
 OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
 """What opens the name of institutions of which there are many."""
 CLASS = re.compile(
-    r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
+    r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|不少于|不低于|不超过|至少|累计|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)|最[一-龥]$"
 )
 OPENS_VERBAL = re.compile(
     "[以对与把由从被让为]|将(?!军)|向(?!阳)|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
@@ -38,6 +40,7 @@ VERBAL = re.compile(
     rf"|参与{INSIDE}{ON}|实施{INSIDE}{ON}|创建{INSIDE}{ON}|强化{INSIDE}{ON}|提升{INSIDE}[一-龥]*水平{ON}"
 )
 """What makes words a doing, at their front and anywhere."""
+CLASS_SIZE = 10
 LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 
@@ -47,13 +50,26 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     closing, kind = closing_works(item.name)
     if not kind and not promise.is_list_of_projects:
         return False
-    if len(item.words) < 2 or closing == item.name or _is_class(item):
+    bare = closing == item.name and not (named_after(closing) or naming(closing, region).local)
+    if bare or len(item.words) < 2 or _is_class(item) or is_of_many(item, text, region):
         return False
     if kind == "soft-facility" and OWNER.sub("", item.name) == closing:  # 省实验室: which of them is not said
         return False
     if not _is_named(item, kind, text, promise, region):
         return False
     return (0, len(item.name)) not in place_spans(item.name, region)  # a place, where works are done
+
+
+def is_of_many(item: Item, text: str, region: str | None) -> bool:
+    """Tell an item that a count makes a class of works (10个花漾街区, 铁石片区1270个排水小区)."""
+    whole = text[item.start : item.end]
+    counts = find_counts(whole, region) if whole != item.words else ()
+    for count in counts:
+        if count.group()[0].isdigit() and not whole.endswith("等", 0, count.start()):
+            number = parse_number(count.group().rstrip("多余个座条项处所家间"))
+            if number >= CLASS_SIZE or (number > 1 and count.start() == 0):
+                return True
+    return False
 
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
@@ -70,10 +86,16 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     if kind == "work-noun":
         return _is_done_on_one(item, region)
     if kind in ("facility", "soft-facility"):
-        alone = signs.local or (not counted and (signs.numbered or _is_definite(item.name, promise)))
+        quoted = kind == "soft-facility" and QUOTED.sub("", item.words) not in (
+            item.words,
+            closing_works(item.words)[0],
+        )
+        alone = signs.local or (not counted and (signs.numbered or quoted or _is_definite(item.name, promise)))
         return alone or signs.sure
     made = MAKES.search(item.name) is not None and (signs.proper or signs.company)
-    return kind == "general" and (made or signs.sited or (signs.proper and promise.stage != "construction"))
+    return kind == "general" and (
+        made or signs.sited or (signs.proper and (promise.stage != "construction" or "·" in item.words))
+    )
 
 
 def _is_done_on_one(item: Item, region: str | None) -> bool:
@@ -129,7 +151,7 @@ def _is_class(item: Item) -> bool:
     """Tell a class of works, a doing or a programme from works."""
     made = item.name.endswith(("装备", "设备")) and COMPANY.match(item.words) and is_proper(item.words)
     programme = is_programme(item.name) and not made
-    return CLASS.match(item.words) is not None or is_verbal(item.words) or programme
+    return CLASS.search(item.words) is not None or is_verbal(item.words) or programme
 
 
 @lru_cache(maxsize=MANY)

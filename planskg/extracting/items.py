@@ -5,16 +5,17 @@
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from planskg.extracting.closing import MAKES, closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, naming, place_spans
+from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, begins_place, naming, place_spans
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
 COUNT = re.compile(
-    r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|(?<=[两二三四五六七八九十])大)(?=[一-龥\d])"
+    r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|间|(?<=[两二三四五六七八九十])大)(?=[一-龥\d“])"
 )
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZES = ("总", "设计", "规划")
@@ -28,6 +29,9 @@ QUOTATIONS = re.compile("”“")
 JOINS = re.compile("[和与及]")
 """What may stand between items, but also in a place's name."""
 MAY_CUT = re.compile("[、和与及“]")
+AMBIGUOUS = re.compile("和(?=[平田林龙顺静])")
+VIA = re.compile("经[一-龥]{2,6}(?:、[一-龥]{2,6})*?、[一-龥]{2,6}[至到]")
+"""A route by way of several places (长春经辽源、梅河口至通化)."""
 LINKED = re.compile("(?:连通|联通|连接|互联|互通|对接|接驳|衔接)(?:工程|通道|线|道路)?(?:项目)?$")
 """What is built between two things (京杭运河与小清河连通工程)."""
 TOGETHER = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
@@ -38,6 +42,7 @@ VOLTAGE = re.compile(r"^\d+千伏")
 NUMBERED = re.compile(r"\d+号")
 ENDS_NUMBER = tuple("0123456789号")
 NUMBER = re.compile(r"\d+(?:号|$)")
+ROAD_NUMBER, ROAD_KIND = re.compile(r"\d{3}线"), re.compile(r"([国省县乡]道)[A-Z]?\d+线?")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 GENERAL = re.compile(
@@ -85,14 +90,25 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[
 def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
     """Return the marks between the items of a list, and where a quotation follows another."""
     shield = SHIELDED.sub(blank, words) if "“" in words or "（" in words else words
+    linked = [*_links(shield)] if "和" in shield else []
+    if "经" in words:
+        shield = VIA.sub(blank, shield)
     for a, b in place_spans(words, region) if JOINS.search(words) else ():
         if LIST_MARK.match(words, a):  # 和 before 县中医院 is no county
             continue
         shield = shield[:a] + BLANK * (b - a) + shield[b:]
-    cuts = [m.span() for m in LIST_MARK.finditer(shield)]
+    cuts = [*linked, *(m.span() for m in LIST_MARK.finditer(shield))]
     if "”“" in words:
         cuts += [(m.end() - 1, m.end() - 1) for m in QUOTATIONS.finditer(words)]
     return sorted(cuts)
+
+
+def _links(words: str) -> Iterator[tuple[int, int]]:
+    """Yield the 和 between two works that could begin a word (长岭取水口和平林水厂, but 新华小学和平校区)."""
+    for mark in AMBIGUOUS.finditer(words):
+        whole = cue_regex("…|[路街巷桥]", "facility", "soft-facility").match(words, mark.end() + 1)
+        if not whole and closing_works(words[: mark.start()])[1] == "facility":
+            yield mark.span()
 
 
 def _is_joined(before: str, after: str, region: str | None) -> bool:
@@ -102,6 +118,8 @@ def _is_joined(before: str, after: str, region: str | None) -> bool:
         return False
     if LINKED.search(rest) or TOGETHER.search(rest):
         return True
+    if begins_place(rest) and (0, len(before)) in place_spans(before, region):  # 甲县及乙县通用机场
+        return False
     signs = naming(rest, region)
     numbered = signs.numbered and closing_works(rest)[1] != "work-noun"
     return not closing_works(before)[0] or not (signs.sure or numbered or len(rest) < SHORT)
@@ -128,6 +146,8 @@ def carry_on(words: str, earlier: str) -> str:
         return PHASE_BEHIND.sub("", earlier) + words
     if NUMBERED.match(words) and (numbers := list(NUMBER.finditer(earlier))):
         return earlier[: numbers[-1].start()] + words
+    if ROAD_NUMBER.match(words) and (road := ROAD_KIND.search(earlier)):  # 国道109线、219线
+        return road[1] + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
     if segment:
         line = LINE_NAME.match(earlier, 0, segment.end())
@@ -189,6 +209,7 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
         return item + tail
     named_by_tail = tail and closing_works(tail)[1] == "facility"
     alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
+    alone = alone and (0, len(item)) not in place_spans(item, region)
     for later in words[index + 1 :]:
         if is_programme(later):
             return item

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_set, sizes_by_ending
+from planskg.extracting.namesakes import NAMES, named_after
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -26,7 +27,7 @@ CODE = re.compile(
 ROUTE = re.compile(r"[一-龥]{2,}(?:至|—|-|~)[一-龥]{2,}")
 MAY_BE_ROAD = re.compile(r"[\d道至—~-]")
 """A character without which words hold neither a road's number nor a route."""
-OWNER = re.compile(r"^(?:本?[省州市县区旗]|自治区|自治州)(?![级直属域内外际场重位间块划分])(?=[一-龥]{2,})")
+OWNER = re.compile(r"^(?:本?[省州市县区旗]|自治区|自治州)(?![级直属域内外际场重位间块划分政容乡道辖管])(?=[一-龥]{2,})")
 FEATURE = re.compile(
     r"[一-龥](?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
     r"|煤矿|油田|渠|坝|线|港|段|山|岛|寺|庙|塔|路|街)"
@@ -42,22 +43,25 @@ SITE = re.compile(
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
 SITED = re.compile(
     r"(?![省市县国])[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥苑](?=[一-龥\d])|城[东西南北](?=[一-龥])|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼滇黔陇蜀疆青蒙][东西南北中]{1,2}(?=[一-龥])"
+    r"|引(?![水调供导渠排流客才智资凤税商外])[一-龥]{1,2}(?:[入济补润][一-龥]{1,2})?(?=工程|供水|调水|[一二三四五]期)"
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
 TITLED = re.compile(
-    r"([一-龥]{2,4}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|街(?![道区巷办])|巷|小学|中学|高中|幼儿园)"
+    r"([一-龥]{2,4}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|街(?![道区巷办])|巷|小学|中学|高中|幼儿园|水库)"
 )
-"""Words that begin with a road or a school: these have names as a rule."""
+"""Words that begin with a road, a school or a reservoir: these have names as a rule."""
 REACHED = re.compile("[通连进入上到村组屯户街小]$|^[通连进入上到串]")
 """What stands before 路 and the like where it says whom they serve (通村路, 入户路)."""
 KINDS = ("facility", "soft-facility", "description", "generic")
-PLAIN = ("", "大道", "小学", "中学", "高中", "幼儿园")
+PLAIN = ("", "大道", "小学", "中学", "高中", "幼儿园", "水库")
 """What a road or a school may close with that is no kind of road or school (产业路, 民族小学)."""
 TROOP = re.compile(r"第?[一二三四五六七八九十〇零百\d]{1,5}(?:团(?![结体伙队长员建购])|[牧农林]场)(?=[一-龥])")
 """Words that begin with a numbered regiment or farm."""
 LOCAL = re.compile(
-    r"(?:高新区|经开区|开发区|(?:[东西南北]{1,2}[城部]?)?新区|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
-    r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d]{2})"
+    r"(?:(?:高新区|经开区|开发区|(?:[东西南北]{1,2}[城部]?)?新[区城]|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
+    r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d]{2}))"
+    "(?![区市镇乡]|(?:主要|市政|支线|内部|配套|背街|老旧|既有|主次|次)*(?:道路|街道|街巷|干道|小区))"
+    "|实验(?=[小中]学|[高初]中|学校|幼儿园)|[一二三四五六七八九十]{1,2}[中小高幼](?=新|校|分|教|学|食|宿|综|体|运|实|图|扩|改|迁|$)"
     "|第[一二三四五六七八九十]{1,2}(?:实验|民族|城市)?(?=[小中]学|高中|初中|[初高]级中学|完全中学|幼儿园|职业|人民医院|中医|医院|自来水厂|水厂|污水|热源厂|泵站|敬老院|福利院)"
 )
 """Words that begin with a part of a town: one site in a plan below a province's."""
@@ -69,7 +73,7 @@ ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕�
 PHASE = re.compile(
     r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六首\d]期|首台|[一二三四五六\d]号"
 )
-QUOTED = re.compile(r"“[^”+]+”")
+QUOTED = re.compile(r"“([^”+]+)”")
 
 
 @cache
@@ -87,8 +91,8 @@ def _describing() -> frozenset[str]:
 
 def _words_of(*schemes: str) -> list[str]:
     """Return the words of more than one character of some vocabularies."""
-    found = (word for scheme in schemes for concept in load_scheme(scheme) for word in (*concept.names, *concept.signs))
-    return [word for word in found if len(word) > 1]
+    concepts = (concept for scheme in schemes for concept in load_scheme(scheme) if concept.notation not in NAMES)
+    return [word for concept in concepts for word in (*concept.names, *concept.signs) if len(word) > 1]
 
 
 @cache
@@ -163,7 +167,13 @@ class Naming:
     @property
     def numbered(self) -> bool:
         """Whether by a phase or a quotation, which need a facility beside them."""
-        return bool(PHASE.search(self._words) or QUOTED.search(self._words))
+        return bool(PHASE.search(self._words)) or self.quoted
+
+    @property
+    def quoted(self) -> bool:
+        """Whether by a quotation that does more than describe (“零碳”工厂 is a class)."""
+        found = QUOTED.findall(self._words) if "“" in self._words else ()
+        return any([_uncovered(one, _describing()) or one.isascii() for one in found])
 
     @property
     def sited(self) -> bool:
@@ -251,8 +261,8 @@ def _titled(words: str) -> str:
 
     What only describes is none: words of plans (普惠性幼儿园), or a kind of road (产业路).
     """
-    if troop := TROOP.match(words):
-        return troop.group()
+    if known := TROOP.match(words) or named_after(words):
+        return known.group()
     match = TITLED.match(words)
     if match is None or match.group() in everyday_words() or closing_word(cue_ends(*KINDS), match.group()) not in PLAIN:
         return ""

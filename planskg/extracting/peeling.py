@@ -19,6 +19,7 @@ from planskg.extracting.lexicon import (
     words_by_notation,
 )
 from planskg.extracting.names import MANY, begins_place
+from planskg.extracting.namesakes import NAMES, named_after
 from planskg.vocabulary import load_scheme
 
 TIMES = (
@@ -128,9 +129,11 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     while match := front(text, position, end):
         if match.end() == position + 1 and begins_place(text[position : position + NAME]):  # 都匀, 将乐
             break
-        if (word := match["stage"]) and not match["of"]:  # 明年开工的 says which works are meant
+        word, position = match["stage"], match.end()
+        if word and word[-2:] in cue_set(*NAMES) and named_after(text, position - 2):  # 加快|建设路
+            return position - 2, _lead((*verbs, word[:-2]))
+        if word and not match["of"]:  # 明年开工的 says which works are meant
             verbs = (*verbs, word)
-        position = match.end()
     return position, _lead(verbs)
 
 
@@ -140,7 +143,7 @@ def _lead(verbs: tuple[str, ...]) -> Lead:
     table = words_by_notation("stages", "wordVerb")
     named = [word for word in verbs if word in cue_set("work-verb")]
     stages = [table[word] for word in verbs if word in table]
-    return Lead(latest(stages), bool(verbs), named[-1] if named else "")
+    return Lead(latest(stages), any(verbs), named[-1] if named else "")
 
 
 def latest(stages: Sequence[str]) -> str:

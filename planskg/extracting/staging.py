@@ -11,13 +11,14 @@ from typing import NamedTuple
 from planskg.extracting.closing import WITH_NOUNS, closing_works
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import CODE, is_proper
+from planskg.extracting.namesakes import named_after
 from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front, stage_words
 from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 
-AND_SO_ON = re.compile(r"等(?![级候待于同额比距效离]|高(?![铁速校标新]))")
+AND_SO_ON = re.compile(r"等(?<![高平同均]等)(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))")
 FOUNDING = re.compile(
-    r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改(?<!新改)建|扩(?<!改扩)建|建成)(?!用地|工程|项目|任务|，|。|、|和|$)"
+    r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改(?<!新改)建|扩(?<!改扩)建|建成)(?!用地|工程|项目|任务|迁建|改建|扩建|，|。|、|和|$)"
 )
 COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 """A count that closes an open list (等项目40个): a goal of its own."""
@@ -150,6 +151,8 @@ def _stage_of(text: str, founding: Span | None) -> str:
 
 def _is_use(text: str, start: int, first: int, last: int) -> bool:
     use = _passive()
+    if named_after(text, first):  # 发展大道
+        return False
     return bool(use.match(text, first, last) or (start < first and use.match(text, start, last)))
 
 

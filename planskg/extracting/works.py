@@ -5,9 +5,10 @@ Of 托帕水电站、城乡供水设施 the first is one work, the second a clas
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from planskg.extracting.closing import closing_works, is_programme
-from planskg.extracting.evidence import goes_with, is_project, is_verbal, names_itself
+from planskg.extracting.evidence import goes_with, is_of_many, is_project, is_verbal, names_itself
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
@@ -24,7 +25,7 @@ from planskg.extracting.items import (
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import COMPANY, naming, place_spans, strange
 from planskg.extracting.numerals import parse_number
-from planskg.extracting.staging import Promise
+from planskg.extracting.staging import BATCH, Promise
 from planskg.model import Span
 
 COUNTED_PROJECTS = re.compile(
@@ -106,7 +107,7 @@ def _find_several(
         return []
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
-    words = [carry_on(one, words[i - 1] if i else earlier) for i, one in enumerate(words)]
+    words = list(accumulate(words, lambda before, one: carry_on(one, before), initial=earlier))[1:]
     if not promise.tail and not promise.is_list_of_projects and not any([closing_works(one)[1] for one in words]):
         return []
     if not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
@@ -158,8 +159,12 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
     siblings = (sure >= 2 or (len(items) == 2 and sure == 1)) and 2 * sure >= len(items)
     told = sure < len(items) and _tells_how_many(text, items, region)
     kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
+    batch = BATCH.match(items[0].words)
     for item, is_one in zip(items, surely, strict=True):
-        if is_one or ((told or siblings) and (goes_with(item, kinds) or names_itself(item, region))):
+        if batch and not naming(item.words, region).placed:
+            continue
+        goes = (told or siblings) and not is_of_many(item, text, region)
+        if is_one or (goes and (goes_with(item, kinds) or names_itself(item, region))):
             yield item
 
 
@@ -171,7 +176,7 @@ def _is_built(text: str, start: int, end: int) -> bool:
 def _says_other(tail: str) -> bool:
     """Tell a word after 等 that makes the list no works (储能技术, 精品旅游线路)."""
     rest = cue_regex("…+$", "generic").sub("", GENERAL.sub("", tail))
-    return bool(rest) and (is_programme(tail) or tail.startswith("企业") or not closing_works(tail)[1])
+    return bool(rest) and (is_programme(tail) or tail.startswith(("企业", "为", "作为")) or not closing_works(tail)[1])
 
 
 def _names_facility(text: str, spans: list[tuple[int, int]], region: str | None) -> bool:
