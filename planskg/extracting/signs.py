@@ -41,9 +41,7 @@ class Matcher:
 
     def __init__(self, notations: dict[str, str]) -> None:
         self._tags = [Tag(notation, word) for word, notation in notations.items()]
-        self._matcher = ac.AhoCorasick(
-            tuple(notations), matchkind=ac.MatchKind.LeftmostLongest, implementation=ac.Implementation.DFA
-        )
+        self._matcher = ac.AhoCorasick(tuple(notations), matchkind=ac.MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Sign[Tag]]:
         """Return each word with what it betrays, in text order, the longest of those that overlap."""
@@ -68,7 +66,7 @@ def _works_words() -> ac.AhoCorasick:
     lines = [number + "线" for number in "0123456789"]
     others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools, *lines]
     words = dict.fromkeys((*cue("facility", "soft-facility", "work-noun"), *others))
-    return ac.AhoCorasick(words, implementation=ac.Implementation.DFA)
+    return ac.AhoCorasick(words)
 
 
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
