@@ -38,6 +38,8 @@ VERBAL = re.compile(
     rf"|参与{INSIDE}{ON}|实施{INSIDE}{ON}|创建{INSIDE}{ON}|强化{INSIDE}{ON}|提升{INSIDE}[一-龥]*水平{ON}"
 )
 """What makes words a doing, at their front and anywhere."""
+BUILT = ("start", "complete", "operation")
+"""Stages of a firm's works that need no noun to say what they are (来川新材料投产)."""
 LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 
@@ -46,7 +48,7 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     """Tell whether an item is the name of one work."""
     closing, kind = closing_works(item.name)
     if not kind and not promise.is_list_of_projects:
-        return False
+        return is_firm(item.words) and promise.stage in BUILT and not _is_class(item)
     if len(item.words) < 2 or closing == item.name or _is_class(item):
         return False
     if kind == "soft-facility" and OWNER.sub("", item.name) == closing:  # 省实验室: which of them is not said
@@ -54,6 +56,11 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     if not _is_named(item, kind, text, promise, region):
         return False
     return (0, len(item.name)) not in place_spans(item.name, region)  # a place, where works are done
+
+
+def is_firm(words: str) -> bool:
+    """Tell the name of a firm, maybe with what it makes (瑞普锂电正极材料)."""
+    return COMPANY.match(words) is not None and is_proper(words) and naming(words, None).company
 
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:

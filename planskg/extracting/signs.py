@@ -18,6 +18,8 @@ from planskg.extracting.names import place_mentions
 from planskg.model import PlaceMention, Tag
 from planskg.vocabulary import load_scheme
 
+FIRM_STAGES = ("投产", "达产", "试产", "试生产", "竣工", "开工", "落户")
+"""Stages of what firms build, which no noun of works need close (来川新材料年内达产)."""
 MODAL = frozenset(("ensure", "strive", "support"))
 What = TypeVar("What")
 Sign = tuple[int, int, What]
@@ -64,7 +66,7 @@ def _firmness_words() -> Matcher:
 def _works_words() -> ac.AhoCorasick:
     schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
     lines = [number + "线" for number in "0123456789"]
-    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools, *lines]
+    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools, *lines, *FIRM_STAGES]
     words = dict.fromkeys((*cue("facility", "soft-facility", "work-noun"), *others))
     return ac.AhoCorasick(words)
 
