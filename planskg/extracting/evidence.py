@@ -48,7 +48,7 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     """Tell whether an item is the name of one work."""
     closing, kind = closing_works(item.name)
     if not kind and not promise.is_list_of_projects:
-        return is_firm(item.words) and promise.stage in BUILT and not _is_class(item)
+        return is_firm(item.words, promise) and not _is_class(item)
     if len(item.words) < 2 or closing == item.name or _is_class(item):
         return False
     if kind == "soft-facility" and OWNER.sub("", item.name) == closing:  # 省实验室: which of them is not said
@@ -58,9 +58,9 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     return (0, len(item.name)) not in place_spans(item.name, region)  # a place, where works are done
 
 
-def is_firm(words: str) -> bool:
-    """Tell the name of a firm, maybe with what it makes (瑞普锂电正极材料)."""
-    return COMPANY.match(words) is not None and is_proper(words) and naming(words, None).company
+def is_firm(words: str, promise: Promise) -> bool:
+    """Tell the name of a firm, maybe with what it makes (瑞普锂电正极材料), where something is built."""
+    return promise.stage in BUILT and is_proper(words) and naming(words, None).company
 
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:

@@ -211,10 +211,10 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
 def _is_whole(item: str, later: str, shared: str) -> bool:
     """Tell an item that says what it is itself: it goes far beyond the later item's name, or is what a firm makes."""
     facility, kind = closing_works(later)
+    if facility == later or len(VOLTAGE.sub("", item)) > len(later) - len(shared) + SURPLUS:
+        return facility != later
     firm = COMPANY.match(item)
-    made = firm is not None and (firm.end() < len(item) or kind == "facility")
-    longer = len(VOLTAGE.sub("", item)) > len(later) - len(shared) + SURPLUS
-    return facility != later and (longer or made)
+    return firm is not None and (firm.end() < len(item) or kind == "facility")
 
 
 def shared_work(item: Item, last: str, tail: str) -> Item:

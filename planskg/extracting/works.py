@@ -88,7 +88,7 @@ def _find_listed(text: str, promise: Promise, region: str | None, earlier: str =
 def _find_one(text: str, start: int, end: int, promise: Promise, region: str | None, earlier: str) -> Item | None:
     """Return the one item that a clause speaks of, where it names works."""
     words = carry_on(own_words(text[start:end], region), earlier)
-    if not (closing_works(words)[1] or promise.is_list_of_projects or is_firm(words)) or is_verbal(words):
+    if not (closing_works(words)[1] or promise.is_list_of_projects or is_firm(words, promise)) or is_verbal(words):
         return None
     if promise.named and not (OWN_CAPACITY.search(words) or COMPANY.match(words)):
         promise = promise._replace(named=False)
@@ -110,7 +110,7 @@ def _find_several(
     if (
         not promise.tail
         and not promise.is_list_of_projects
-        and not any([closing_works(one)[1] or is_firm(one) for one in words])
+        and not any([closing_works(one)[1] or is_firm(one, promise) for one in words])
     ):
         return []
     if not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
