@@ -41,6 +41,8 @@ VERBAL = re.compile(
 )
 """What makes words a doing, at their front and anywhere."""
 CLASS_SIZE = 10
+BUILT = ("start", "complete", "operation")
+"""Stages of a firm's works that need no noun to say what they are (来川新材料投产)."""
 LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 
@@ -49,7 +51,7 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     """Tell whether an item is the name of one work."""
     closing, kind = closing_works(item.name)
     if not kind and not promise.is_list_of_projects:
-        return False
+        return is_firm(item.words, promise) and not _is_class(item)
     bare = closing == item.name and not (named_after(closing) or naming(closing, region).local)
     if bare or len(item.words) < 2 or _is_class(item) or is_of_many(item, text, region):
         return False
@@ -70,6 +72,11 @@ def is_of_many(item: Item, text: str, region: str | None) -> bool:
             if number >= CLASS_SIZE or (number > 1 and count.start() == 0):
                 return True
     return False
+
+
+def is_firm(words: str, promise: Promise) -> bool:
+    """Tell the name of a firm, maybe with what it makes (瑞普锂电正极材料), where something is built."""
+    return promise.stage in BUILT and is_proper(words) and naming(words, None).company
 
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:

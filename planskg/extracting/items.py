@@ -52,7 +52,14 @@ WAY = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
 )
 """What is built along a route."""
-ROADS = ("路", "街", "大道", "巷")
+FARM = re.compile("[一-龥]{1,6}(?:[农牧林茶]场|团场?)")
+"""A farm or regiment, where works are done, if the last of its list is one that says which."""
+KINDRED = (
+    ("路", "街", "大道", "巷"),
+    ("小学", "中学", "高中", "学校", "幼儿园", "一中", "二中", "三中", "四中", "五中", "六中", "附中", "职中"),
+    ("医院", "卫生院", "保健院"),
+    ("水库", "灌区", "渠", "闸", "渠首", "泵站", "抽水站", "提灌站", "堤", "塘坝", "淤地坝"),
+)
 """Things of one kind, whatever their names close with."""
 OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
@@ -203,7 +210,8 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     if counted and item.endswith(ENDS_NUMBER) and (number := NUMBERED.search(words[index + 1])):
         return item.removesuffix("号") + words[index + 1][number.end() - 1 :]  # 5、6号机组
     between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
-    if (closing_works(item)[0] and not between) or is_programme(item) or MAKES.search(item):
+    farm = FARM.fullmatch(item) and FARM.match(words[-1]) and not FARM.fullmatch(words[-1])
+    if (closing_works(item)[0] and not between and not farm) or is_programme(item) or MAKES.search(item):
         return item
     if index + 1 == len(words):
         return item + tail
@@ -215,7 +223,7 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
             return item
         if named_by_tail and len(closing_works(later)[0]) == 1:
             return item + tail
-        if closing_works(later)[0] and not alone:
+        if closing_works(later)[0] and not alone and not FARM.fullmatch(later):
             shared = common_tail(later, region)
             return item if PHASE_ONLY.fullmatch(shared) or _is_whole(item, later, shared) else item + shared
     return item + (tail or ("工程" if words[-1].endswith("工程") else ""))
@@ -224,10 +232,10 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
 def _is_whole(item: str, later: str, shared: str) -> bool:
     """Tell an item that says what it is itself: it goes far beyond the later item's name, or is what a firm makes."""
     facility, kind = closing_works(later)
+    if facility == later or len(VOLTAGE.sub("", item)) > len(later) - len(shared) + SURPLUS:
+        return facility != later
     firm = COMPANY.match(item)
-    made = firm is not None and (firm.end() < len(item) or kind == "facility")
-    longer = len(VOLTAGE.sub("", item)) > len(later) - len(shared) + SURPLUS
-    return facility != later and (longer or made)
+    return firm is not None and (firm.end() < len(item) or kind == "facility")
 
 
 def shared_work(item: Item, last: str, tail: str) -> Item:
@@ -238,7 +246,7 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
     facility, kind = closing_works(item.words)
     work, done = closing_works(tail or last)
     site = last.removesuffix(work)
-    same = site.endswith(facility) or (item.words.endswith(ROADS) and site.endswith(ROADS))
+    same = site.endswith(facility) or any(item.words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
     alike = kind == "facility" and done == "work-noun" and (tail or same)
     return item._replace(name=item.name + work) if alike and not PHASE_ONLY.fullmatch(work) else item
 

@@ -136,11 +136,11 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]], title: str | None)
             group.append(span)
             paged = blank = False
             continue
-        if group and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(last):
+        full = group and not blank and len(last) == width
+        if group and not full and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(last):
             yield first, group
             group, last = [], ""
         paged = False
-        full = group and not blank and len(last) == width
         cut = not blank and not closed and _cut(last, line, len(group) == 1)
         broken = group and (full or cut or _unfinished(text, group, last, closed, line, blank))
         if (broken and not STARTS.match(line) and _words(text, group) != title) or _open(last):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from planskg.extracting.closing import closing_works, is_programme
-from planskg.extracting.evidence import goes_with, is_of_many, is_project, is_verbal, names_itself
+from planskg.extracting.evidence import goes_with, is_firm, is_of_many, is_project, is_verbal, names_itself
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
@@ -89,7 +89,7 @@ def _find_listed(text: str, promise: Promise, region: str | None, earlier: str =
 def _find_one(text: str, start: int, end: int, promise: Promise, region: str | None, earlier: str) -> Item | None:
     """Return the one item that a clause speaks of, where it names works."""
     words = carry_on(own_words(text[start:end], region), earlier)
-    if not (closing_works(words)[1] or promise.is_list_of_projects) or is_verbal(words):
+    if not (closing_works(words)[1] or promise.is_list_of_projects or is_firm(words, promise)) or is_verbal(words):
         return None
     if promise.named and not (OWN_CAPACITY.search(words) or COMPANY.match(words)):
         promise = promise._replace(named=False)
@@ -108,7 +108,11 @@ def _find_several(
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
     words = list(accumulate(words, lambda before, one: carry_on(one, before), initial=earlier))[1:]
-    if not promise.tail and not promise.is_list_of_projects and not any([closing_works(one)[1] for one in words]):
+    if (
+        not promise.tail
+        and not promise.is_list_of_projects
+        and not any([closing_works(one)[1] or is_firm(one, promise) for one in words])
+    ):
         return []
     if not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
         return []
