@@ -41,6 +41,10 @@ VERBAL = re.compile(
 )
 """What makes words a doing, at their front and anywhere."""
 CLASS_SIZE = 10
+QUOTED_CLASS = re.compile(
+    "“[^”]+”(?:工厂|车间|公园|校园|园区|社区|小区|街区|村庄|乡村|食堂|驿站|课堂|港口|机场|医院|学校|仓库|矿山)"
+)
+"""Works of a kind that a quotation describes (“零碳”工厂, “口袋”公园)."""
 BUILT = ("start", "complete", "operation")
 """Stages of a firm's works that need no noun to say what they are (来川新材料投产)."""
 LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
@@ -93,10 +97,7 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     if kind == "work-noun":
         return _is_done_on_one(item, region)
     if kind in ("facility", "soft-facility"):
-        quoted = kind == "soft-facility" and QUOTED.sub("", item.words) not in (
-            item.words,
-            closing_works(item.words)[0],
-        )
+        quoted = kind == "soft-facility" and QUOTED.search(item.words) and not QUOTED_CLASS.fullmatch(item.words)
         alone = signs.local or (not counted and (signs.numbered or quoted or _is_definite(item.name, promise)))
         return alone or signs.sure
     made = MAKES.search(item.name) is not None and (signs.proper or signs.company)
