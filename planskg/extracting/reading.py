@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
-from planskg.extracting.notes import NOTE
 from planskg.extracting.parts import period_end
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sentences import Sentence
@@ -38,7 +37,6 @@ EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以来|末)")
 OTHER_MARKS = "；。：！？"
 """What parts clauses beside the comma."""
-BRACKET = re.compile("[（〔【]")
 OPENS_ITEM = "（0123456789—一二三四五六七八九十"
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 
@@ -58,11 +56,11 @@ def read_sentences(
     sentences: Sequence[Sentence], plan_year: int, first_year: int, region: str | None
 ) -> list["Reading"]:
     """Return the sentences of a document that may promise, each as its finders read it."""
-    texts = [NOTE.sub(blank, text) if BRACKET.search(text := sentence.text) else text for sentence in sentences]
+    texts = [sentence.text for sentence in sentences]
     signs, timely = find_signs(texts, region), _find_timely(texts)
     return [
         Reading(*one, at in timely, plan_year, first_year, region)
-        for at, one in enumerate(zip(sentences, texts, signs, strict=True))
+        for at, one in enumerate(zip(sentences, signs, strict=True))
     ]
 
 
@@ -83,7 +81,6 @@ class Reading:
     def __init__(
         self,
         sentence: Sentence,
-        text: str,
         signs: Signs,
         is_timely: bool,
         plan_year: int,
@@ -91,8 +88,7 @@ class Reading:
         region: str | None,
     ) -> None:
         self.sentence = sentence
-        self.text = text
-        """The sentence, with responsible-unit notes blanked."""
+        self.text = text = sentence.text
         self.signs = signs
         self.plan_year = plan_year
         self.first_year = first_year
