@@ -3,10 +3,11 @@
 `——甲园：4月开工，10月投产` names them first and `投资3亿元，新建甲水厂` their money.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from planskg.extracting.closing import closing_works
-from planskg.extracting.peeling import peel_front, stage_alone
+from planskg.extracting.peeling import CONSTRUCTION, MOVED, peel_back, peel_front, stage_alone
 from planskg.extracting.reading import ITEM, Reading
 from planskg.extracting.scale import read_sum
 from planskg.extracting.staging import Promise
@@ -16,17 +17,37 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     """Return the works that open a sentence or item and say no more, and the clause that tells their stage.
 
     Such are the items of a list of works: ——甲园：由县商务局牵头，4月开工，10月投产; 1.甲大桥，总投资5亿元，年底前通车.
+    Several clauses may name them, below a title of their own: 交通：甲大桥、乙隧道，丙站，均于6月投用.
     """
     text = reading.text
     item = ITEM.match(text, start, end)
-    first = item.end() if item else start
-    opens = start == reading.clauses[0][0] or text[start - 1] == "；"
-    if opens and text[end : end + 1] in ("：", "，") and peel_front(text, first, end)[0] == first:
-        rest = [clause for clause in reading.clauses if clause[0] > end and "；" not in text[end : clause[0]]]
-        for clause in rest:
-            if stage := stage_alone(text, *clause):
+    first, lead = peel_front(text, item.end() if item else start, end)
+    if text[end : end + 1] in ("：", "，", "。") and first < end and not lead.soft:
+        begin = max(text.rfind("；", 0, start), 0)
+        stop = text.find("；", end) if "；" in text[end:] else len(text)
+        if all(_is_bare(text, *clause) for clause in reading.clauses if begin <= clause[0] < start):
+            rest = [clause for clause in reading.clauses if end < clause[0] < stop]
+            if told := _first_stage(text, rest):
+                stage, clause = told
                 return Promise(first, end, stage, "", "", text.endswith("项目", first, end)), clause
     return None, (start, end)
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Tell a clause that names works or a title and says no more."""
+    return peel_front(text, start, end)[0] == start and peel_back(text, start, end)[0] == end
+
+
+def _first_stage(text: str, clauses: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, int]] | None:
+    """Return the stage that the first clause with one tells alone; money that is spent tells of construction."""
+    for clause in clauses:
+        if stage := stage_alone(text, *clause):
+            return stage, clause
+    for clause in clauses:
+        last, _, weak = peel_back(text, *clause)
+        if weak and last <= clause[0] and "完成" in text[slice(*clause)] and MOVED.search(text, *clause):
+            return CONSTRUCTION, clause
+    return None
 
 
 def name_before(reading: Reading, start: int) -> str:
