@@ -17,6 +17,8 @@ from planskg.model import Commitment
 SITUATION = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
 )
+ANNOUNCED = re.compile("目标(?:建议)?(?:确定|设定|安排)?(?:为|是|如下|：)")
+"""What promises for all that a sentence says of the times first (综合研判形势，…主要预期目标为：…)."""
 PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|经?初步核算|经?初步统计|据统计)"
@@ -111,7 +113,7 @@ class Reading:
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
         self.past = _past(text, self.clauses, first_year) if is_timely else set()
         """Where the clauses begin that tell of the past."""
-        self.is_situation = is_timely and SITUATION.search(text) is not None
+        self.is_situation = is_timely and SITUATION.search(text) is not None and not ANNOUNCED.search(text)
         """Whether it describes the times and not what shall be done."""
 
     def measured_in(self, start: int, end: int) -> list[Measured]:
