@@ -47,8 +47,10 @@ ENDS_PLAN = (
 ENDS_LIST = ("项目", "工程")
 """How a list ends that works are put on, as works themselves do (列入省级重点工程)."""
 PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{2,16}}(?:{'|'.join((*ENDS_PLAN, *ENDS_LIST))}))"
-ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, *ENDS_PLAN))
+ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS))
 """What closes that which is taken off the end where it is more than a word."""
+ENDS_PLANNED, LONGEST_PLAN = by_last((*ENDS_PLAN, *ENDS_LIST)), 20
+"""The same of works that are put on a plan or list, which 入 tells, and how long that is."""
 MOVED = re.compile("(?:进展|突破|元(?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
@@ -113,8 +115,10 @@ def _back_words() -> dict[str, tuple[str, ...]]:
 def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
     last = text[end - 1 : end]
-    listed = last in "目程" and text.endswith(ENDS_LIST, start, end) and text.find("入", max(start, end - 20), end) >= 0
-    if listed or (last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)):
+    planned = last in ENDS_PLANNED and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0
+    if (planned and text.endswith(ENDS_PLANNED[last], start, end)) or (
+        last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
+    ):
         return _back().search(text, max(start, end - REACH), end)
     words = _back_words().get(last)
     if words is None or not text.endswith(words, start, end):
