@@ -40,7 +40,7 @@ INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     """Name what stands before its number; a verb of making holds for the items of the list that follow."""
-    words = head.words
+    words = head.words.removeprefix("再") if head.words[1:] in cue_set("making") else head.words
     making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()

@@ -22,9 +22,10 @@ PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
 PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
-    r"^(?:预计)?(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
+    r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
+GROUND_END = re.compile("的?基础上$")
 LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
 YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
 """What is told of crops and livestock, one after the other."""
@@ -134,6 +135,8 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
         return
     before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
     words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words) or _label(clause, figures[0])
+    if clause.text.endswith("基础上"):
+        words += GROUND_END.sub("", noun_behind(clause.reading.text[figures[0].end : clause.end]))
     if len(words) > 1:
         carried.indicator = words
 

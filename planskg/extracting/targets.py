@@ -7,6 +7,7 @@ Finds `高新技术企业突破200家`, `打通10条城市现有“断头路”`
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 
 from planskg.extracting.carried import Carried
@@ -93,7 +94,7 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
         name = GROWTH.sub("", name)
     if named.head.rise and len(name) < SHORTEST and name not in cue_set("measure-noun"):
         name += "增长"
-    value, comparator = q.value, q.comparator
+    (value, unit), comparator = _as_rate(q) if measure == "growth" else (q.value, q.unit), q.comparator
     if falls:
         value = (-value[1], -value[0]) if isinstance(value, tuple) else -value
         comparator = MIRRORED.get(comparator, comparator)
@@ -104,12 +105,19 @@ def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
         rule=named.rule,
         indicator=name,
         value=value,
-        unit="人" if not q.unit and q.scaled and cue_regex("…", "people").search(name) else q.unit,
+        unit="人" if not unit and q.scaled and cue_regex("…", "people").search(name) else unit,
         measure=measure,
         comparator=comparator,
         year=year,
         since=average_since(clause.reading.text[clause.start : q.start], year, clause.reading.first_year),
     )
+
+
+def _as_rate(q: Measured) -> tuple[Decimal | tuple[Decimal, Decimal], str]:
+    """Return the value and unit of a growth: one by 1.5倍 is one of 150 %."""
+    if q.unit != "倍":
+        return q.value, q.unit
+    return ((q.value[0] * 100, q.value[1] * 100) if isinstance(q.value, tuple) else q.value * 100), "%"
 
 
 def _is_improved(clause: Clause, q: Measured) -> bool:
@@ -138,5 +146,7 @@ def _measure(q: Measured, name: str, named: Named) -> tuple[str, bool]:
     if head.fall and not head.reaches:
         return ("growth" if rate else "increment"), True
     if rate and (head.rise or _names_growth(name, named.words)):
+        return "growth", False
+    if q.unit == "倍" and head.rise:
         return "growth", False
     return ("increment" if named.adds or head.rise else "level"), False
