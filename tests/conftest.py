@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import settings
 
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
@@ -36,6 +37,9 @@ from planskg.places import load_gazetteer
 from planskg.reading import read_document
 from planskg.records import from_json, parse_lines
 from planskg.vocabulary import load_scheme
+
+settings.register_profile("untimed", deadline=None)  # the first example loads the vocabularies
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "planskg"

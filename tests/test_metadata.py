@@ -32,6 +32,21 @@ HEADS = {
     "关于下达二〇二五年国民经济和\n社会发展计划的通知\n和县人民政府\n2025年2月3日": (2025, "340523", "annual-plan"),
     "政府工作报告\n兰溪市2025年政府工作报告": (2025, "330781", "work-report"),
     "２０２５年寿县国民经济和社会发展计划主要指标表": (2025, "340422", "annual-plan"),
+    "文件名称：洛川县2015年国民经济和社会发展计划": (2015, "610629", "annual-plan"),
+    "各位代表：\n受县人民政府委托，现将通道侗族自治县2021年国民经济和社会发展计划执行情况与2022年计划（草案）提请大会"
+    "审议。\n一、2021年计划执行情况": (2022, "431230", "annual-plan"),
+    "各位代表：\n现在，我代表栾川县人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾": (
+        2024,
+        "410324",
+        "work-report",
+    ),
+    "2024年重点工作任务清单\n定边县人民政府\n2024年2月9日": (2024, "610825", "annual-plan"),
+}
+DATES = {
+    "敦煌市2024年国民经济和社会发展计划\n发布时间：2024-03-05 09:12": "2024-03-05",
+    "敦煌市2024年国民经济和社会发展计划\n发布日期：2024年3月5日\n（2024年1月18日）": "2024-01-18",
+    "敦煌市2024年国民经济和社会发展计划\n发布日期：2024/3/5\n成文日期：2024年2月1日": "2024-02-01",
+    "敦煌市2024年国民经济和社会发展计划\n公开日期：2024-02-30": None,
 }
 
 
@@ -47,6 +62,19 @@ def test_a_head_tells_year_region_and_genre(head: str) -> None:
     metadata = read_metadata(f"{head}\n一、主要目标\n粮食产量稳定。\n", load_gazetteer())
     assert metadata is not None
     assert (metadata.year, metadata.region, metadata.genre) == HEADS[head]
+
+
+@pytest.mark.parametrize("head", DATES)
+def test_a_head_tells_its_date(head: str) -> None:
+    metadata = read_metadata(head, load_gazetteer())
+    assert metadata is not None
+    assert metadata.issued == DATES[head]
+
+
+def test_a_numbered_heading_is_no_title() -> None:
+    metadata = read_metadata("各位代表：\n一、去年情况\n二、2023年计划\n粮食产量稳定。\n", load_gazetteer())
+    assert metadata is not None
+    assert (metadata.year, metadata.title) == (2023, None)
 
 
 def test_a_plan_of_the_nation_is_of_no_place() -> None:

@@ -77,7 +77,7 @@ def target_of(sentence: str) -> tuple[Decimal | tuple[Decimal, Decimal] | str, .
 
 
 @pytest.mark.parametrize("name", PLANS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(
     lines=st.lists(st.sampled_from(["", "索引号", "各县市人民政府，各委、办、局", "此件公开发布", "　　"]), max_size=5)
 )
@@ -92,7 +92,7 @@ def moved_by(length: int, record: Record) -> tuple[str, Span]:
 
 
 @pytest.mark.parametrize("name", PLANS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(width=st.integers(min_value=28, max_value=80))
 def test_line_ends_inside_sentences_change_nothing(name: str, width: int) -> None:
     document = PLANS[name]

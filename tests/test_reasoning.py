@@ -88,7 +88,7 @@ facts = st.one_of(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=st.lists(facts, max_size=7))
 def test_each_kind_of_axiom(every_axiom: Path, rows: list[tuple[str, str, str]]) -> None:
     said = [

@@ -116,3 +116,47 @@ def test_a_year_of_the_period_is_planned() -> None:
         "plan",
         "plan",
     ]
+
+
+def units(text: str) -> list[tuple[str, str | None]]:
+    found = extract(Document("units", text, Metadata(year=2026))).records
+    assert not [record for record in found if isinstance(record, Target)]
+    return [(cell.indicator, cell.unit) for cell in found if isinstance(cell, Observation)]
+
+
+def test_a_row_has_the_fitting_one_of_several_units_above_its_table() -> None:
+    text = (
+        "附表\n主要指标（单位：亿元、万人、%）\n指标\t2026年计划\n地区生产总值\t310\n民宿经济综合收入\t8\n"
+        "城镇新增就业\t1.1\n旅客发送量\t90\n城镇调查失业率\t5.5\n冷链业增加值增长\t7\n"
+    )
+    assert units(text) == [
+        ("地区生产总值", "元"),
+        ("民宿经济综合收入", "元"),
+        ("城镇新增就业", "人"),
+        ("旅客发送量", "人"),
+        ("城镇调查失业率", "%"),
+        ("冷链业增加值增长", "%"),
+    ]
+
+
+def test_a_remark_beside_the_unit_of_a_row() -> None:
+    assert units("附表\n指标\t2026年计划\n退化草原修复（万亩，累计）\t12\n") == [("退化草原修复", "亩")]
+
+
+def test_a_figure_in_brackets_is_no_footnote() -> None:
+    text = "附表\n指标\t单位\t2025年\t2026年\n水耗降低\t%\t[3]\t[16]\n"
+    found = extract(Document("sums", text, Metadata(year=2026))).records
+    assert [cell.value for cell in found if isinstance(cell, Observation)] == [3, 16]
+
+
+def test_header_cells_that_line_ends_part_in_two() -> None:
+    text = "附表\n指标\n单位\n2024年\n实际\n2025年\n预计\n2026年\n计划\n增长（%）\n"
+    text += "茶青产量\n吨\n300\n320\n340\n6.3\n鲜花产值\n万元\n20\n22\n25\n13.6\n"
+    found = figures(extract(Document("parted", text, Metadata(year=2026))))
+    assert [(year, series) for _, year, series, _ in found[:4]] == [
+        (2024, "actual"),
+        (2025, "actual"),
+        (2026, "plan"),
+        (2026, "growth_plan"),
+    ]
+    assert [words for *_, words in found] == ["300", "320", "340", "6.3", "20", "22", "25", "13.6"]

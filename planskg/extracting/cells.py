@@ -16,7 +16,7 @@ from planskg.extracting.units import base_unit
 from planskg.vocabulary import load_scheme
 
 Value = Decimal | tuple[Decimal, Decimal]
-ASIDE = re.compile(r"(?:[*#※△▲①-⑳]|〔\d{1,2}〕|(?<=[^（])（[^（）\d]*）)+$")
+ASIDE = re.compile(r"(?:[*#※△▲①-⑳]|(?<!^)〔\d{1,2}〕|(?<=[^（])（[^（）\d]*）)+$")
 """What stands behind a figure and is none of it: a mark, a remark (4.3（含农场）)."""
 ENCLOSED = re.compile(r"[（〔]([^（）〔〕]+)[）〕](%?)")
 RATE_NAMES = ("涨幅", "增幅", "增速")

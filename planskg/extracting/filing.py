@@ -4,20 +4,17 @@ A sector is betrayed by the longest of its words in the record's own name, then 
 then in its heading.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from planskg.extracting.lexicon import cue_regex
+from planskg.extracting.concepts import find_concept
 from planskg.extracting.names import MANY, find_places
 from planskg.extracting.notes import NOTE, find_bodies
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import BLANK
 from planskg.extracting.signs import Sign, sector_words
-from planskg.extracting.view import WIDTHS
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
-from planskg.vocabulary import load_scheme
 
 UNSAID_FIRMNESS = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
@@ -106,21 +103,6 @@ def file_listed(record: Project, pillars: tuple[Pillar, ...], responsible: tuple
     """Fill in what a project is filed under that a row of a table promises."""
     sectors = _sector_of(record.name) or _heading_sector(pillars)
     return record.file_under(pillars, sectors, UNSAID_FIRMNESS, responsible)
-
-
-@cache
-def find_concept(indicator: str) -> str | None:
-    """Return the notation of the indicator that words name.
-
-    They are tried as they stand, without a scope word, and without a verb in front.
-    """
-    names = load_scheme("indicators").by_name
-    plain = re.sub(r"[“”\s]|（[^）]*）", "", indicator.translate(WIDTHS))
-    bare = cue_regex("^…+", "scope", "making").sub("", plain)
-    for words in (indicator, plain, re.sub("其中[:：]?", "", plain), bare):
-        if words in names:
-            return names[words].notation
-    return None
 
 
 def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:

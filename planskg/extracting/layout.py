@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from planskg.extracting.columns import ATTRIBUTE, NAME, PERIOD, UNIT, YEAR, Column, read_column, read_growth
-from planskg.extracting.units import CAPTION_UNIT, base_unit
+from planskg.extracting.units import CAPTION_UNIT, read_units
 from planskg.extracting.view import WIDTHS
 from planskg.model import Document, Span, Table
 
@@ -37,8 +37,8 @@ class Layout:
     figures: dict[int, Column]
     width: int
     header_rows: int
-    whole_unit: str
-    """The unit that stands once for the whole table."""
+    whole_units: tuple[str, ...]
+    """The units that stand once for the whole table."""
 
 
 def read_rows(document: Document, table: Table) -> list[Cells]:
@@ -105,7 +105,6 @@ def _layout(rows: list[Cells], skipped: int, caption: str, years: range) -> Layo
     ]
     binding = [i for i, (group, label) in enumerate(labels) if re.search("属性|性质", group + label)]
     below = [words for _, words in rows[1]] if len(rows) > 1 else []
-    whole = CAPTION_UNIT.search("\n".join((caption, *first, *below)))
     return Layout(
         _name_column(names, labels),
         units[0] if units else None,
@@ -113,7 +112,7 @@ def _layout(rows: list[Cells], skipped: int, caption: str, years: range) -> Layo
         figures,
         width,
         skipped + 1 + len(lower),
-        whole[1] if whole and base_unit(whole[1]) else "",
+        read_units("\n".join((caption, *first, *below))),
     )
 
 

@@ -1,10 +1,11 @@
-"""The lines of a text, without the running heads that a page prints again: 2026年政府工作报告 beside 第3页 共9页."""
+"""The lines of a text, lost ends restored, without running heads: 2026年政府工作报告 beside 第3页 共9页."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from planskg.model import Span
+from planskg.reading.ends import find_lost_ends
 
 PAGE = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
@@ -17,8 +18,11 @@ CUT_WIDTH, CUT_LINES, CUT_SHARE = 20, 6, 0.3
 def _lines(text: str) -> Iterator[tuple[int, Span]]:
     start = 0
     for number, line in enumerate(text.split("\n")):
-        yield number, Span(start, start + len(line))
-        start += len(line) + 1
+        for lost in find_lost_ends(text, start, end := start + len(line)):
+            yield number, Span(start, lost)
+            start = lost
+        yield number, Span(start, end)
+        start = end + 1
 
 
 def body_lines(text: str) -> Iterable[tuple[int, Span]]:

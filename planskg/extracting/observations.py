@@ -14,7 +14,7 @@ from planskg.extracting.columns import Column
 from planskg.extracting.headers import read_header
 from planskg.extracting.layout import Cells, Layout, read_blocks, read_layout, read_rows
 from planskg.extracting.tables import FoundTable
-from planskg.extracting.units import BRACKET_UNIT, base_unit, read_caption
+from planskg.extracting.units import BRACKET_UNIT, base_unit, fitting_unit, read_caption
 from planskg.extracting.wholes import AMONG, NUMBER, join_rows
 from planskg.model import Document, Metadata, Observation, Row, Span
 
@@ -90,7 +90,8 @@ def _read_row(row: Cells, layout: Layout) -> Iterator[Observation]:
         printed, name = bracket.group(1), name[: bracket.start()]
     elif not printed and bracket and INDEX.search(bracket.group(1)):
         printed = bracket.group(1)
-    usual = printed or next((column.unit for column in layout.figures.values() if column.unit), layout.whole_unit)
+    shared = fitting_unit(layout.whole_units, name)
+    usual = printed or next((column.unit for column in layout.figures.values() if column.unit), shared)
     binding = re.sub("指标$", "", _words(row, layout.binding)) or None
     rates = all(column.series.startswith("growth_") for column in layout.figures.values())
     is_rate = RATE_ROW.search(name) or (rates and SHARE_ROW.search(name))
@@ -102,7 +103,7 @@ def _read_row(row: Cells, layout: Layout) -> Iterator[Observation]:
         cell, words = row[index]
         seen.add(cell)
         if not DASH.fullmatch(words):
-            unit = "" if INDEX.search(printed) else printed or column.unit or layout.whole_unit
+            unit = "" if INDEX.search(printed) else printed or column.unit or shared
             yield replace(_observe(cell, words, name, unit, column, bool(is_rate)), binding=binding, row=whole)
 
 

@@ -17,9 +17,11 @@ FOOT = re.compile(
     r"|^(?:编辑|来源|责编|【)"
 )
 LINE = re.compile(
-    initials("首当您现的位索主发成信来文作编责审生公有字打关收浏点阅扫分抄印联电邮地版备网附【2")
+    initials("首当您现的位索主发成信来文作编责审生公有字打关收浏点阅扫分抄印联电邮地版备网附名内服体组效失废统制转【2")
     + r"(?:首页|当前位置|您?(?:现在|当前)?的?位置|索引号|主题分类|发文(?:机关|字号|日期)|成文日期"
     r"|发布(?:日期|时间|机构|单位)"
+    r"|(?:公开(?:目录|形式|方式|范围|程序|属性|类别|责任部门)|(?:文件|信息)?(?:名称|标题|分类)|内容(?:概述|分类)|服务对象"
+    r"|(?:体裁|组配)分类|效力状态|(?:失效|废止|编稿)(?:日期|时间)|统一(?:登记|编)号|制定机关|发文单位|转载)[：:]"
     r"|信息来源|文章来源|来源：|作者：|编辑：|责任编辑|审核：|生成日期|公开(?:日期|时间)|有效性|文号：|字体|字号|字数|打印|关闭|收藏"
     r"|浏览|点击|阅读|扫一扫|分享|抄送|抄报|主送|印发：|联系(?:人|电话|方式)|电话：|邮编|地址：|主办|版权|备案|网站|附件\d*(?:：|$)(?!.{0,30}(?:实事|任务|清单))"
     r"|附表\d*(?:：|$)|【[^】]{0,12}(?:打印|字|关闭|收藏|A)|20\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\d:：]*$)"
@@ -35,6 +37,8 @@ COUNTER_SIGN = re.compile("浏览|阅读|点击|共印|ICP备|公网安备|日�
 ANNEX = re.compile(
     r"^[^，。；]{0,24}(?:民生实事|惠民实事|为民实事|为民办实事|实事项目|实事工程|任务分解|责任分解|任务清单|分工方案)(?:清单|项目|目录|表|方案)?(?:（[^）]*）)?$"
 )
+TITLE_PIECE = 6
+"""Characters that a part of the title has at least."""
 # 接到本通知15个工作日内，请将…报县发改委; 已经…批准，现予下达
 ABOUT = re.compile(
     r"本通知|现(?:予|将|予以)?[^，。]{0,30}(?:下达|印发|批转|公布)|请(?:各|你们|认真|结合|遵照|将|予以)|，请审议|提请.{0,12}审议|报告工作"
@@ -56,6 +60,11 @@ def is_furniture(line: str) -> bool:
     if COUNTER_SIGN.search(line) and (COUNTER.search(line) or PRINTED.match(line)):
         return True
     return (LINE.match(line) or FOOTNOTE.match(line)) is not None
+
+
+def repeats_title(line: str, title: str) -> bool:
+    """Tell whether a line prints the document's title, or a part of it, once more."""
+    return len(line) >= TITLE_PIECE and line in title
 
 
 def is_annex(line: str) -> bool:

@@ -16,7 +16,7 @@ from planskg.extracting.structure import read_structure
 from planskg.extracting.tables import find_tables
 from planskg.extracting.targets import find_targets
 from planskg.extracting.tasks import read_tasks
-from planskg.extracting.view import read_views
+from planskg.extracting.view import one_width, read_views
 from planskg.extracting.wholes import join_targets
 from planskg.model import Commitment, Document, Extraction, Record
 from planskg.reading.metadata import first_year
@@ -32,7 +32,7 @@ def extract(document: Document) -> Extraction:
     if tables:
         views = [view for view in views if not any(t.area.overlaps(view.whole) for t in tables)]
     year, first = document.metadata.year, first_year(document.metadata)
-    structure = read_structure(views, year, first, tables)
+    structure = read_structure(views, year, first, tables, one_width(document.metadata.title or ""))
     cells = [sentence for placed in structure.tables for sentence in read_tasks(document, placed)]
     sentences = [*structure.sentences, *cells]
     silences = [(sentence, why_silent(sentence)) for sentence in sentences]

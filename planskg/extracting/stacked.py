@@ -88,6 +88,7 @@ def _headers(words: Sequence[str], at: int) -> Iterator[_Header]:
         return
     unit = next((i for i in range(1, end - at) if UNIT.search(words[at + i])), None)
     yield _Header([list(range(at, end))], end, unit, ASIDE.fullmatch(words[end - 1]) is not None)
+    yield from _paired(words, at, end)
     first = next((i for i in range(at, end) if GROUP.fullmatch(words[i])), end)
     last = next((i for i in range(first, end) if not GROUP.fullmatch(words[i])), end)
     labels = next((i for i in range(last, end) if not ASIDE.fullmatch(words[i])), end)
@@ -96,6 +97,16 @@ def _headers(words: Sequence[str], at: int) -> Iterator[_Header]:
         own, aside = list(range(at, first)), list(range(last, labels))
         groups = [i for i in range(first, last) for _ in range(share)]
         yield _Header([own + groups + aside, [*own, *range(labels, end), *aside]], end, unit, bool(aside))
+
+
+def _paired(words: Sequence[str], at: int, end: int) -> Iterator[_Header]:
+    """Yield the header whose cells a line end parts in two: 2024年 / 实际 / 2025年 / 预计."""
+    said = {i: i + 1 for i in range(at, end - 1) if GROUP.fullmatch(words[i]) and not GROUP.fullmatch(words[i + 1])}
+    if len(said) < FEWEST:
+        return
+    upper = [i for i in range(at, end) if i not in said.values()]
+    unit = next((column for column, i in enumerate(upper) if UNIT.search(words[i])), None)
+    yield _Header([upper, [said.get(i, i) for i in upper]], end, unit, ASIDE.fullmatch(words[end - 1]) is not None)
 
 
 def _rows(words: Sequence[str], header: _Header) -> Iterator[list[int]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planskg.extracting.headings import FIGURE, FIRST, SECOND, WHOLE, heading_end, is_numbered, read_openings
-from planskg.extracting.outside import NOTE, NOTE_ITEM, is_annex, is_foot, is_furniture, is_glossary
+from planskg.extracting.outside import NOTE, NOTE_ITEM, is_annex, is_foot, is_furniture, is_glossary, repeats_title
 from planskg.extracting.parts import Part, announces_goals, is_background, read_part, titles_goals, titles_part
 from planskg.extracting.sections import Section, close_sections, read_paragraph
 from planskg.extracting.sentences import Sentence, give_notes
@@ -37,9 +37,14 @@ class Structure:
     tables: tuple[Placed, ...] = ()
 
 
-def read_structure(views: Sequence[View], year: int, first: int, tables: Sequence[FoundTable] = ()) -> Structure:
-    """Divide paragraphs (tables left out) into headings and sentences; year is the plan's, first that of its period."""
-    reader = _Reader(views, year, first)
+def read_structure(
+    views: Sequence[View], year: int, first: int, tables: Sequence[FoundTable] = (), title: str = ""
+) -> Structure:
+    """Divide paragraphs (tables left out) into headings and sentences.
+
+    year is the plan's, first that of its period, title the document's in the form that views have.
+    """
+    reader = _Reader(views, year, first, title)
     waiting = list(reversed(tables))
     for index, view in enumerate(views):
         while waiting and waiting[-1].area.start < view.offsets[0]:
@@ -58,8 +63,9 @@ def read_structure(views: Sequence[View], year: int, first: int, tables: Sequenc
 class _Reader:
     """The state of reading from top to bottom: the part, and the headings that are open."""
 
-    def __init__(self, views: Sequence[View], year: int, first: int) -> None:
+    def __init__(self, views: Sequence[View], year: int, first: int, title: str) -> None:
         self.views = views
+        self.title = title
         self.year = year
         self.first = first
         self.bare = not any(is_numbered(view.text) for view in views)
@@ -84,6 +90,8 @@ class _Reader:
 
     def read(self, index: int, view: View) -> None:
         if (self.below and self._notes(view)) or is_furniture(view.text) or self._turns(view):
+            return
+        if repeats_title(view.text, self.title):
             return
         self.listed = self._is_listed(index)
         start = self._numbered(index, view)

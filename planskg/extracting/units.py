@@ -1,15 +1,23 @@
-"""The unit of a table's figures: in a column, behind a row's name, in a header, or above the table (单位：万元)."""
+"""The unit of a table's figures: in a column, behind a row's name, in a header, or above the table (单位：万元).
+
+Of several above the table (单位：亿元、万人、%) each row has the one that fits its indicator.
+"""
 
 import re
 from decimal import Decimal
 
+from planskg.extracting.concepts import usual_unit
 from planskg.extracting.lexicon import unit_names
 from planskg.extracting.numerals import SCALE_CLASS, scale
 from planskg.model import Document, Span
 
-BRACKET_UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()]{1,8})[）)]\s*$")
-# 单位：万元, 计量单位:亿元
-CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s，,。；、）)|]{1,10})")
+# （亿元）, （单位：万人）, （万亩，累计）
+BRACKET_UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()，,；]{1,8})(?:[，,；][^（）()\d]{1,8})?[）)]\s*$")
+# 单位：万元, 计量单位:亿元、万人、%
+CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s。；）)|]{1,24})")
+BETWEEN = re.compile("[，,、]")
+RATE = re.compile("(?:率|比重|占比|比例|增速|增幅|增长)$")
+PEOPLE = re.compile("人口|就业|人数|人次|游客|旅客|人员|参保")
 CAPTION_LENGTH = 80
 
 
@@ -29,3 +37,17 @@ def base_unit(printed: str) -> tuple[str, Decimal] | None:
         if printed[size:] in unit_names():
             return unit_names()[printed[size:]].notation, scale(printed[:size])
     return None
+
+
+def read_units(words: str) -> tuple[str, ...]:
+    """Return the units that stand once for a whole table, as they are printed."""
+    found = CAPTION_UNIT.search(words)
+    return tuple(unit for unit in BETWEEN.split(found[1]) if base_unit(unit)) if found else ()
+
+
+def fitting_unit(units: tuple[str, ...], indicator: str) -> str:
+    """Return which of the units of a table an indicator has; the first where nothing tells."""
+    usual = "%" if RATE.search(indicator) else usual_unit(indicator)
+    told = [unit for unit in units if (known := base_unit(unit)) and known[0] == usual]
+    people = [unit for unit in units if PEOPLE.search(indicator) and "人" in unit]
+    return next(iter((*told, *people, *units)), "")

@@ -100,6 +100,11 @@ def read_views(text: str, title: str | None = None) -> list[View]:
     ]
 
 
+def one_width(text: str) -> str:
+    """Return a text with each character in the one form that the grammar knows."""
+    return text.translate(WIDTHS)
+
+
 def make_view(text: str, span: Span) -> View:
     """Return one stretch of a text, a table's cell, as a paragraph; it is on no line that counts."""
     return _view(text, -1, [span])
@@ -217,7 +222,7 @@ def _view(text: str, first: int, chunk: list[Span]) -> View:
     kept = [span for line in chunk for span in _kept(text, line)]
     words = "".join([text[start:end] for start, end in kept])
     if CHANGED.search(words):
-        words = words.translate(WIDTHS)
+        words = one_width(words)
     offsets = [range(start, end) for start, end in kept]
     return View(HALF_STOP.sub("。", words), offsets[0] if len(offsets) == 1 else tuple(chain(*offsets)), first)
 

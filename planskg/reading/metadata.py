@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from planskg.model import Metadata
 from planskg.places import LEVELS, Gazetteer, Place, find_zone
+from planskg.reading.ends import restore_ends
 
 HEAD = 2500
 """Code points in which a title, a number, a signature and a session are looked for."""
@@ -18,7 +19,7 @@ HEAD = 2500
 DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 CHINESE_YEAR = re.compile("(二[〇○零][一二三][〇○零一二三四五六七八九])年")
-PLAIN = r"[^\s。，；：！？]"
+PLAIN = r"[^\s。，；：:！？]"
 WORD = r"[^\s\d。，；：！？（）()]"
 NUMERAL = "[一二三四五六七八九十]"
 DATE = (
@@ -35,10 +36,15 @@ TITLE = re.compile(
     rf"|{WORD}{{2,40}}?{KIND}(?=[（(]20\d\d年?[—–~～至-]+20\d\d年?[）)]))"
     r"(?:[（(](?:草案|.{0,10}稿|20\d\d年?[—–~至-]+20\d\d年?)[）)])?"
 )
+# 名称：…县2023年国民经济和社会发展计划, in the table that a site prints above a document
+LABEL = re.compile(r"^(?:信息|文件|文档)?(?:名称|标题)[:：]")
 SPLIT_ABOVE = re.compile(rf"{PLAIN}{{4,40}}(?:国民|经济|[和与]|社会|发展|年|计划|执行|情况|工作|政府)")
+HEADING = rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]|第{NUMERAL}{{1,3}}(?:章|节|篇|部分)"
+# 2025年重点工作及责任清单, where it is the first line
+FIRST_LINE = re.compile(rf"20\d\d年{PLAIN}{{2,30}}?{KIND}(?:一览|汇总)?表?")
 # …国民经济和社会发展计划主要指标表; …县2024年重点工作责任分解（…附件）, where nothing else is a title
 TABLE_TITLE = re.compile(
-    rf"(?!附|\d+[.．、]){PLAIN}{{2,40}}(?:国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?"
+    rf"(?!附|\d+[.．、]|{HEADING}){PLAIN}{{2,40}}(?:国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?"
     rf"|[“\"]?十{NUMERAL}五[”\"]?{WORD}{{0,24}}规划{WORD}{{0,12}}(?:指标|目标)表?"
     rf"|20\d\d年{PLAIN}{{0,16}}(?:计划|指标|任务|工作|实事|目标|分解|清单|要点|方案|安排)(?:一览|汇总)?表?(?:[（(]{PLAIN}{{0,20}}[）)])?)"
 )
@@ -67,8 +73,12 @@ SIGNATURE = re.compile(rf"^\s*([\u4e00-\u9fff]{{2,24}}人民政府)(?:办公[厅
 DELIVERED = re.compile(rf"{DATE}\s*在[^。，]{{2,40}}会议")
 # （2026年1月10日）, on a line of its own below the title
 DATED = re.compile(rf"^[\s—（(]*{DATE}[\s）)]*$", re.M)
-# 发布日期：2023年3月1日
-PUBLISHED = re.compile(rf"(?:成文|发文|发布)日期[:：]?\s*{DATE}")
+# 成文日期：2023年3月1日
+DRAWN_UP = re.compile(rf"(?:成文|发文|印发)(?:日期|时间)[:：]?\s*{DATE}")
+# 发布时间：2023-03-01 10:30
+PUBLISHED = re.compile(
+    rf"(?:发布|公开|生成|编稿)(?:日期|时间)[:：]?\s*(?:{DATE}|(20\d\d)[-/.](\d{{1,2}})[-/.](\d{{1,2}}))"
+)
 # 自治州第十五届人大第三次会议; 省十四届人大四次会议
 CONGRESS = re.compile(
     r"(?:\d日)?([^\W\d_在经由向请第]{0,20}?第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人民代表大会|人大)"
@@ -79,12 +89,20 @@ NATIONAL = re.compile(rf"{DATE}\s*在?第{PLAIN}{{1,3}}届全国人民代表大�
 # 我代表海南省人民政府
 SPEAKER = re.compile(r"代表([\u4e00-\u9fff]{2,20}?人民政府)")
 
+# 现将…2022年国民经济和社会发展计划执行情况与2023年计划（草案）报告如下
+SUBMITTED = re.compile(r"(20\d\d)年(?:全[省市州盟县区旗])?(?:国民经济和社会发展)?计划\s*(?:[（(]?草案|安排)")
+# 现将通道侗族自治县2021年国民经济和社会发展计划执行情况…
+PLANNED_FOR = re.compile(rf"({PLAIN}{{2,30}}?)20\d\d年国民经济和社会发展计划")
+REPORTED = re.compile("政府工作报告|报告(?:政府)?工作")
+ACCOUNTED = re.compile("国民经济和社会发展计划(?:执行情况|草案|[（(]草案)")
+"""What is laid before a congress: the report of the government's work, or the plan with an account of the last."""
+
 OPENING = re.compile(r"^(?:关于|20\d\d年|在)*")
 YEAR = re.compile(r"(20\d\d)年")
 # 二、2026年工作安排; 2023年主要预期目标; but not 2025年主要目标任务的完成, which looks back
 YEAR_AHEAD = re.compile(
     r"^(?![^\n]{0,60}(?:回顾|完成|实现了|十[三四五六]五))[^\n。]{0,12}?(20\d\d)年[^\n。，]{0,12}?"
-    r"(?:工作安排|重点工作|工作任务|工作建议|工作部署|工作重点|目标任务|预期目标|总体要求)",
+    r"(?:工作安排|重点工作|工作任务|工作建议|工作部署|工作重点|目标任务|预期目标|总体要求|计划(?:草案|安排)?$)",
     re.M,
 )
 # 一、2025年和“十四五”时期工作回顾, a heading of the plan for the year after
@@ -110,7 +128,7 @@ def read_metadata(
     text: str, gazetteer: Gazetteer, year: int | None = None, region: str | None = None
 ) -> Metadata | None:
     """Return what a plan says of itself, or None where it gives no year; what is given wins over what it says."""
-    text = CHINESE_YEAR.sub(lambda found: f"{_number(found[1])}年", text.translate(NARROW))
+    text = CHINESE_YEAR.sub(lambda found: f"{_number(found[1])}年", restore_ends(text).translate(NARROW))
     head = text[:HEAD]
     title, issued = find_title(head), find_date(head)
     is_national = region is None and NATIONAL.search(head) is not None
@@ -142,7 +160,7 @@ def first_year(metadata: Metadata) -> int:
 
 def find_title(head: str) -> str | None:
     """Return the title of the plan itself, not of the notice that it came with."""
-    lines = ["", *("".join(line.split()) for line in head.splitlines()), ""]
+    lines = ["", *(LABEL.sub("", "".join(line.split())) for line in head.splitlines()), ""]
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         if TITLE.fullmatch(line) and not NO_TITLE.search(line):
             if TITLE.fullmatch(below) and YEAR.search(below) and not YEAR.search(line):
@@ -153,14 +171,16 @@ def find_title(head: str) -> str | None:
         # …国民经济 / 和社会发展计划…: the title's line ends inside a word
         if SPLIT_ABOVE.fullmatch(above) and TITLE.fullmatch(above + line) and not NO_TITLE.search(above + line):
             return above + line
-    return _first(NOTICE, "".join(lines)) or next(filter(TABLE_TITLE.fullmatch, lines), None)
+    first = next(filter(None, lines), "")
+    of_table = filter(TABLE_TITLE.fullmatch, lines)
+    return _first(NOTICE, "".join(lines)) or next(of_table, first if FIRST_LINE.fullmatch(first) else None)
 
 
 def find_date(head: str) -> date | None:
     """Return the date of the notice, or that on which a report was delivered."""
-    for pattern, first in ((SIGNATURE, 2), (DELIVERED, 1), (PUBLISHED, 1), (DATED, 1)):
+    for pattern in (SIGNATURE, DELIVERED, DRAWN_UP, DATED, PUBLISHED):
         if found := pattern.search(head):
-            return _date(*found.group(first, first + 1, first + 2))
+            return _date(*[each for each in found.groups() if each][-3:])
     return None
 
 
@@ -172,6 +192,8 @@ def find_year(text: str, title: str | None, issued: date | None) -> int | None:
         return int(span[2])
     if years := YEAR.findall(title or ""):
         return int(years[-1])
+    if submitted := SUBMITTED.findall(text[:HEAD]):
+        return max(map(int, submitted))
     # A report given at the end of a year speaks of the next.
     if issued and _genre(title or text[:HEAD]) == "work-report":
         return issued.year + (issued.month > 10)
@@ -191,7 +213,13 @@ def _period_end(period: re.Match[str]) -> int:
 def find_region(text: str, title: str | None, gazetteer: Gazetteer) -> str | None:
     """Return the code of the place that the document is about, from its head or else from the places it names."""
     head = text[:HEAD]
-    pieces = (_first(SIGNATURE, head), title, _first(CONGRESS, head.replace("\n", "")), _first(SPEAKER, head))
+    pieces = (
+        _first(SIGNATURE, head),
+        title,
+        _first(CONGRESS, head.replace("\n", "")),
+        _first(SPEAKER, head),
+        _first(PLANNED_FOR, head),
+    )
     for piece in filter(None, pieces):
         # 新疆维吾尔自治区昌吉回族自治州: the last is the most exact.
         if code := find_zone(piece) or _opening(piece, gazetteer) or _last_named(piece, gazetteer):
@@ -251,7 +279,8 @@ def _first(pattern: re.Pattern[str], text: str) -> str | None:
 def _genre(words: str) -> str:
     if "五年规划" in words:
         return "five-year-plan"
-    return "work-report" if re.search("政府工作报告|各位代表", words) else "annual-plan"
+    spoken = REPORTED.search(words) or ("各位代表" in words and not ACCOUNTED.search(words))
+    return "work-report" if spoken else "annual-plan"
 
 
 def _number(digits: str) -> int:
