@@ -25,7 +25,7 @@ SUPPOSED = re.compile(
 """What makes the clauses behind it a supposition too (若外需恢复，…)."""
 BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""
-REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])|任务)")
+REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘)(?![一-龥])|任务)")
 """Words after a number that it does not count: 达到1000亿元规模."""
 PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
 """A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
@@ -37,6 +37,7 @@ OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
+RATED = re.compile("率|比例")
 MONEY = ("元", "美元")
 LEAST_SUM = 10_000
 """A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
@@ -45,7 +46,7 @@ INDEX = ("指数", "系数", "收入比", "之比")
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
 DISTANCES = ("米", "分钟", "小时", "岁")
 """Units of what a statistic of reach is about (500米覆盖率)."""
-PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条")
+PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条", "栋", "幢")
 COUNTS = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
 CLOSING_COUNTS = ("次", "期", "口", "批", "种")
 """Loose units that count where they close their clause."""
@@ -186,11 +187,15 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
         return True
     if q.unit in cue_set("weak-unit") and text[q.end : q.end + 1].isdigit():
         return True
+    later = index + 1 < len(found) and not PARTED.search(text, q.end, found[index + 1].start)
+    if later and noun and q.unit in MONEY and _is_scale_only(text, q):
+        return True
     if noun and _is_scale_only(text, q) and not cue_regex("…$", "making", "doing").search(text[: q.start]):
         return True
     if noun and q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下":
         return True
-    later = index + 1 < len(found) and not PARTED.search(text, q.end, found[index + 1].start)
+    if later and noun and q.unit in PLAIN_COUNTS and found[index + 1].unit in RATES and text[q.start - 1] != "等":
+        return RATED.search(text, q.end, found[index + 1].start) is not None
     if later and noun and q.unit in DISTANCES:
         return True
     if later and noun and found[index + 1].unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS:

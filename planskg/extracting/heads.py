@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends, cue_pattern
+from planskg.extracting.lexicon import alternation, by_last, closing_word, cue, cue_ends, cue_pattern, cue_set
 from planskg.vocabulary import load_scheme
 
 RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
@@ -22,11 +22,11 @@ NOUN_ENDS = ("起降", "升降", "沉降", "深度")
 """Nouns that end like a verb or an adverb (保险深度3%)."""
 FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
-LONGEST_MEANT = 14
+LONGEST_MEANT = 24
 SHORTEST = 2
 COMPOUND = (
     "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]|使[用馆]|让利|将军|把关|对[外口接标虾]|对.{1,3}(?:贸易|[进出]口)"
-    "|引导基金|计划生育|保障房|平均(?![每增])"
+    "|引导基金|计划生育|保障房|平均(?![每增])|和[美谐平睦田静顺林政布龙硕]|还[建本款贷原迁]"
 )
 """Names that begin like an adverb or a verb."""
 NO_NOUN = "率|化|性|度|水平"
@@ -107,7 +107,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率", "预期", "有望", "要", "再"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再"),
     }
 
 
@@ -168,9 +168,11 @@ def _is_label(words: str) -> bool:
 @cache
 def _lead() -> re.Pattern[str]:
     """Match what may be taken from the front of an indicator, or the preposition of a phrase that may be."""
+    idle = cue_set("adverb", "when", "doing") - {"重点"}
     return re.compile(
-        rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（|其中[:：]?|[、，：/和与及]|以及"
-        rf"|要(?={cue_pattern('doing', 'making')})|{cue_pattern('adverb', 'when', 'doing')})(?!{NO_NOUN})"
+        rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（(?:\d{{1,2}}）)?|其中[:：]?|[、，：/和与及]|以及"
+        rf"|要(?={cue_pattern('doing', 'making')})|并$|基本(?=建成|完成|完工|竣工|实现|形成)"
+        rf"|重点(?={cue_pattern('doing', 'making', 'preposition')})|{alternation(idle)})(?!{NO_NOUN})"
         rf"|{SET_TASK}|(?P<opening>{cue_pattern('preposition')})"
     )
 
@@ -188,8 +190,9 @@ def strip_lead(words: str) -> str:
 
 @cache
 def _working() -> re.Pattern[str]:
-    """Match the verb that may follow an adverbial phrase."""
-    return re.compile(rf"(?<=...)(?:(?P<doing>{cue_pattern('doing')})|(?P<making>{cue_pattern('making')}))")
+    """Match the verb that may follow an adverbial phrase; of one character (对) it may be part of a noun (对象)."""
+    doing = [word for word in cue("doing") if len(word) > 1]
+    return re.compile(rf"(?<=...)(?:(?P<doing>{alternation(doing)})|(?P<making>{cue_pattern('making')}))")
 
 
 def _without_adverbial(words: str, opening: str) -> str:

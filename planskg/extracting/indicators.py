@@ -71,7 +71,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     adds = own or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
     )
-    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit:
+    own_kind = head.reaches or opens_with_making(words)
+    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit and not own_kind:
         adds = True
     if group[0].unit in (*RATES, "年", "岁"):
         adds = False
@@ -79,6 +80,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         adds, words = True, words.replace("新增", "", 1)
     carried.indicator, carried.adds, carried.unit, carried.added = words, adds, group[-1].unit, adds
     carried.indicators.append(words)
+    carried.told = [*carried.told, words] if carried.here else [words]
     carried.here, carried.head = True, head
     return Named(words, rule, head, adds)
 
@@ -118,10 +120,14 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     whole, unit, _ = carried.wholes[-1]
     if q.unit in RATES:
         part = words.removesuffix("占").removesuffix("占比")
+        if part == words and unit == q.unit and closes_in_measure(whole) and whole[-1] in "率度重例":
+            return words + whole
         return f"{part}占{whole}比重" if part != words else words
     if q.unit[:1] != unit[:1] or opens_with_making(words):
         return words
     statistic = closing_statistic(whole)
+    if not statistic and words.endswith(whole[-2:]):
+        return words
     part = (words.rpartition("中")[2] if words.startswith(whole[:2]) else words).removeprefix("含")
     making = cue_regex("^…+", "making").match(whole)
     if making and not statistic:
@@ -159,6 +165,8 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:
         return "、".join(carried.indicators[-group_size:]), "carried-indicator"
+    if head.each and group_size == 1 and not carried.here and (told := _told_before(clause, carried)):
+        return told, "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
 
 
@@ -172,6 +180,16 @@ def _label(clause: Clause, q: Measured) -> str:
         return ""
     known = words in load_scheme("indicators").by_name or closes_in_measure(words) or closing_statistic(words)
     return words if known or (q.unit and q.unit not in (*RATES, *MONEY)) else ""
+
+
+def _told_before(clause: Clause, carried: Carried) -> str:
+    """Return the statistics that the clause right before lists, or gives numbers for (A达到…、B达到…，均增长9%)."""
+    at = next((k for k, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
+    if not at or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
+        return "、".join(carried.told)
+    words = strip_lead(clause.reading.text[slice(*clause.reading.clauses[at - 1])])
+    items = split_list(words)
+    return words if len(items) > 1 and all(map(closing_statistic, items)) else ""
 
 
 def _listed_before(clause: Clause, count: int) -> str:

@@ -11,12 +11,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from planskg.extracting.aim_names import is_measurable
-from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cue_ends, cue_pattern, initials
+from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cue_ends, cue_pattern, cue_set, initials
 
 WINDOW, REACH = 26, 12
 """No outcome is longer, nor what stands between it and its subject."""
-BEFORE = re.compile(r"(?:的|实现|基本|全面|全部|总体|继续|持续|稳定|保持|力争|努力|逐步|主要|均|都|\d+小时)*$")
+BEFORE = re.compile(r"(?:的|实现|大体|基本|全面|全部|总体|继续|持续|稳定|保持|力争|努力|逐步|主要|均|都|\d+小时)*$")
 """What may stand between a subject and its outcome."""
+LEVEL_WITH = re.compile(r"[与和同](?:上年度?|去年|20\d\d年|全[国省市区州]平均)(?:同期|水平)?(?:大体|总体|保持)*$")
+"""What something is level with."""
 EXHAUSTED = re.compile(r"“?应[一-龥]{1,2}(?:尽|全|必)(?!有)[一-龥]{1,2}”?$")
 HELD = re.compile(
     initials("稳位居列跻进迈挺走处排保维控达上前居跨跃升冲闯接赶追")
@@ -41,7 +43,8 @@ COMPARED = re.compile(
 )
 """高于全省平均水平, with no number."""
 ASSIGNER = (
-    "(?:经)?(?:党中央|国务院|国家|中央|自治区|自治州|省级|省|市|州|盟|地区|县|旗|区|师|兵团|上级|上)(?:委|政府|里)?"
+    "(?:经)?(?:党中央|国务院|国家|中央|自治区|自治州|省级|省|市|州|盟|地区|县|旗|区|师|兵团|上级|上|[一-龥]{2,4}[市州盟](?=下达))"
+    "(?:委|政府|里)?"
 )
 ASSIGNED = re.compile(
     rf"(?:完成|达到|达|控制在|严控在|不低于|不高于|不超过|符合|优于|好于|低于)(?P<who>(?:{ASSIGNER}){{1,3}}"
@@ -54,7 +57,7 @@ ASSIGNED = re.compile(
 LINKED_ENDS = ("同步", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")
 TASK_ENDS = ("任务", "目标", "指标", "要求", "标准", "计划", "限额", "进度", "内")
 REVIEW_ENDS = ("验收", "评估", "复审", "考核", "认定", "评审", "认证", "核查", "检查", "复核", "审核", "复评", "命名")
-PASSED = re.compile(rf"(?:顺利|高质量|高标准|如期|成功)?通过[^，；。]{{2,16}}(?:{'|'.join(REVIEW_ENDS)})$")
+PASSED = re.compile(rf"(?:顺利|高质量|高标准|如期|成功)?通过[^，；。]{{0,16}}(?:{'|'.join(REVIEW_ENDS)})$")
 DONE_ENDS = ("完成", "完毕", "消除", "办结", "销号", "退出", "化解", "见底", "达标", "实现", "解决", "到位", "建成")
 DONE = re.compile(
     r"(?:按期|如期|按时|全部|全面|全线|基本|顺利|圆满|提前|限期|高质量|彻底)+"
@@ -123,6 +126,8 @@ Finder = Callable[[str], Outcome | None]
 
 def find_outcome(clause: str) -> Outcome | None:
     """Return the outcome that closes a clause, None where it closes in none."""
+    if clause[-1:] == "”" and clause[(opens := clause.rfind("“")) + 1 : -1] in cue_set("outcome"):
+        return Outcome(opens, "outcome", "")
     for find in FINDERS if INSIDE.search(clause) else closing(_finders(), clause):
         outcome = find(clause)
         if outcome:
@@ -165,6 +170,8 @@ def _said(clause: str) -> Outcome | None:
         return Outcome(match.start(), "outcome", "") if match else None
     before = clause[: -len(word)]
     lead = BEFORE.search(before, len(before) - REACH)
+    if "持平" in word:
+        lead = LEVEL_WITH.search(before) or lead
     need, said = "measure" if word.endswith(RISING) else "", "增收" if word.endswith("增收") else ""
     return Outcome(lead.start() if lead else len(before), "outcome", need, said=said)
 

@@ -117,7 +117,7 @@ class Reading:
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
         self.past = _past(text, self.clauses, first_year) if is_timely else set()
         """Where the clauses begin that tell of the past."""
-        self.is_situation = is_timely and SITUATION.search(text) is not None
+        self.is_situation = is_timely and "目标" not in text and SITUATION.search(text) is not None
         """Whether it describes the times and not what shall be done."""
 
     def measured_in(self, start: int, end: int) -> list[Measured]:

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from planskg.extracting.carried import Carried
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
-from planskg.extracting.due import average_since, due_year
+from planskg.extracting.due import average_since, due_years
 from planskg.extracting.indicators import RATIO, Named, name_indicator, remember
 from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.quantities import MIRRORED, Measured
@@ -39,7 +39,7 @@ def find_targets(reading: Reading) -> Iterator[Target]:
     for place, numbers in groupby(reading.measured, lambda q: reading.clause_at(q.start)):
         if place is None:
             continue
-        carried.enter_clause()
+        carried.enter_clause(reading.text[place[0] - 1] == "；")
         figures = list(numbers)
         clause = Clause(reading, *place, figures)
         if not clause.groups:
@@ -51,17 +51,20 @@ def find_targets(reading: Reading) -> Iterator[Target]:
 
 
 def _group_targets(clause: Clause, group: list[Measured], named: Named) -> Iterator[Target]:
+    years = dict(zip(group, due_years(clause.reading, [q.start for q in group]), strict=True))
     for q, name in _pairs(group, named):
         reason = why_not(clause, q, named.head, name)
         if reason:
             clause.reading.leave(q, reason)
         else:
-            yield _target(clause, q, name, named)
+            yield _target(clause, q, name, named, years[q])
 
 
 def _pairs(group: list[Measured], named: Named) -> list[tuple[Measured, str]]:
     """Pair numbers with indicators: one number for each head of a list, or as many numbers as heads in their order."""
     names = share(named.words) if _distributes(group, named) else [named.words]
+    if named.head.each and "与" in named.words and len(names) < len(group):
+        names = share(named.words.replace("与", "、"))
     if len(group) == 2 and len(names) == 1:
         names = part_residents(named.words) or names
     if len(group) == 1:
@@ -86,19 +89,18 @@ def _distributes(group: list[Measured], named: Named) -> bool:
     return whole and named.words.endswith(("率", "度"))
 
 
-def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
+def _target(clause: Clause, q: Measured, name: str, named: Named, year: int) -> Target:
     measure, falls = _measure(q, name, named)
     if measure == "increment" and _is_improved(clause, q):
         measure = "level"
     if measure == "growth" and not _is_own_name(name):
         name = GROWTH.sub("", name)
-    if named.head.rise and len(name) < SHORTEST and name not in cue_set("measure-noun"):
+    if named.head.rise and len(name) < SHORTEST and name not in (*cue_set("measure-noun"), "一产", "二产", "三产"):
         name += "增长"
     (value, unit), comparator = _as_rate(q) if measure == "growth" else (q.value, q.unit), q.comparator
     if falls:
         value = (-value[1], -value[0]) if isinstance(value, tuple) else -value
         comparator = MIRRORED.get(comparator, comparator)
-    year = due_year(clause.reading, q.start)
     return Target(
         span=clause.reading.sentence.span(q.start, q.end),
         sentence=clause.reading.span,
