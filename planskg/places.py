@@ -84,7 +84,7 @@ class Gazetteer:
             for text, bare in _words_of(place):
                 self._words[text] = (*self._words.get(text, ()), Word(place, bare))
         self._texts = tuple(self._words)
-        self._matcher = ac.AhoCorasick(self._texts, implementation=ac.Implementation.DFA)
+        self._matcher = ac.AhoCorasick(self._texts)
 
     def __iter__(self) -> Iterator[Place]:
         return iter(self.by_code.values())
@@ -121,11 +121,6 @@ class Gazetteer:
         return tuple(
             [(start, end, self._settle(places, region)) for start, end, places in self._believed(text, region)]
         )
-
-    def spans(self, text: str, region: str | None = None) -> tuple[tuple[int, int], ...]:
-        """Return only where it names them."""
-        believed = self._believed(text, region)
-        return tuple([(start, end) for start, end, _ in believed]) if believed else ()
 
     def _believed(self, text: str, region: str | None) -> list[tuple[int, int, tuple[Place, ...]]]:
         matches = self._matcher.find_matches_as_indexes(text, overlapping=True)

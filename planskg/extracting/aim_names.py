@@ -51,12 +51,18 @@ def subject_of(words: str) -> str:
 
 def is_statistic(words: str) -> bool:
     """Tell the name of a statistic (成活率) from a noun of worth in general (管护能力)."""
-    return _ending(words, "statistic") > _ending(words, "vague")
+    return _closes_in(words, "statistic")
 
 
 def is_measurable(words: str) -> bool:
     """Tell what has a figure: a statistic, or a noun that closes the name of one."""
-    return max(_ending(words, "statistic"), _ending(words, "measure-noun")) > _ending(words, "vague")
+    return _closes_in(words, "statistic", "measure-noun")
+
+
+def _closes_in(words: str, *kinds: str) -> bool:
+    """Tell whether the longest word that closes words is of these kinds and not vague."""
+    word = closing_word(cue_ends(*kinds, "vague"), words.rstrip("”"))
+    return bool(word) and word not in cue_set("vague")
 
 
 def _ending(words: str, kind: str) -> int:

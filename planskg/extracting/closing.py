@@ -6,7 +6,7 @@
 import re
 from functools import cache, lru_cache
 
-from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, sizes_by_last
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, sizes_by_ending
 from planskg.extracting.names import CODE, LINE, MANY, ROUTE, TOWNSHIP, is_proper, place_spans, site_in_front, strange
 from planskg.extracting.sharing import WITH
 
@@ -40,14 +40,14 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _sizes() -> dict[str, tuple[int, ...]]:
-    return sizes_by_last(_kinds())
+    return sizes_by_ending(_kinds())
 
 
 @cache
 def _lasts() -> frozenset[str]:
     """Return the characters that words of works end in; most others end in none of them."""
     others = (word[-1] for word in (*WITH_NOUNS, *GENERAL))
-    return frozenset((*_sizes(), *others, *"段）中小高幼期台"))
+    return frozenset((*(ending[-1] for ending in _sizes()), *others, *"段）中小高幼期台"))
 
 
 def _ends(words: str) -> list[int]:
@@ -69,7 +69,7 @@ def _nouns(words: str) -> dict[str, int]:
     kinds, sizes = _kinds(), _sizes()
     found: dict[str, int] = {}
     for end in _ends(words):
-        for size in sizes.get(words[end - 1 : end], ()):
+        for size in sizes.get(words[end - 2 : end]) or sizes.get(words[end - 1 : end], ()):
             kind = kinds.get(words[end - size : end]) if size <= end else None
             if kind and (kind != "harbour" or NAMED.match(words, end - size)):
                 found[kind] = min(found.get(kind, end), end - size)

@@ -1,26 +1,28 @@
 """The indicator of the vocabulary that words name, and the unit that is usual for it."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from planskg.extracting.lexicon import cue_regex
+from planskg.extracting.names import MANY
 from planskg.extracting.view import WIDTHS
 from planskg.vocabulary import load_scheme
 
 
-@cache
+@lru_cache(maxsize=MANY)
 def find_concept(indicator: str) -> str | None:
-    """Return the notation of the indicator that words name.
-
-    They are tried as they stand, without a scope word, and without a verb in front.
-    """
+    """Return the notation of the indicator that words name."""
     names = load_scheme("indicators").by_name
-    plain = re.sub(r"[“”\s]|（[^）]*）", "", indicator.translate(WIDTHS))
-    bare = cue_regex("^…+", "scope", "making").sub("", plain)
-    for words in (indicator, plain, re.sub("其中[:：]?", "", plain), bare):
-        if words in names:
-            return names[words].notation
-    return None
+    return next((names[words].notation for words in _spellings(indicator) if words in names), None)
+
+
+def _spellings(indicator: str) -> Iterator[str]:
+    """Yield an indicator as it stands, plainly written, without a scope word, and without a verb in front."""
+    yield indicator
+    yield (plain := re.sub(r"[“”\s]|（[^）]*）", "", indicator.translate(WIDTHS)))
+    yield re.sub("其中[:：]?", "", plain)
+    yield cue_regex("^…+", "scope", "making").sub("", plain)
 
 
 @cache

@@ -4,6 +4,7 @@ A sector is betrayed by the longest of its words in the record's own name, then 
 then in its heading.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -26,14 +27,14 @@ class Filer:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         sentence = reading.sentence
-        self.offsets = sentence.view.offsets[sentence.start : sentence.end]
+        self.offsets, self.begin = sentence.view.offsets, sentence.start
         self.pillars = sentence.pillars
         self.sectors, self.firmness, self.modals, self.places, _ = reading.signs
         self.responsible = _responsible(reading)
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
-        start = self.offsets.index(record.span.start)
+        start = bisect_left(self.offsets, record.span.start, self.begin) - self.begin
         first, last = self.reading.clause_at(start) or (start, len(self.reading.text))
         sectors: tuple[Tag, ...] = ()
         if record.kind == "action":
@@ -80,8 +81,9 @@ def _longest_sign(signs: Sequence[Sign[Tag]], first: int, last: int) -> tuple[Ta
 
 
 def file_observation(record: Observation) -> Observation:
-    """Return a table figure with its indicator concept and sectors."""
-    return replace(record, concept=find_concept(record.indicator), sectors=_sector_of(record.indicator))
+    """Fill in the indicator concept and the sectors of a table figure."""
+    record.file(concept=find_concept(record.indicator), sectors=_sector_of(record.indicator))
+    return record
 
 
 def bind_targets(records: list[Record]) -> Iterator[Record]:

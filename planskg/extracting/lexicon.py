@@ -49,14 +49,6 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def sizes_by_last(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return how long the words are that end in each character, the shortest first."""
-    sizes: dict[str, set[int]] = {}
-    for word in words:
-        sizes.setdefault(word[-1], set()).add(len(word))
-    return {last: tuple(sorted(found)) for last, found in sizes.items()}
-
-
 def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
     """Return the longest of some words, given by their last character, that closes a text; empty where none does."""
     words = ends.get(text[-1:], ())
@@ -78,6 +70,16 @@ def by_ending(words: Mapping[What, Iterable[str]]) -> dict[str, tuple[What, ...]
 def closing(table: Mapping[str, tuple[What, ...]], text: str) -> tuple[What, ...]:
     """Return whose words may close a text."""
     return table.get(text[-2:]) or table.get(text[-1:], ())
+
+
+def sizes_by_ending(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the words are that may close a text, by its last two characters, the shortest first."""
+    sizes: dict[str, tuple[int, ...]] = {}
+    for word in sorted(words, key=len):
+        shorter = closing(sizes, word)
+        if len(word) not in shorter:
+            sizes[word[-2:]] = (*shorter, len(word))
+    return sizes
 
 
 @cache

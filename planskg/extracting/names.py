@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from planskg.extracting.lexicon import cue_set, sizes_by_last
+from planskg.extracting.lexicon import cue_set, sizes_by_ending
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -71,8 +71,8 @@ def everyday_words() -> frozenset[str]:
 
 @cache
 def _sizes() -> dict[str, tuple[int, ...]]:
-    """Return how long the everyday words are that end in each character, the shortest first."""
-    return sizes_by_last(word for word in everyday_words() if 1 < len(word) <= LONGEST)
+    """Return how long the everyday words are that end in two characters, the shortest first."""
+    return sizes_by_ending(word for word in everyday_words() if 1 < len(word) <= LONGEST)
 
 
 @lru_cache(maxsize=MANY)
@@ -85,7 +85,7 @@ def strange(words: str) -> tuple[int, ...]:
         if char not in SINGLE and "一" <= char <= "龥":
             choice = (*choice, end - 1)
         if choice:
-            for size in sizes.get(char, ()):
+            for size in sizes.get(words[end - 2 : end], ()):
                 if size <= end and len(best[end - size]) < len(choice) and words[end - size : end] in known:
                     choice = best[end - size]
         best.append(choice)
@@ -167,15 +167,17 @@ def place_mentions(words: str, region: str | None) -> list[tuple[int, int, Place
 
 def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
     """Return the administrative places that words name, each once."""
-    if not place_spans(words, region):
-        return ()
-    return tuple(dict.fromkeys([mention for _, _, mention in place_mentions(words, region)]))
+    return tuple(dict.fromkeys([mention for _, _, mention in _mentions(words, region)]))
+
+
+def place_spans(words: str, region: str | None) -> list[tuple[int, int]]:
+    """Return where words name administrative places."""
+    return [(start, end) for start, end, _ in _mentions(words, region)]
 
 
 @lru_cache(maxsize=MANY)
-def place_spans(words: str, region: str | None) -> tuple[tuple[int, int], ...]:
-    """Return where words name administrative places."""
-    return load_gazetteer().spans(words, region)
+def _mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
+    return place_mentions(words, region)
 
 
 @lru_cache(maxsize=MANY)
@@ -188,7 +190,7 @@ def naming(words: str, region: str | None) -> Naming:
 def _stands(words: str, region: str | None) -> bool:
     """Tell words that name by a place, a road number or a route."""
     road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(_bare(words)))
-    return bool(road or _is_abbreviated(words) or place_spans(words, region))
+    return bool(road or _is_abbreviated(words) or _mentions(words, region))
 
 
 def _is_abbreviated(words: str) -> bool:

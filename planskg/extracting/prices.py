@@ -35,7 +35,8 @@ def settle_prices(document: Document, found: FoundTable, cells: Cells) -> Iterat
     for note in _notes(document, found, {*rows, *(cell.span for cell in cells)}):
         told = {name: note for name in _settled(document.quote(note), rows)} | told
     for cell in cells:
-        yield replace(cell, row=replace(cell.row, prices=told.get(cell.row.span))) if cell.row else cell
+        prices = told.get(cell.row.span) if cell.row else None
+        yield replace(cell, row=replace(cell.row, prices=prices)) if cell.row and prices else cell
 
 
 def _settled(words: str, rows: dict[Span, list[Observation]]) -> list[Span]:

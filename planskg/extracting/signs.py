@@ -41,9 +41,7 @@ class Matcher:
 
     def __init__(self, notations: dict[str, str]) -> None:
         self._tags = [Tag(notation, word) for word, notation in notations.items()]
-        self._matcher = ac.AhoCorasick(
-            tuple(notations), matchkind=ac.MatchKind.LeftmostLongest, implementation=ac.Implementation.DFA
-        )
+        self._matcher = ac.AhoCorasick(tuple(notations), matchkind=ac.MatchKind.LeftmostLongest)
 
     def find(self, text: str) -> list[Sign[Tag]]:
         """Return each word with what it betrays, in text order, the longest of those that overlap."""
@@ -67,7 +65,7 @@ def _works_words() -> ac.AhoCorasick:
     schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
     others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools]
     words = dict.fromkeys((*cue("facility", "soft-facility", "work-noun"), *others))
-    return ac.AhoCorasick(words, implementation=ac.Implementation.DFA)
+    return ac.AhoCorasick(words)
 
 
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:

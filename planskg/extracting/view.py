@@ -52,7 +52,7 @@ FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.
 STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
 # 进出口总额：2亿元，增长5%; 工业投资增长5%，达到8亿元
 LABELLED = re.compile(
-    r"(?!左右|以[上内下]|之[上内下])[^，。；：:\d]{2,24}(?:[：:]|——)?[^。；：:]{0,10}?\d(?:[^。；：:]*\d)?[%‰一-龥][^\d，。；：:、]{0,5}[。；;]?$"
+    r"(?=\D{2,36}+\d)(?!左右|以[上内下]|之[上内下])[^，。；：:\d]{2,24}(?:[：:]|——)?[^。；：:]{0,10}?\d(?:[^。；：:]*\d)?[%‰一-龥][^\d，。；：:、]{0,5}[。；;]?$"
 )
 """A line that is a name and its figures: the next such line begins anew."""
 LONGEST_LABELLED = 60
@@ -91,13 +91,10 @@ def read_views(text: str, title: str | None = None) -> list[View]:
 
     The document's title is one, whatever follows it.
     """
-    lines = list(body_lines(text))
-    return [
-        view
-        for first, chunk in _paragraphs(text, lines, title)
-        if (whole := _view(text, first, chunk)).text
-        for view in _unglued(whole)
-    ]
+    chunks = _paragraphs(text, list(body_lines(text)), title)
+    views = [view for first, chunk in chunks if (view := _view(text, first, chunk)).text]
+    glued = GLUED.search("\n".join([view.text for view in views]))  # hardly any text is
+    return [part for view in views for part in _unglued(view)] if glued else views
 
 
 def one_width(text: str) -> str:
@@ -129,20 +126,23 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]], title: str | None)
         if not line.strip():
             blank = True
             continue
-        if group and not _is_closed(text[group[-1].start : group[-1].end]) and PAGE.fullmatch(line):
+        last = text[group[-1].start : group[-1].end] if group else ""
+        closed = last.rstrip()[-1:] in CLOSERS
+        if group and not closed and PAGE.fullmatch(line):
             paged = not _is_heading(text, group)
             continue
         if paged and group and not STARTS.match(line):
             group.append(span)
             paged = blank = False
             continue
-        if group and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(text[slice(*group[-1])]):
+        if group and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(last):
             yield first, group
-            group = []
+            group, last = [], ""
         paged = False
-        full = group and not blank and group[-1].end - group[-1].start == width
-        broken = full or (group and (_unfinished(text, group, span, blank) or (not blank and _cut(text, group, span))))
-        if (broken and not STARTS.match(line) and _words(text, group) != title) or (group and _open(text, group[-1])):
+        full = group and not blank and len(last) == width
+        cut = not blank and not closed and _cut(last, line, len(group) == 1)
+        broken = group and (full or cut or _unfinished(text, group, last, closed, line, blank))
+        if (broken and not STARTS.match(line) and _words(text, group) != title) or _open(last):
             group.append(span)
         else:
             if group:
@@ -153,16 +153,10 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]], title: str | None)
         yield first, group
 
 
-def _cut(text: str, group: list[Span], span: Span) -> bool:
+def _cut(before: str, after: str, alone: bool) -> bool:
     """Tell whether the line end stands inside a word or between a number and its unit."""
-    before, after = text[group[-1].start : group[-1].end].rstrip(), text[span.start : span.end].lstrip()
-    if (
-        not before
-        or not after
-        or _is_closed(before)
-        or "\t" in before
-        or (STARTS.match(before) and len(group) == 1 and len(before) < 12)
-    ):
+    before, after = before.rstrip(), after.lstrip()
+    if not before or "\t" in before or (alone and len(before) < 12 and STARTS.match(before)):
         return False
     if before[-1].isdigit():
         return not after[0].isdigit() or "." in after[:3] or bool(FIGURE_TAIL.match(after) and PROSE.search(before))
@@ -172,42 +166,30 @@ def _cut(text: str, group: list[Span], span: Span) -> bool:
     )
 
 
-def _is_closed(line: str) -> bool:
-    """Tell a line that ends as a sentence or a part of one does."""
-    return line.rstrip()[-1:] in CLOSERS
-
-
-def _open(text: str, span: Span) -> bool:
-    return bool(BRACKET_OPEN.search(text[span.start : span.end].rstrip()[-NEAR_END:]))
+def _open(line: str) -> bool:
+    return bool(BRACKET_OPEN.search(line.rstrip()[-NEAR_END:]))
 
 
 def _words(text: str, group: list[Span]) -> str:
     return "".join(text[group[0].start : group[-1].end].split())
 
 
-def _unfinished(text: str, group: list[Span], span: Span, blank: bool) -> bool:
+def _unfinished(text: str, group: list[Span], last: str, closed: bool, line: str, blank: bool) -> bool:
     """Tell whether the last line breaks off inside a sentence; a heading ends with its line."""
     if NUMBER_ALONE.fullmatch(text, group[0].start, group[-1].end):
         return True
-    if len(group) > 1 and _is_heading(text, group):
+    if closed or (len(group) > 1 and _is_heading(text, group)):
         return False
-    line = text[group[-1].start : group[-1].end]
-    if (
-        "\t" in line
-        or "|" in line
-        or _is_closed(line)
-        or is_furniture(line.strip())
-        or (blank and not INNER.search(line))
-    ):
+    if "\t" in last or "|" in last or is_furniture(last.strip()) or (blank and not INNER.search(last)):
         return False
-    if STARTS.match(line) and len(group) == 1 and not re.search("[。；;]", line):
+    if STARTS.match(last) and len(group) == 1 and not re.search("[。；;]", last):
         return False
-    return len(group) > 1 or (not blank and (bool(INNER.search(line)) or _is_full(line, span)))
+    return len(group) > 1 or (not blank and (bool(INNER.search(last)) or _is_full(last, line)))
 
 
-def _is_full(line: str, after: Span) -> bool:
+def _is_full(line: str, after: str) -> bool:
     """Tell a line that ended for want of room: the next one has no more (a heading above a paragraph has)."""
-    return len(line.strip()) >= FULL_LINE and (after.end - after.start) <= ROOM * len(line)
+    return len(line.strip()) >= FULL_LINE and len(after) <= ROOM * len(line)
 
 
 def _is_heading(text: str, group: list[Span]) -> bool:

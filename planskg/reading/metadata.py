@@ -40,8 +40,11 @@ TITLE = re.compile(
 LABEL = re.compile(r"^(?:信息|文件|文档)?(?:名称|标题)[:：]")
 SPLIT_ABOVE = re.compile(rf"{PLAIN}{{4,40}}(?:国民|经济|[和与]|社会|发展|年|计划|执行|情况|工作|政府)")
 HEADING = rf"{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]|第{NUMERAL}{{1,3}}(?:章|节|篇|部分)"
-# 2025年重点工作及责任清单, where it is the first line
-FIRST_LINE = re.compile(rf"20\d\d年{PLAIN}{{2,30}}?{KIND}(?:一览|汇总)?表?")
+# 2025年重点工作及责任清单; 顺德区2024年十大民生实事项目; …2020年重点办好的10件实事, where it is the first line
+FIRST_LINE = re.compile(
+    rf"{PLAIN}{{0,40}}20\d\d年{PLAIN}{{2,40}}?(?:{KIND}|实事|项目|工程|任务|工作|意见)(?:\d{{1,3}}[件项个])?(?:一览|汇总)?表?"
+    rf"(?:[（(]{PLAIN}{{0,20}}[）)])?"
+)
 # …国民经济和社会发展计划主要指标表; …县2024年重点工作责任分解（…附件）, where nothing else is a title
 TABLE_TITLE = re.compile(
     rf"(?!附|\d+[.．、]|{HEADING}){PLAIN}{{2,40}}(?:国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?"
