@@ -37,6 +37,8 @@ OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
+TOLERANCES = ("±", "正负", "上下浮动")
+"""What says how far a figure may be missed (3万头±5%)."""
 RATED = re.compile("率|比例")
 MONEY = ("元", "美元")
 LEAST_SUM = 10_000
@@ -213,6 +215,8 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
     before = clause.reading.text[: q.start]
     if before.endswith(cue("base")) and not before.endswith(NO_BASE) and not q.bound:
         return "base"
+    if before.endswith(TOLERANCES):
+        return "threshold"
     if "于" in name and BEYOND_PAST.search(name):
         return "base"
     moved = head.reaches or bool(head.rise) or q.bound or head.adds

@@ -40,6 +40,7 @@ SINCE = re.compile(
 ENDS_SINCE = "的年度期底末"
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加(?!值)|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
+YEARS = "(?:用|未来|今后)?[两三四]年(?:左右)?(?:的?时间|内)"
 
 
 BRINGING = ("至", "到", "在")
@@ -171,7 +172,7 @@ def _lead() -> re.Pattern[str]:
     idle = cue_set("adverb", "when", "doing") - {"重点"}
     return re.compile(
         rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（(?:\d{{1,2}}）)?|其中[:：]?|[、，：/和与及]|以及"
-        rf"|要(?={cue_pattern('doing', 'making')})|并$|基本(?=建成|完成|完工|竣工|实现|形成)"
+        rf"|要(?={cue_pattern('doing', 'making')})|并$|{YEARS}|基本(?=建成|完成|完工|竣工|实现|形成)"
         rf"|重点(?={cue_pattern('doing', 'making', 'preposition')})|{alternation(idle)})(?!{NO_NOUN})"
         rf"|{SET_TASK}|(?P<opening>{cue_pattern('preposition')})"
     )

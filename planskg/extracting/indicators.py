@@ -126,12 +126,12 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     if q.unit[:1] != unit[:1] or opens_with_making(words):
         return words
     statistic = closing_statistic(whole)
-    if not statistic and words.endswith(whole[-2:]):
-        return words
     part = (words.rpartition("中")[2] if words.startswith(whole[:2]) else words).removeprefix("含")
     making = cue_regex("^…+", "making").match(whole)
     if making and not statistic:
         return making.group() + part
+    if not statistic and part.endswith(whole[-2:]):
+        return part
     return part + (statistic if statistic and statistic != whole else whole)
 
 

@@ -32,7 +32,7 @@ NAMES = {
 }
 NO_OTHER_WORD = "(?<!群(?=众))(?<!分(?=[别之布类批级步期行局公店院校会流众子支]))(?<!笔(?=[记试]))(?<!部(?=[件门]))"
 """What closes a unit that is the head of another word as well (30万群众, 5分之一)."""
-MINUS, SIGNED, CHINESE_BEFORE = ("-", "－", "−", "负"), ("%", "‰", "百分点"), re.compile("[一-龥].")
+MINUS, SIGNED, CHINESE_BEFORE = ("-", "－", "−", "负"), ("%", "‰", "百分点"), re.compile("[一-龥](?<!正).")
 """A sign that stands between a word and a rate (增长率达到-1.5‰); between figures it makes a range."""
 NUMERAL = re.compile(rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}半番翻]")
 PER = re.compile("每[千万百]人")

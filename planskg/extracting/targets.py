@@ -95,7 +95,12 @@ def _target(clause: Clause, q: Measured, name: str, named: Named, year: int) -> 
         measure = "level"
     if measure == "growth" and not _is_own_name(name):
         name = GROWTH.sub("", name)
-    if named.head.rise and len(name) < SHORTEST and name not in (*cue_set("measure-noun"), "一产", "二产", "三产"):
+    if (
+        named.head.rise
+        and not falls
+        and len(name) < SHORTEST
+        and name not in (*cue_set("measure-noun"), "一产", "二产", "三产")
+    ):
         name += "增长"
     (value, unit), comparator = _as_rate(q) if measure == "growth" else (q.value, q.unit), q.comparator
     if falls:
