@@ -146,7 +146,7 @@ def is_programme(words: str) -> bool:
     title = closing_word(cue_ends("programme"), bare)
     if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare):
         return False
-    if title == JOINED and words.endswith(GENERAL) and is_proper(words):  # 华能白城制氢一体化项目
+    if title == JOINED and is_proper(words):  # 华能白城制氢一体化项目
         return False
     return len(title) > len(closing_word(cue_ends("facility", "soft-facility", "work-noun"), bare))
 

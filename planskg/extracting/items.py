@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planskg.extracting.closing import MAKES, closing_works, common_tail, is_programme
+from planskg.extracting.closing import closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, begins_place, naming, place_spans
+from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 from planskg.extracting.staging import Promise
 
@@ -82,7 +82,7 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[
     position = 0
     for a, b in _cuts(words, region):
         mark = words[a:b]
-        if mark in ("与", "及") and _is_joined(words[position:a], words[b:], region):
+        if mark in ("与", "及") and _is_joined(words[position:a], mark, words[b:], region):
             continue
         if mark == "和" and a - position == 1:
             continue
@@ -118,18 +118,22 @@ def _links(words: str) -> Iterator[tuple[int, int]]:
             yield mark.span()
 
 
-def _is_joined(before: str, after: str, region: str | None) -> bool:
+def _is_joined(before: str, mark: str, after: str, region: str | None) -> bool:
     """Tell whether 与 or 及 joins two parts of one name: what follows it names nothing by itself."""
     rest = LIST_MARK.split(after)[0]
     if PHASE_ONLY.fullmatch(rest):
         return False
     if LINKED.search(rest) or TOGETHER.search(rest):
         return True
-    if begins_place(rest) and (0, len(before)) in place_spans(before, region):  # 甲县及乙县通用机场
+    if mark == "及" and all([_begins_place(words, region) for words in (before, rest)]):  # 甲县及乙县通用机场
         return False
     signs = naming(rest, region)
     numbered = signs.numbered and closing_works(rest)[1] != "work-noun"
     return not closing_works(before)[0] or not (signs.sure or numbered or len(rest) < SHORT)
+
+
+def _begins_place(words: str, region: str | None) -> bool:
+    return any([start == 0 for start, _ in place_spans(words, region)])
 
 
 def own_words(words: str, region: str | None) -> str:
@@ -211,7 +215,11 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
         return item.removesuffix("号") + words[index + 1][number.end() - 1 :]  # 5、6号机组
     between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     farm = FARM.fullmatch(item) and FARM.match(words[-1]) and not FARM.fullmatch(words[-1])
-    if (closing_works(item)[0] and not between and not farm) or is_programme(item) or MAKES.search(item):
+    if (
+        (closing_works(item)[0] and not between and not farm)
+        or is_programme(item)
+        or closing_works(item)[1] == "general"
+    ):
         return item
     if index + 1 == len(words):
         return item + tail

@@ -60,7 +60,7 @@ TROOP = re.compile(r"第?[一二三四五六七八九十〇零百\d]{1,5}(?:团(
 LOCAL = re.compile(
     r"(?:(?:高新区|经开区|开发区|(?:[东西南北]{1,2}[城部]?)?新[区城]|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
     r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d]{2}))"
-    "(?![区市镇乡]|(?:主要|市政|支线|内部|配套|背街|老旧|既有|主次|次)*(?:道路|街道|街巷|干道|小区))"
+    "(?![区市镇乡]|(?:主要|市政|支线|内部|配套|背街|老旧|既有|主次|次)*(?:道路|街道|街巷|干道|小区|(?:学校|幼儿园|公园|停车场|公厕|供水管网|管网)$))"
     "|实验(?=[小中]学|[高初]中|学校|幼儿园)|[一二三四五六七八九十]{1,2}[中小高幼](?=新|校|分|教|学|食|宿|综|体|运|实|图|扩|改|迁|$)"
     "|第[一二三四五六七八九十]{1,2}(?:实验|民族|城市)?(?=[小中]学|高中|初中|[初高]级中学|完全中学|幼儿园|职业|人民医院|中医|医院|自来水厂|水厂|污水|热源厂|泵站|敬老院|福利院)"
 )
@@ -268,5 +268,6 @@ def _titled(words: str) -> str:
     match = TITLED.match(words)
     if match is None or match.group() in everyday_words() or closing_word(cue_ends(*KINDS), match.group()) not in PLAIN:
         return ""
-    described = REACHED.search(match[1]) or not _uncovered(match[1], _describing())
+    ordinary = everyday_words() if match.group().endswith("水库") else _describing()  # 平原水库, 骨干水库 are classes
+    described = REACHED.search(match[1]) or not _uncovered(match[1], ordinary)
     return "" if described else match.group()

@@ -151,9 +151,8 @@ def _stage_of(text: str, founding: Span | None) -> str:
 
 def _is_use(text: str, start: int, first: int, last: int) -> bool:
     use = _passive()
-    if named_after(text, first):  # 发展大道
-        return False
-    return bool(use.match(text, first, last) or (start < first and use.match(text, start, last)))
+    found = use.match(text, first, last) or (start < first and use.match(text, start, last))
+    return bool(found) and named_after(text, first) is None  # 发展大道 is a road
 
 
 @cache
