@@ -20,6 +20,8 @@ AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
 OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
 """Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
 LONGEST_THING = 16
+UNDER = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
+"""What opens a clause that says how or why, and works on nothing."""
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
@@ -62,7 +64,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
     if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
-        return thing + words
+        return words if thing.endswith(words) else thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         return _of_earlier(words, carried.indicator)
     if not closes_in_measure(words) or words in load_scheme("indicators").by_name:
@@ -131,7 +133,7 @@ def _earlier_thing(clause: Clause) -> str:
     """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
     clauses = PARTED.split(clause.reading.text[: max(0, clause.start - 1)])
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
-    thing = ADDING.sub("", strip_lead(earlier), count=1)
+    thing = "" if earlier.startswith(UNDER) else ADDING.sub("", strip_lead(earlier), count=1)
     return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
 
 

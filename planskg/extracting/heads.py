@@ -20,6 +20,14 @@ AVERAGED = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
 FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
+WHO = (
+    "我们|[我全该各本][省市县区州旗盟镇乡]|自治[区州县]|各级[^，、]{0,4}|各[^，、]{1,5}[县区镇乡门位地]"
+    "|[省市县区州旗盟]?(?:委|政府|财政)|[^，、]{2,5}[省市县区州旗盟]"
+)
+SUBJECT = re.compile(
+    f"(?:{WHO})(?:将要?|要|计划|拟)|[^，、]{{2,6}}?(?<!即)将(?=[^，、]{{4}})|年度计划(?=完成|实施|安排)"
+)
+"""Who promises, with the verb that says that it is a promise (我县计划完成造林3万亩)."""
 LONGEST_MEANT = 14
 SHORTEST = 2
 COMPOUND = (
@@ -27,6 +35,8 @@ COMPOUND = (
     "|引导基金|计划生育|保障房"
 )
 """Names that begin like an adverb or a verb."""
+AND_TOWN = "[政田龙林平顺静布硕][县市]"
+"""What makes 和 the beginning of a town's name."""
 NO_NOUN = "率|化|性|度|水平"
 """What goes on with the word before it, which is then part of a name (落实率, 保障性住房)."""
 SET_TASK = "(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的"
@@ -166,7 +176,7 @@ def _is_label(words: str) -> bool:
 def _lead() -> re.Pattern[str]:
     """Match what may be taken from the front of an indicator, or the preposition of a phrase that may be."""
     return re.compile(
-        rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（|其中[:：]?|[、，：/和与及]|以及"
+        rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（|其中[:：]?|[、，：/与及]|和(?!{AND_TOWN})|以及"
         rf"|要(?={cue_pattern('doing', 'making')})|{cue_pattern('adverb', 'when', 'doing')})(?!{NO_NOUN})"
         rf"|{SET_TASK}|(?P<opening>{cue_pattern('preposition')})"
     )
@@ -175,6 +185,8 @@ def _lead() -> re.Pattern[str]:
 def strip_lead(words: str) -> str:
     """Take connectives, times, adverbs, verbs that only say do, and an adverbial phrase from the front."""
     names = load_scheme("indicators").by_name
+    if (subject := SUBJECT.match(words)) and words not in names:
+        words = words[subject.end() :]
     while words not in names and (match := _lead().match(words)):
         rest = _without_adverbial(words, match["opening"]) if match["opening"] else words[match.end() :]
         if rest == words:
