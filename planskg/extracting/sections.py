@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planskg.extracting.headings import is_numbered
+from planskg.extracting.looking_back import find_past
 from planskg.extracting.outside import is_about_the_document
-from planskg.extracting.parts import Part, find_past
+from planskg.extracting.parts import Part
 from planskg.extracting.sentences import Sentence, cut_sentences
 from planskg.extracting.themes import (
     Paragraph,
@@ -34,10 +35,11 @@ class Section(NamedTuple):
     paragraphs: list[Paragraph]
 
 
-def read_paragraph(view: View, start: int, is_listed: bool) -> Paragraph:
-    """Return a paragraph from a position on, behind the headings that open it."""
-    text, sentences = view.text, list(cut_sentences(view.text, start))
-    return Paragraph(view, sentences, [text[begin:end] for begin, end in sentences], start > 0, is_listed)
+def read_paragraph(view: View, start: int, is_listed: bool, first: int) -> Paragraph:
+    """Return a paragraph from a position on, behind the headings that open it, in a plan from a year on."""
+    sentences = list(cut_sentences(view.text, start))
+    texts = [view.text[begin:end] for begin, end in sentences]
+    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first))
 
 
 def close_sections(sections: Sequence[Section], views: Sequence[View], bare: bool) -> Iterator[Pillar | Sentence]:
@@ -65,14 +67,13 @@ def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
     part, stack, paragraphs = section
     pillars, back = stack, part._replace(tense="back") if part.tense == "ahead" else part
     for index, paragraph in enumerate(paragraphs):
-        past = find_past(paragraph.texts)
         for at, (begin, end) in enumerate(paragraph.sentences):
             if themes and (theme := themes.get((index, at))):
                 pillar = _pillar(paragraph.view, begin, end, theme)
                 yield pillar
                 pillars = (*stack, pillar)
             else:
-                own, text = back if at < past else part, paragraph.texts[at]
+                own, text = back if at in paragraph.past else part, paragraph.texts[at]
                 if paragraph.is_listed:
                     own = own._replace(lists_goals=True)
                 if not stack and is_about_the_document(text):

@@ -98,7 +98,7 @@ class _Reader:
         if self.sections[-1][:2] != (self.part, self.stack):
             self.sections.append(Section(self.part, self.stack, []))
         if start < len(view.text):
-            self.sections[-1].paragraphs.append(read_paragraph(view, start, self.listed))
+            self.sections[-1].paragraphs.append(read_paragraph(view, start, self.listed, self.first))
 
     def _is_listed(self, index: int) -> bool:
         """Tell whether a line above announces goals, directly or over other items of its list."""

@@ -37,6 +37,8 @@ class Paragraph(NamedTuple):
     """Whether a numbered heading stands before it in its line."""
     is_listed: bool
     """Whether it stands in a list of goals that a line above announces."""
+    past: set[int]
+    """Which of its sentences look back."""
 
     def words(self, index: int) -> str:
         """Return the words of one of its sentences, nothing where it has no such."""
