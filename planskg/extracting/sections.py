@@ -18,6 +18,7 @@ from planskg.extracting.themes import (
     find_inner,
     find_themes,
     is_theme_line,
+    opens_with_theme,
     parts_section,
 )
 from planskg.extracting.view import View
@@ -60,7 +61,9 @@ def close_sections(sections: Sequence[Section], views: Sequence[View], bare: boo
 
 
 def _may_have_themes(section: Section, bare: bool) -> bool:
-    return section.part.tense == "ahead" and not section.part.annex and bool(section.pillars or bare)
+    if section.part.tense != "ahead" or section.part.annex:
+        return False
+    return bool(section.pillars) or bare or sum(map(opens_with_theme, section.paragraphs)) > 1
 
 
 def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
