@@ -28,6 +28,8 @@ SUBJECT = re.compile(
     f"(?:{WHO})(?:将要?|要|计划|拟)|[^，、]{{2,6}}?(?<!即)将(?=[^，、]{{4}})|年度计划(?=完成|实施|安排)"
 )
 """Who promises, with the verb that says that it is a promise (我县计划完成造林3万亩)."""
+PROMISED = re.compile("[将要拟划]")
+"""What such a verb holds."""
 LONGEST_MEANT = 14
 SHORTEST = 2
 COMPOUND = (
@@ -185,7 +187,8 @@ def _lead() -> re.Pattern[str]:
 def strip_lead(words: str) -> str:
     """Take connectives, times, adverbs, verbs that only say do, and an adverbial phrase from the front."""
     names = load_scheme("indicators").by_name
-    if (subject := SUBJECT.match(words)) and words not in names:
+    promised = PROMISED.search(words) and words not in names
+    if promised and (subject := SUBJECT.match(words)):
         words = words[subject.end() :]
     while words not in names and (match := _lead().match(words)):
         rest = _without_adverbial(words, match["opening"]) if match["opening"] else words[match.end() :]

@@ -12,8 +12,8 @@ from planskg.extracting.parts import OPENS_BACK, YEAR
 SPEAKS_AHEAD = re.compile(
     r"^(?:各位代表[，！：])?(?:今年(?!以来)|今后|未来|下一步|到20\d\d年|展望|面向|[“\"]?十[五六七]五|20\d\d年，?(?:要|我们|将|计划|力争)|必须|(?:我们)?要|力争|确保|为此)"
 )
-LONG_AGO = re.compile("(?:报告[^，]{0,6}，)?(?:过去|[二三四五]年来|这[二三四五]年|本届政府)")
-"""What opens a look back inside of a paragraph too."""
+LONG_AGO = "过这本报二三四五"
+"""How 过去五年, 这五年, 本届政府 and 五年来 begin, which open a look back inside of a paragraph too."""
 EARLIER_YEAR = re.compile(
     r"(?:[^\d。]*，)?(?:在|截至)?20\d\d年(?!的?起|以来|开始|的|底?前|[^，；]{0,6}(?:开|启|建|实施|未|结转|签|引进|确定|安排|立项|谋划|入库)[^，；]*的)"
 )
@@ -31,7 +31,7 @@ def find_past(sentences: Sequence[str], first: int) -> set[int]:
     found: set[int] = set()
     past, turns = False, SPEAKS_AHEAD.match
     for at, sentence in enumerate(sentences):
-        if OPENS_BACK.match(sentence) and (at == 0 or LONG_AGO.match(sentence)):
+        if (at == 0 or sentence[0] in LONG_AGO) and OPENS_BACK.match(sentence):
             past, turns = True, SPEAKS_AHEAD.match
         elif past and (turns(sentence) or _last_year(sentence) >= first):
             past = False
