@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends, cue_pattern
+from planskg.extracting.names import begins_place, everyday_words
 from planskg.vocabulary import load_scheme
 
 RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
@@ -32,6 +33,7 @@ PROMISED = re.compile("[将要拟划]")
 """What such a verb holds."""
 LONGEST_MEANT = 14
 SHORTEST = 2
+NAME = 4
 COMPOUND = (
     "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]|使[用馆]|让利|将军|把关|对[外口接标虾]|对.{1,3}(?:贸易|[进出]口)"
     "|引导基金|计划生育|保障房"
@@ -191,6 +193,8 @@ def strip_lead(words: str) -> str:
     if promised and (subject := SUBJECT.match(words)):
         words = words[subject.end() :]
     while words not in names and (match := _lead().match(words)):
+        if match.end() == 1 and words[0] not in "与及" and _begins_name(words):
+            return words
         rest = _without_adverbial(words, match["opening"]) if match["opening"] else words[match.end() :]
         if rest == words:
             return words
@@ -198,10 +202,17 @@ def strip_lead(words: str) -> str:
     return words
 
 
+def _begins_name(words: str) -> bool:
+    """Tell words whose first character is part of a longer one, or of a place (还款率, 均衡, 和田)."""
+    return words[:2] in everyday_words() or begins_place(words[:NAME])
+
+
 @cache
 def _working() -> re.Pattern[str]:
     """Match the verb that may follow an adverbial phrase."""
-    return re.compile(rf"(?<=...)(?:(?P<doing>{cue_pattern('doing')})|(?P<making>{cue_pattern('making')}))")
+    return re.compile(
+        rf"(?<=...)(?!{COMPOUND})(?:(?P<doing>{cue_pattern('doing')})|(?P<making>{cue_pattern('making')}))"
+    )
 
 
 def _without_adverbial(words: str, opening: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
-from planskg.extracting.notes import NOTE
 from planskg.extracting.parts import period_end
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sentences import Sentence
@@ -19,10 +18,14 @@ SITUATION = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|前景|回顾|回望|过去"
     "|形势(?<!生产形势|安全形势|治安形势|就业形势|稳定形势|信访形势|社会形势|消防形势|防火形势|防汛形势)"
 )
+ANNOUNCED = re.compile("目标(?:建议)?(?:确定|设定|安排)?(?:为|是|如下|：)")
+"""What promises for all that a sentence says of the times first (综合研判形势，…主要预期目标为：…)."""
 PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|经?初步核算|经?初步统计|据统计)"
 )
+CARRIED = re.compile("(?:去年|上年度?)已?(?:开工|动工|启动|实施|结转|续建|在建|立项|签约|落地)(?:建设|实施)?的")
+"""What tells which works are meant, and nothing of the past (去年开工的甲水库)."""
 AWARE = re.compile(
     "清醒看到|清醒地看到|清醒认识|清醒地认识|也要看到|也应看到|也应当看到|也必须看到|困难仍然|困难依然|困难主要|问题仍然|问题依然|问题主要"
     "|短板仍然|短板依然|短板主要|不足主要"
@@ -39,7 +42,6 @@ EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以来|末)")
 OTHER_MARKS = "；。：！？"
 """What parts clauses beside the comma."""
-BRACKET = re.compile("[（〔【]")
 OPENS_ITEM = "（0123456789—一二三四五六七八九十"
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 
@@ -59,11 +61,11 @@ def read_sentences(
     sentences: Sequence[Sentence], plan_year: int, first_year: int, region: str | None
 ) -> list["Reading"]:
     """Return the sentences of a document that may promise, each as its finders read it."""
-    texts = [NOTE.sub(blank, text) if BRACKET.search(text := sentence.text) else text for sentence in sentences]
+    texts = [sentence.text for sentence in sentences]
     signs, timely = find_signs(texts, region), _find_timely(texts)
     return [
         Reading(*one, at in timely, plan_year, first_year, region)
-        for at, one in enumerate(zip(sentences, texts, signs, strict=True))
+        for at, one in enumerate(zip(sentences, signs, strict=True))
     ]
 
 
@@ -84,7 +86,6 @@ class Reading:
     def __init__(
         self,
         sentence: Sentence,
-        text: str,
         signs: Signs,
         is_timely: bool,
         plan_year: int,
@@ -92,8 +93,7 @@ class Reading:
         region: str | None,
     ) -> None:
         self.sentence = sentence
-        self.text = text
-        """The sentence, with responsible-unit notes blanked."""
+        self.text = text = sentence.text
         self.signs = signs
         self.plan_year = plan_year
         self.first_year = first_year
@@ -116,7 +116,7 @@ class Reading:
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
         self.past = _past(text, self.clauses, first_year) if is_timely else set()
         """Where the clauses begin that tell of the past."""
-        self.is_situation = is_timely and SITUATION.search(text) is not None
+        self.is_situation = is_timely and SITUATION.search(text) is not None and not ANNOUNCED.search(text)
         """Whether it describes the times and not what shall be done."""
 
     def measured_in(self, start: int, end: int) -> list[Measured]:
@@ -147,7 +147,7 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set
     found: set[int] = set()
     past = False
     for start, end in clauses if _may_look_back().search(text) else ():
-        clause = text[start:end]
+        clause = CARRIED.sub("", text[start:end])
         years = [int(m) for m in EARLIER.findall(clause)]
         if clause.startswith("累计") and GOES_ON.search(text, end):
             found.add(start)
