@@ -22,6 +22,7 @@ OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
 LONGEST_THING = 16
 UNDER = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
 """What opens a clause that says how or why, and works on nothing."""
+ALL_OVER = "(?:全[省市区县州旗盟])?"
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
@@ -51,7 +52,7 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     if words in cue_set("making") and not carried.indicator and (thing := _earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
     if words in cue_set("making") and carried.indicator:
-        return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
+        return words + cue_regex(f"^{ALL_OVER}…|(?<=..)…$", "making").sub("", carried.indicator)
     if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
         return thing + words
     if words[1:2] == "于" and BEYOND.match(words):

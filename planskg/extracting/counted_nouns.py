@@ -19,6 +19,7 @@ WORKS_ON = re.compile(
     "，(?=(?:用于|支持|实施|推进|加快|完成|启动|开工|[新改扩修续迁重]建|改扩建|建设|建成|改造|打造|整治|治理|维修|修缮|提升|购置|配备)[^，。；]{3})"
 )
 """What opens the clause that tells what a sum before it is for."""
+WHERE = "(?:(?:主|中心)?城区|县城|城市|城镇|农村|乡镇|集镇|城乡|辖区|园区|景区|全[省市区县州旗盟])?"
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
 WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
@@ -54,11 +55,18 @@ def name_counted(clause: Clause, head: Head, after: str, q: Measured, carried: C
     if is_abstract(noun_behind(after)) and not q.bound:
         clause.reading.leave(q, "list-count")
         return "", ""
+    if opens_with_making(head.words) and _says_what_is_done(head.words) and _is_classifier(q.unit):
+        return head.words + noun_behind(after), "number-inside"
     short = near == head.words and len(near) <= 4 and _is_classifier(q.unit) and not closes_in_measure(near)
     if q.start < q.number or short:
         return near + noun_behind(after), "number-inside"
     clause.reading.leave(q, "threshold" if q.bound else "list-count" if "、" in head.words else "name")
     return "", ""
+
+
+def _says_what_is_done(words: str) -> bool:
+    """Tell words that are verbs of making, and perhaps where (改造提升城区10处公共卫生间)."""
+    return cue_regex(f"…(?:[、和]?…)*{WHERE}", "making").fullmatch(words) is not None
 
 
 def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> str:
