@@ -26,9 +26,10 @@ SUM = re.compile("(?:总|投入|整合|统筹|筹集|筹措|落实|拨付)?(?:�
 """Money that does not say by itself what it is for."""
 PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
-    r"^(?:预计)?(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
+    r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
+GROUND_END = re.compile("的?基础上$")
 LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
 YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
 """What is told of crops and livestock, one after the other."""
@@ -74,7 +75,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     adds = own or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
     )
-    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit:
+    own_kind = head.reaches or opens_with_making(words)
+    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit and not own_kind:
         adds = True
     if group[0].unit in (*RATES, "年", "岁"):
         adds = False
@@ -82,6 +84,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         adds, words = True, words.replace("新增", "", 1)
     carried.indicator, carried.adds, carried.unit, carried.added = words, adds, group[-1].unit, adds
     carried.indicators.append(words)
+    carried.told = [*carried.told, words] if carried.here else [words]
     carried.here, carried.head = True, head
     return Named(words, rule, head, adds)
 
@@ -127,6 +130,8 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     whole, unit, _ = carried.wholes[-1]
     if q.unit in RATES:
         part = words.removesuffix("占").removesuffix("占比")
+        if part == words and unit == q.unit and closes_in_measure(whole) and whole[-1] in "率度重例":
+            return words + whole
         return f"{part}占{whole}比重" if part != words else words
     if q.unit[:1] != unit[:1] or opens_with_making(words):
         return words
@@ -135,6 +140,8 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     making = cue_regex("^…+", "making").match(whole)
     if making and not statistic:
         return making.group() + part
+    if not statistic and part.endswith(whole[-2:]):
+        return part
     return part + (statistic if statistic and statistic != whole else whole)
 
 
@@ -144,6 +151,8 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
         return
     before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
     words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words) or _label(clause, figures[0])
+    if clause.text.endswith("基础上"):
+        words += GROUND_END.sub("", noun_behind(clause.reading.text[figures[0].end : clause.end]))
     if len(words) > 1:
         carried.indicator = words
 
@@ -167,6 +176,8 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:
         return "、".join(carried.indicators[-group_size:]), "carried-indicator"
+    if head.each and group_size == 1 and not carried.here and (told := _told_before(clause, carried)):
+        return told, "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
 
 
@@ -180,6 +191,16 @@ def _label(clause: Clause, q: Measured) -> str:
         return ""
     known = words in load_scheme("indicators").by_name or closes_in_measure(words) or closing_statistic(words)
     return words if known or (q.unit and q.unit not in (*RATES, *MONEY)) else ""
+
+
+def _told_before(clause: Clause, carried: Carried) -> str:
+    """Return the statistics that the clause right before lists, or gives numbers for (A达到…、B达到…，均增长9%)."""
+    at = next((k for k, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
+    if not at or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
+        return "、".join(carried.told)
+    words = strip_lead(clause.reading.text[slice(*clause.reading.clauses[at - 1])])
+    items = split_list(words)
+    return words if len(items) > 1 and all(map(closing_statistic, items)) else ""
 
 
 def _listed_before(clause: Clause, count: int) -> str:

@@ -15,8 +15,10 @@ from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cu
 
 WINDOW, REACH = 26, 12
 """No outcome is longer, nor what stands between it and its subject."""
-BEFORE = re.compile(r"(?:的|实现|基本|全面|全部|总体|继续|持续|稳定|保持|力争|努力|逐步|主要|均|都|\d+小时)*$")
+BEFORE = re.compile(r"(?:的|实现|大体|基本|全面|全部|总体|继续|持续|稳定|保持|力争|努力|逐步|主要|均|都|\d+小时)*$")
 """What may stand between a subject and its outcome."""
+LEVEL_WITH = re.compile(r"[与和同](?:上年度?|去年|20\d\d年|全[国省市区州]平均)(?:同期|水平)?(?:大体|总体|保持)*$")
+"""What something is level with."""
 EXHAUSTED = re.compile(r"“?应[一-龥]{1,2}(?:尽|全|必)(?!有)[一-龥]{1,2}”?$")
 HELD = re.compile(
     initials("稳位居列跻进迈挺走处排保维控达上前居跨跃升冲闯接赶追") + r"(?:稳居|稳定在|稳定(?<![保促护求]稳定)|稳住"
@@ -41,7 +43,8 @@ COMPARED = re.compile(
 )
 """高于全省平均水平, with no number."""
 ASSIGNER = (
-    "(?:经)?(?:党中央|国务院|国家|中央|自治区|自治州|省级|省|市|州|盟|地区|县|旗|区|师|兵团|上级|上)(?:委|政府|里)?"
+    "(?:经)?(?:党中央|国务院|国家|中央|自治区|自治州|省级|省|市|州|盟|地区|县|旗|区|师|兵团|上级|上|[一-龥]{2,4}[市州盟](?=下达))"
+    "(?:委|政府|里)?"
 )
 NAMED_ASSIGNER = "[一-龥]{2,8}(?:省|市|州|盟|地区|县|旗|区|师)(?:委|政府)?(?=下达|核定|分解|确定|考核|规定|批复)"
 ASSIGNED = re.compile(
@@ -179,6 +182,8 @@ def _said(clause: str) -> Outcome | None:
         return Outcome(match.start(), "outcome", "") if match else None
     before = bare[: -len(word)].removesuffix("“")
     lead = BEFORE.search(before, len(before) - REACH)
+    if "持平" in word:
+        lead = LEVEL_WITH.search(before) or lead
     need, said = "measure" if word.endswith(RISING) else "", "增收" if word.endswith("增收") else ""
     return Outcome(lead.start() if lead else len(before), "outcome", need, said=said)
 

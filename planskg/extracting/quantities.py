@@ -30,12 +30,18 @@ NAMES = {
     rf"(?:(?:19|20)\d{{2}}|[{DIGIT_CLASS}]{{4}})年?|(?:19|20)\d{{2}}年(?!级)|[一二][九〇○零][{DIGIT_CLASS}]{{2}}年|二三五年"
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)",
 }
+NO_OTHER_WORD = "(?<!群(?=众))(?<!分(?=[别之布类批级步期行局公店院校会流众子支]))(?<!笔(?=[记试]))(?<!部(?=[件门]))"
+"""What closes a unit that is the head of another word as well (30万群众, 5分之一)."""
+MINUS, SIGNED, CHINESE_BEFORE = ("-", "－", "−", "负"), ("%", "‰", "百分点"), re.compile("[一-龥](?<!正).")
+"""A sign that stands between a word and a rate (增长率达到-1.5‰); between figures it makes a range."""
 NUMERAL = re.compile(rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}半番翻]")
 PER = re.compile("每[千万百]人")
 PER_LENGTH = 3
 AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
 """A comparator before the verb of its number: 至少建成1个."""
 AT_LEAST_LENGTH = 6
+OVER = re.compile("(?<![通经超不度渡透路迈跨])过$")
+"""交易额过亿元, which no 通过 or 经过 is."""
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
 JOINED = (
@@ -111,7 +117,7 @@ def quantity_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
-        rf"(?:(?P<unit>{unit})(?:（(?P<times>[次只头羽匹间])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?{_after()}"
+        rf"(?:(?P<unit>{unit}){NO_OTHER_WORD}(?:（(?P<times>[次只头羽匹间])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?{_after()}"
     )
 
 
@@ -227,7 +233,7 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     words = percent or low
     chinese = not words[0].isdigit()
     written = unit2 or unit1
-    if chinese and not (percent or written or rate or after):
+    if chinese and (written == "分" or not (percent or written or rate or after)):
         return None
     text, number = m.string, m.start()
     unit = "%" if percent else unit_names()[written].notation if written else ""
@@ -236,6 +242,8 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     value: Decimal | tuple[Decimal, Decimal] = first
     if high:
         value = (first, parse_number(high) * factor)
+    if text.endswith(MINUS, limit, number) and unit in SIGNED and CHINESE_BEFORE.match(text, max(limit, number - 2)):
+        number, value = number - 1, (-value if isinstance(value, Decimal) else (-value[0], value[1]))
     if per := text.endswith("人", limit, number) and PER.match(text, max(limit, number - PER_LENGTH), number):
         number = per.start()
         unit = unit and f"{unit}/{per.group()[1:]}"
@@ -243,8 +251,10 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     before, start = _before(text, number, limit)
     if before is None:
         least = AT_LEAST.search(text, max(limit, number - AT_LEAST_LENGTH), number)
-        if least and least[2] in cue_set("making"):
+        if least and least[2] in (*cue_set("making"), "达到", "达", "提高到", "保持在"):
             before, start = _bounds()[least[1]], least.start()
+        elif (unit == "元" or scale1 or scale2) and OVER.search(text, max(limit, number - 2), number):
+            before, start = "ge", number - 1
     if unit == "倍" and (base := MULTIPLE_OF.search(text, limit, number)):
         before, start = _bounds()[base[1]], base.start()
     comparator = _comparator(before, after, more or more2)
