@@ -29,6 +29,9 @@ AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
 OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
 """Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
 LONGEST_THING = 16
+UNDER = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
+"""What opens a clause that says how or why, and works on nothing."""
+ALL_OVER = "(?:全[省市区县州旗盟])?"
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
@@ -61,7 +64,7 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     if words in cue_set("making") and not carried.indicator and (thing := _earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
     if words in cue_set("making") and carried.indicator:
-        return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
+        return words + cue_regex(f"^{ALL_OVER}…|(?<=..)…$", "making").sub("", carried.indicator)
     if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
         return f"{carried.indicator}占{share_of['whole']}比重"
     if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
@@ -76,7 +79,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
     if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
-        return thing + words
+        return words if thing.endswith(words) else thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         return _of_earlier(words, carried.indicator)
     if not closes_in_measure(words) or words in load_scheme("indicators").by_name:
@@ -153,7 +156,7 @@ def _earlier_thing(clause: Clause) -> str:
     """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
     clauses = PARTED.split(clause.reading.text[: max(0, clause.start - 1)])
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
-    thing = MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
+    thing = "" if earlier.startswith(UNDER) else MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
     return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
 
 

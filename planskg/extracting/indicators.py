@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from planskg.extracting.carried import Carried, Whole
 from planskg.extracting.completing import DIGIT, closes_in_measure, name_stated
-from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, noun_behind
+from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
 from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_regex
@@ -20,6 +20,10 @@ from planskg.vocabulary import load_scheme
 PLANNED = re.compile("来?(?:安排|把握|掌握)$")
 PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
+ANNOUNCES = re.compile(".*(?:目标|指标|任务)(?:[初暂]步?|建议|确定|设定|安排|明确|拟|定)*[是为](?!主|引领|导向|牵引)")
+"""What announces goals without a colon: 今年的主要预期目标是地区生产总值增长6%."""
+SUM = re.compile("(?:总|投入|整合|统筹|筹集|筹措|落实|拨付)?(?:投资|资金)|筹资|投入")
+"""Money that does not say by itself what it is for."""
 PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
     r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
@@ -51,7 +55,7 @@ class Named(NamedTuple):
 
 def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> Named | None:
     """Return what a group of numbers measures, or None where they measure nothing."""
-    before, after = clause.before(group[0]), clause.after(group[-1])
+    before, after = _unannounced(clause.before(group[0])), clause.after(group[-1])
     if PLANNED.fullmatch(after):
         before, after = PLANNED_BY.sub("", before), ""
     opened = "其中" if not carried.here and clause.reading.text.endswith("其中：", 0, clause.start) else ""
@@ -83,6 +87,12 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     carried.told = [*carried.told, words] if carried.here else [words]
     carried.here, carried.head = True, head
     return Named(words, rule, head, adds)
+
+
+def _unannounced(before: str) -> str:
+    """Take what announces goals from the words before a number, where the name of one follows it."""
+    announces = ANNOUNCES.match(before) if "标" in before or "任务" in before else None
+    return before[announces.end() :] if announces and read_head(before[announces.end() :]).words else before
 
 
 def _goes_on(head: Head, words: str, q: Measured, carried: Carried) -> Head:
@@ -158,7 +168,8 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         carried.ahead = True
         return name_counted(clause, head, after, q, carried)
     if head.words:
-        return name_stated(clause, head, carried), "stated-indicator"
+        words = name_stated(clause, head, carried)
+        return (name_work(clause, q) if q.unit in MONEY and SUM.fullmatch(words) else "") + words, "stated-indicator"
     if label := _label(clause, q):
         return label, "labelled"
     if head.each and group_size > 1 and (listed := _listed_before(clause, group_size)):

@@ -44,6 +44,23 @@ OVER = re.compile("(?<![通经超不度渡透路迈跨])过$")
 """交易额过亿元, which no 通过 or 经过 is."""
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
+JOINED = (
+    "签约",
+    "节约",
+    "履约",
+    "解约",
+    "违约",
+    "合约",
+    "预约",
+    "集约",
+    "邀约",
+    "附近",
+    "邻近",
+    "就近",
+    "最近",
+    "临近",
+)
+"""Words that only end like a comparator: 签约20亿元 is no 约20亿元."""
 FORBIDS = re.compile("(?:(?:(?<![解坚表判])决|绝)?不(?:得|应|能|可|许|准|宜|允许|要)|(?<![解坚表判])决|绝)$")
 """What turns the comparator behind it round (不得低于), or says its 不 with force (决不突破)."""
 FORBIDS_LENGTH = 4
@@ -188,7 +205,7 @@ def _mask(text: str, named: list[Named]) -> str:
 def _before(text: str, position: int, limit: int) -> tuple[str | None, int]:
     """Return the comparator whose word ends at a position, and where that begins, no earlier than the limit."""
     for word in _words_before().get(text[position - 1 : position], ()):
-        if text.endswith(word, limit, position):
+        if text.endswith(word, limit, position) and not text.endswith(JOINED, limit, position):
             return _forbidden(text, limit, position - len(word), _bounds()[word])
     return None, position
 

@@ -15,7 +15,8 @@ from planskg.extracting.times import SIGN, find_times
 from planskg.model import Commitment
 
 SITUATION = re.compile(
-    "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
+    "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|前景|回顾|回望|过去"
+    "|形势(?<!生产形势|安全形势|治安形势|就业形势|稳定形势|信访形势|社会形势|消防形势|防火形势|防汛形势)"
 )
 ANNOUNCED = re.compile("目标(?:建议)?(?:确定|设定|安排)?(?:为|是|如下|：)")
 """What promises for all that a sentence says of the times first (综合研判形势，…主要预期目标为：…)."""

@@ -128,7 +128,7 @@ def _front(first: str, rest: list[str]) -> str:
         return per.group()
     match = cue_regex("…+(?!安全|总值|[业量率额区性力])", "making").match(first) or cue_regex("…", "scope").match(first)
     if match and match.end() < len(first):
-        own = cue_regex("^…|(?<=..)…$", "making", "scope")
+        own = cue_regex("^…|^单位|^万元|(?<=..)…$", "making", "scope")
         return (
             ""
             if any(own.search(item) for item in rest)
