@@ -13,7 +13,7 @@ from planskg.extracting.lexicon import closing_word, cue_ends, cue_regex, cue_se
 from planskg.extracting.sharing import closing_statistic
 from planskg.vocabulary import load_scheme
 
-PARTED, DIGIT = re.compile("[，；：]"), re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
 LONGEST_SUBJECT = 8
 AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
@@ -62,7 +62,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
     if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
-        return thing + words
+        return thing if thing.endswith(words) else thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         return _of_earlier(words, carried.indicator)
     if not closes_in_measure(words) or words in load_scheme("indicators").by_name:
@@ -129,10 +129,11 @@ def named_before(clause: Clause, noun: str) -> str:
 
 def _earlier_thing(clause: Clause) -> str:
     """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
-    clauses = PARTED.split(clause.reading.text[: max(0, clause.start - 1)])
+    reading = clause.reading
+    clauses = [reading.text[a:b] for a, b in reading.clauses if b < clause.start] or [""]
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
     thing = ADDING.sub("", strip_lead(earlier), count=1)
-    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
+    return PROCESS.sub("", cue_regex("^…", "making", "change").sub("", thing))
 
 
 def _without_statistic(indicator: str) -> str:

@@ -11,7 +11,7 @@ from planskg.extracting.closing import MAKES, closing_works, common_tail, is_pro
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
-from planskg.extracting.staging import Promise
+from planskg.extracting.staging import GREAT, Promise
 
 COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
@@ -138,7 +138,7 @@ def meaning_of(tail: str) -> str:
     rest = cue_regex("…+$", "generic").sub("", words)
     works = closing_works(words)
     specific = works[1] and not is_programme(words) and not words.endswith("设施")
-    return words if rest and specific else ""
+    return words if rest and specific and not GREAT.fullmatch(tail) else ""
 
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:

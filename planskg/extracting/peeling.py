@@ -43,6 +43,8 @@ ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, *ENDS_PLAN))
 MOVED = re.compile("(?:进展|突破|元(?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
+SHALL = "要应需须拟"
+"""What may stand before a verb: 各县要加快建设甲水库."""
 CONSTRUCTION = "construction"
 
 
@@ -62,10 +64,11 @@ class Lead(NamedTuple):
 def _front() -> re.Pattern[str]:
     words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
     verbs = alternation(words)
-    opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九"))
+    opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九", *SHALL))
     return re.compile(
         rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
-        r"|[、，]|同时|并|将|使|以及|实现|[一二三四五六七八九十]{1,2}[是要](?!一))"
+        rf"|[、，]|同时|并|将|使|以及|实现|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
+        r"|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
 

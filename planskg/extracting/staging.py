@@ -16,14 +16,15 @@ from planskg.extracting.sharing import LIST_MARK
 from planskg.model import Span
 
 AND_SO_ON = re.compile(r"等(?![级候待于同额比距效离]|高(?![铁速校标新]))")
-FOUNDING = re.compile(
-    r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改(?<!新改)建|扩(?<!改扩)建|建成)(?!用地|工程|项目|任务|，|。|、|和|$)"
-)
+FOUNDS = ("打造", "规划建设", "布局建设", "拓展建设", "建设", "新建", "创建", "建成")
+FOUNDING = re.compile(rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|，|。|、|和|$)")
 COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 """A count that closes an open list (等项目40个): a goal of its own."""
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+GREAT = re.compile(r"[\d一二三四五六七八九十]+大(?:重点)?工程")
+"""A programme of so many parts, few of which are works (区域联动、美丽家园建设等“十大工程”)."""
 GOES_ON = ("续建", "收尾", "扫尾")
 """Work on what has begun; what is to be completed by it is complete (完成甲厂扩容、乙站续建)."""
 UNITS = ("个", "项", "公里", "米")
@@ -60,7 +61,7 @@ class Promise(NamedTuple):
     @property
     def is_list_of_projects(self) -> bool:
         """Tell whether the clause itself calls its items projects."""
-        return self.named or self.tail.endswith(("项目", "工程"))
+        return self.named or (self.tail.endswith(("项目", "工程")) and not GREAT.fullmatch(self.tail))
 
 
 def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Promise | None:
