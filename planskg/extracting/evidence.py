@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from planskg.extracting.closing import MAKES, closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
+from planskg.extracting.lexicon import cue_set
 from planskg.extracting.names import FEATURE, MANY, OWNER, QUOTED, SITE, naming, place_spans
 from planskg.extracting.staging import Promise
 
@@ -99,6 +100,7 @@ def _is_definite(name: str, promise: Promise) -> bool:
 def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
     is_bare = len(item.words) < (3 if item.words == item.name else 2)
+    is_bare = is_bare or item.name in cue_set("facility", "soft-facility")
     closing, kind = closing_works(item.name)
     site = item.name.removesuffix(closing)
     done = kind == "work-noun" and (

@@ -13,10 +13,10 @@ from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 from planskg.extracting.staging import GREAT, Promise
 
-COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家)(?=[一-龥\d])")
+COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|间|栋|幢|眼)(?=[一-龥\d])")
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZES = ("总", "设计", "规划")
-SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
+SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,5}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE = re.compile("[一二三四五六]期")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
@@ -29,7 +29,7 @@ MAY_CUT = re.compile("[、和与及“]")
 LINKED = re.compile("(?:连通|联通|连接|互联|互通|对接|接驳|衔接)(?:工程|通道|线|道路)?(?:项目)?$")
 """What is built between two things (京杭运河与小清河连通工程)."""
 SHORT = 3
-NUMBERED = re.compile(r"\d+号")
+NUMBERED = re.compile(r"\d+号|(?<!\d)\d{2,4}线")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 GENERAL = re.compile(
@@ -109,14 +109,15 @@ def own_words(words: str, region: str | None) -> str:
 def carry_on(words: str, earlier: str) -> str:
     """Return an item's words with the name before it that a phase, a number or a segment goes on from.
 
-    二期 goes on from 智能产业园一期, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from S302线盐津至豆沙段.
+    二期 goes on from 智能产业园一期, 219线 from 国道109线, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from
+    S302线盐津至豆沙段.
     """
     if not earlier:
         return words
     if PHASE.match(words):
         return PHASE_BEHIND.sub("", earlier) + words
-    if NUMBERED.match(words) and NUMBERED.search(earlier):
-        return earlier[: list(NUMBERED.finditer(earlier))[-1].start()] + words
+    if NUMBERED.match(words) and (numbers := list(NUMBERED.finditer(earlier))):
+        return earlier[: numbers[-1].start()] + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
     if segment:
         line = LINE_NAME.match(earlier, 0, segment.end())

@@ -24,11 +24,11 @@ from planskg.vocabulary import load_scheme
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
     r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|后年|年(?=[底末初内中上下])|汛期|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
-    r"|[一二三四]季度|[春秋]季|月(?=[底末初内中])|\d+月份?)"
+    r"|[一二三四]季度|[春秋]季(?:新?学期|开学)?|月(?=[底末初内中])|\d+月份?)"
     r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
 )
 BEGINS_TIME = "五十七八力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
-ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆", "中秋", "元旦", "季度")
+ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆", "中秋", "元旦", "季度", "学期", "开学")
 FUNDED = (
     r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 )
@@ -165,7 +165,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         if match["stage"] or match["plan"]:
             stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
         weak = weak or bool(match["weak"])
-        position = match.start()
+        position = match.start() - text.endswith("的", start, match.start())
     return position, stages[0] if stages else "", weak
 
 

@@ -23,6 +23,11 @@ SHIELDED = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
 """What holds its own commas and connectives."""
 BLANK = "■"
 """What is put for what shall not be read, so that positions stay."""
+TOTAL = (
+    r"(?:(?:总|共|合计|累计|设计|规划)[一-龥]{0,5}?|、)[\d.]+[万亿]*(?:公里|千米|平方米|立方米|米|亩|吨|千瓦时|千瓦|兆瓦|元|张|户|套)"
+    "(?:以上|左右)?的?"
+)
+"""What things that are counted come to together (5个｜总装机180万千瓦的｜光伏项目, 14条｜、1100公里｜高速公路)."""
 LONGEST_LINK = 6
 SHORT = 3
 

@@ -5,6 +5,7 @@ Of 托帕水电站、城乡供水设施 the first is one work, the second a clas
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from planskg.extracting.closing import closing_works, is_programme
 from planskg.extracting.evidence import goes_with, is_project, is_verbal
@@ -96,7 +97,7 @@ def _find_several(
         return []
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
-    words = [carry_on(one, words[i - 1] if i else earlier) for i, one in enumerate(words)]
+    words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
     if not promise.tail and not promise.is_list_of_projects and not any([closing_works(one)[1] for one in words]):
         return []
     if not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
