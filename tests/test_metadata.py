@@ -40,6 +40,11 @@ HEADS = {
         "410324",
         "work-report",
     ),
+    "关于霍州市2024年国民经济和社会发展计划执行情况与2025年计划草案的报告（摘要）\n二、2025年经济社会发展目标": (
+        2025,
+        "141082",
+        "annual-plan",
+    ),
     "柘城县2023年重点民生实事项目20件": (2023, "411424", "annual-plan"),
     "平度市2021年为民重点办好的12件实事": (2021, "370283", "annual-plan"),
     "2024年重点工作任务清单\n定边县人民政府\n2024年2月9日": (2024, "610825", "annual-plan"),
@@ -71,6 +76,13 @@ def test_a_head_tells_its_date(head: str) -> None:
     metadata = read_metadata(head, load_gazetteer())
     assert metadata is not None
     assert metadata.issued == DATES[head]
+
+
+def test_a_congress_is_told_without_the_words_before_it() -> None:
+    head = "枣强县2024年重点工作分解方案\n为全面落实县第十七届人民代表大会第四次会议确定的目标任务，制定本方案。\n"
+    metadata = read_metadata(head, load_gazetteer())
+    assert metadata is not None
+    assert metadata.congress == "县第十七届人民代表大会第四次会议"
 
 
 def test_a_numbered_heading_is_no_title() -> None:

@@ -12,16 +12,21 @@ from planskg.extracting.sharing import WITH
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
-HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨", "墓群", "古城", "古镇", "古村")
+HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿汇", "墓群", "古城", "古镇", "古村")
 """Nouns that close works where a name stands right before them."""
-NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d号)")
+NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")
 HARBOUR_LIMIT = 14
 SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
-SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}段$")
-PHASE = re.compile("(?:[一二三四五六]期|首台)$")
+SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}(?<![阶手时学])段$")
+ALONG = re.compile(f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤廊](?=[一-龥]{{1,5}}段$)")
+"""What a segment may be of."""
+LETTERED = re.compile(r"[A-Z]\d+线$")
+"""How a line or road closes that has a letter and a number."""
+PHASE = re.compile("(?:[一二三四五六首]期|首台)$")
 WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
+WITH_NOUNS |= {part + "区" for part in "ABCDEⅠⅡⅢⅣ"}
 WITH_NOUNS |= {"提升", "更新", "升级", "优化"}
-WITH_NOUNS |= {number + "期" for number in "一二三四五0123456789"}
+WITH_NOUNS |= {number + "期" for number in "一二三四五首0123456789"}
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
 ANNEX = re.compile(f"(?:（[^（）]*）|及(?:{WITH})[一-龥]{{0,6}})$")
 GENERAL = ("项目", "工程")
@@ -47,7 +52,7 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 def _lasts() -> frozenset[str]:
     """Return the characters that words of works end in; most others end in none of them."""
     others = (word[-1] for word in (*WITH_NOUNS, *GENERAL))
-    return frozenset((*(ending[-1] for ending in _sizes()), *others, *"段）中小高幼期台"))
+    return frozenset((*(ending[-1] for ending in _sizes()), *others, *"段）中小高幼期台线"))
 
 
 def _ends(words: str) -> list[int]:
@@ -93,13 +98,16 @@ def closing_works(words: str) -> tuple[str, str]:
             return words[found[kind] :], kind
     if last in ("中", "小", "高", "幼") and (school := SCHOOL.search(words)):
         return school.group(), "facility"
-    if last == "段" and SEGMENT.search(words) and (CODE.search(words) or ROUTE.search(words) or LINE.search(words)):
+    if last == "段" and SEGMENT.search(words) and (CODE.search(words) or ROUTE.search(words) or ALONG.search(words)):
         return "段", "facility"
+    if last == "线" and (lettered := LETTERED.search(words)):
+        return lettered.group(), "facility"
     if last in ("期", "台") and (phase := PHASE.search(words)):
         return phase.group(), "work-noun"
     if "harbour" in found and len(words) <= HARBOUR_LIMIT:
         start = found["harbour"]
-        return words[start:], "facility" if is_proper(words[:start]) else "soft-facility"
+        named = is_proper(words[:start]) or site_in_front(words)
+        return words[start:], "facility" if named else "soft-facility"
     return "", "general" if words.endswith(GENERAL) or MAKES.search(words) else ""
 
 
@@ -118,7 +126,7 @@ def is_programme(words: str) -> bool:
     if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
         return not is_proper(words.partition("“")[0])
     title = closing_word(cue_ends("programme"), bare)
-    if not title or len(bare) < 3 or CODE.fullmatch(bare):
+    if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare):
         return False
     return len(title) > len(closing_word(cue_ends("facility", "soft-facility", "work-noun"), bare))
 
@@ -137,6 +145,8 @@ def common_tail(words: str, region: str | None) -> str:
     land = [len(site_in_front(words))] if len(site_in_front(words)) <= limit else []
     town = TOWNSHIP.match(words, 0, limit)
     cut = max([cut, *odd, *codes, *land, town.end() if town else 0]) or _inner_facility(words, limit)
+    if limit - cut == 1 and words[cut] not in "大小新老":  # a name's last character
+        cut = limit
     return closing if route and cut <= route.end() else words[cut:]
 
 

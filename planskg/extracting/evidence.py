@@ -9,7 +9,18 @@ from functools import lru_cache
 from planskg.extracting.closing import MAKES, closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
 from planskg.extracting.lexicon import cue_set
-from planskg.extracting.names import FEATURE, MANY, OWNER, QUOTED, SITE, naming, place_spans
+from planskg.extracting.names import (
+    COMPANY,
+    FEATURE,
+    MANY,
+    OWNER,
+    QUOTED,
+    SITE,
+    begins_place,
+    is_proper,
+    naming,
+    place_spans,
+)
 from planskg.extracting.staging import Promise
 
 OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
@@ -18,7 +29,7 @@ CLASS = re.compile(
     r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)"
 )
 OPENS_VERBAL = re.compile(
-    "[以对与向把将由从被让为]|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
+    "[以对与把由从被让为]|将(?!军)|向(?!阳)|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
 )
 CHANGED = ".{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)"
 INSIDE, ON = "(?<=.{4})", "(?=[一-龥]{2})"
@@ -28,6 +39,8 @@ VERBAL = re.compile(
     rf"|参与{INSIDE}{ON}|实施{INSIDE}{ON}|创建{INSIDE}{ON}|强化{INSIDE}{ON}|提升{INSIDE}[一-龥]*水平{ON}"
 )
 """What makes words a doing, at their front and anywhere."""
+BUILT = ("start", "complete", "operation")
+"""Stages of a firm's works that need no noun to say what they are (来川新材料投产)."""
 LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 
@@ -36,7 +49,7 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     """Tell whether an item is the name of one work."""
     closing, kind = closing_works(item.name)
     if not kind and not promise.is_list_of_projects:
-        return False
+        return is_firm(item.words, promise) and not _is_class(item)
     if len(item.words) < 2 or closing == item.name or _is_class(item):
         return False
     if kind == "soft-facility" and OWNER.sub("", item.name) == closing:  # 省实验室: which of them is not said
@@ -44,6 +57,11 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
     if not _is_named(item, kind, text, promise, region):
         return False
     return (0, len(item.name)) not in place_spans(item.name, region)  # a place, where works are done
+
+
+def is_firm(words: str, promise: Promise) -> bool:
+    """Tell the name of a firm, maybe with what it makes (瑞普锂电正极材料), where something is built."""
+    return promise.stage in BUILT and is_proper(words) and naming(words, None).company
 
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
@@ -109,12 +127,21 @@ def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     return not is_bare and not _is_class(item) and (kind in kinds or done)
 
 
+def names_itself(item: Item, region: str | None) -> bool:
+    """Tell a name with what is made or done there, if no noun of works closes it (瑞普锂电正极材料)."""
+    signs = naming(item.words, region)
+    alone = item.name == item.words and len(item.words) > 4 and not closing_works(item.name)[1]
+    return alone and (signs.company or signs.sure) and not _is_class(item)
+
+
 def _is_class(item: Item) -> bool:
     """Tell a class of works, a doing or a programme from works."""
-    return CLASS.match(item.words) is not None or is_verbal(item.words) or is_programme(item.name)
+    made = item.name.endswith(("装备", "设备")) and COMPANY.match(item.words) and is_proper(item.words)
+    programme = is_programme(item.name) and not made
+    return CLASS.match(item.words) is not None or is_verbal(item.words) or programme
 
 
 @lru_cache(maxsize=MANY)
 def is_verbal(words: str) -> bool:
     """Tell words that say what is done."""
-    return OPENS_VERBAL.match(words) is not None or VERBAL.search(words) is not None
+    return (OPENS_VERBAL.match(words) is not None and not begins_place(words)) or VERBAL.search(words) is not None

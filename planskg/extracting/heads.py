@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends, cue_pattern
+from planskg.extracting.names import begins_place, everyday_words
 from planskg.vocabulary import load_scheme
 
 RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
@@ -22,6 +23,7 @@ FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
 LONGEST_MEANT = 14
 SHORTEST = 2
+NAME = 4
 COMPOUND = (
     "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]|使[用馆]|让利|将军|把关|对[外口接标虾]|对.{1,3}(?:贸易|[进出]口)"
     "|引导基金|计划生育|保障房"
@@ -176,6 +178,8 @@ def strip_lead(words: str) -> str:
     """Take connectives, times, adverbs, verbs that only say do, and an adverbial phrase from the front."""
     names = load_scheme("indicators").by_name
     while words not in names and (match := _lead().match(words)):
+        if match.end() == 1 and words[0] not in "与及" and _begins_name(words):
+            return words
         rest = _without_adverbial(words, match["opening"]) if match["opening"] else words[match.end() :]
         if rest == words:
             return words
@@ -183,10 +187,17 @@ def strip_lead(words: str) -> str:
     return words
 
 
+def _begins_name(words: str) -> bool:
+    """Tell words whose first character is part of a longer one, or of a place (还款率, 均衡, 和田)."""
+    return words[:2] in everyday_words() or begins_place(words[:NAME])
+
+
 @cache
 def _working() -> re.Pattern[str]:
     """Match the verb that may follow an adverbial phrase."""
-    return re.compile(rf"(?<=...)(?:(?P<doing>{cue_pattern('doing')})|(?P<making>{cue_pattern('making')}))")
+    return re.compile(
+        rf"(?<=...)(?!{COMPOUND})(?:(?P<doing>{cue_pattern('doing')})|(?P<making>{cue_pattern('making')}))"
+    )
 
 
 def _without_adverbial(words: str, opening: str) -> str:

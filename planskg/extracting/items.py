@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from planskg.extracting.closing import MAKES, closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import CODE, LINE, ROUTE, naming, place_spans
+from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 from planskg.extracting.staging import GREAT, Promise
 
-COUNT = re.compile(r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|间|栋|幢|眼)(?=[一-龥\d])")
+COUNT = re.compile(
+    r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|间|栋|幢|眼|(?<=[两二三四五六七八九十])大)(?=[一-龥\d])"
+)
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZES = ("总", "设计", "规划")
 SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,5}[\d.]+[万亿]?[一-龥/]{1,6}的")
@@ -28,8 +30,15 @@ JOINS = re.compile("[和与及]")
 MAY_CUT = re.compile("[、和与及“]")
 LINKED = re.compile("(?:连通|联通|连接|互联|互通|对接|接驳|衔接)(?:工程|通道|线|道路)?(?:项目)?$")
 """What is built between two things (京杭运河与小清河连通工程)."""
+TOGETHER = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
+"""What two do with each other (清河大学与龙湾县共建的新校区)."""
 SHORT = 3
+SURPLUS = 3
+VOLTAGE = re.compile(r"^\d+千伏")
 NUMBERED = re.compile(r"\d+号|(?<!\d)\d{2,4}线")
+ENDS_NUMBER = tuple("0123456789号")
+NUMBER = re.compile(r"\d+(?:号|$)")
+SERIAL = re.compile(r"\d+(?:[号线]|$)")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 GENERAL = re.compile(
@@ -39,6 +48,15 @@ WAY = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
 )
 """What is built along a route."""
+FARM = re.compile("[一-龥]{1,6}(?:[农牧林茶]场|团场?)")
+"""A farm or regiment, where works are done, if the last of its list is one that says which."""
+KINDRED = (
+    ("路", "街", "大道", "巷"),
+    ("小学", "中学", "高中", "学校", "幼儿园", "一中", "二中", "三中", "四中", "五中", "六中", "附中", "职中"),
+    ("医院", "卫生院", "保健院"),
+    ("水库", "灌区", "渠", "闸", "渠首", "泵站", "抽水站", "提灌站", "堤", "塘坝", "淤地坝"),
+)
+"""Things of one kind, whatever their names close with."""
 OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
 
@@ -90,10 +108,11 @@ def _is_joined(before: str, after: str, region: str | None) -> bool:
     rest = LIST_MARK.split(after)[0]
     if PHASE_ONLY.fullmatch(rest):
         return False
-    if LINKED.search(rest):
+    if LINKED.search(rest) or TOGETHER.search(rest):
         return True
     signs = naming(rest, region)
-    return not closing_works(before)[0] or not (signs.sure or signs.numbered or len(rest) < SHORT)
+    numbered = signs.numbered and closing_works(rest)[1] != "work-noun"
+    return not closing_works(before)[0] or not (signs.sure or numbered or len(rest) < SHORT)
 
 
 def own_words(words: str, region: str | None) -> str:
@@ -116,7 +135,7 @@ def carry_on(words: str, earlier: str) -> str:
         return words
     if PHASE.match(words):
         return PHASE_BEHIND.sub("", earlier) + words
-    if NUMBERED.match(words) and (numbers := list(NUMBERED.finditer(earlier))):
+    if NUMBERED.match(words) and (numbers := list(SERIAL.finditer(earlier))):
         return earlier[: numbers[-1].start()] + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
     if segment:
@@ -153,7 +172,8 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
 
 def with_verb(name: str, verb: str) -> str:
     """Return the name of works with the verb in front of them that becomes part of it."""
-    return name + verb if verb and closing_works(name)[0] and not name.endswith(verb) else name
+    is_worked_on = verb and closing_works(name)[0] and not name.endswith(verb) and not is_programme(name)
+    return name + verb if is_worked_on else name
 
 
 def _placed(name: str, earlier: list[str], region: str | None) -> str:
@@ -169,8 +189,12 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     item = words[index]
     if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
+    counted = NUMBER.search(item) and index + 1 < len(words)
+    if counted and item.endswith(ENDS_NUMBER) and (number := NUMBERED.search(words[index + 1])):
+        return item.removesuffix("号") + words[index + 1][number.end() - 1 :]  # 5、6号机组
     between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
-    if (closing_works(item)[0] and not between) or is_programme(item) or MAKES.search(item):
+    farm = FARM.fullmatch(item) and FARM.match(words[-1]) and not FARM.fullmatch(words[-1])
+    if (closing_works(item)[0] and not between and not farm) or is_programme(item) or MAKES.search(item):
         return item
     if index + 1 == len(words):
         return item + tail
@@ -181,10 +205,19 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
             return item
         if named_by_tail and len(closing_works(later)[0]) == 1:
             return item + tail
-        if closing_works(later)[0] and not alone:
+        if closing_works(later)[0] and not alone and not FARM.fullmatch(later):
             shared = common_tail(later, region)
-            return item if PHASE_ONLY.fullmatch(shared) else item + shared
+            return item if PHASE_ONLY.fullmatch(shared) or _is_whole(item, later, shared) else item + shared
     return item + (tail or ("工程" if words[-1].endswith("工程") else ""))
+
+
+def _is_whole(item: str, later: str, shared: str) -> bool:
+    """Tell an item that says what it is itself: it goes far beyond the later item's name, or is what a firm makes."""
+    facility, kind = closing_works(later)
+    if facility == later or len(VOLTAGE.sub("", item)) > len(later) - len(shared) + SURPLUS:
+        return facility != later
+    firm = COMPANY.match(item)
+    return firm is not None and (firm.end() < len(item) or kind == "facility")
 
 
 def shared_work(item: Item, last: str, tail: str) -> Item:
@@ -194,7 +227,9 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
     """
     facility, kind = closing_works(item.words)
     work, done = closing_works(tail or last)
-    alike = kind == "facility" and done == "work-noun" and (tail or last.removesuffix(work).endswith(facility))
+    site = last.removesuffix(work)
+    same = site.endswith(facility) or any(item.words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
+    alike = kind == "facility" and done == "work-noun" and (tail or same)
     return item._replace(name=item.name + work) if alike and not PHASE_ONLY.fullmatch(work) else item
 
 

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from planskg.extracting.lexicon import cue_set, sizes_by_ending
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_set, sizes_by_ending
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -44,18 +44,32 @@ SITED = re.compile(
     r"(?![省市县国])[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥苑](?=[一-龥\d])|城[东西南北](?=[一-龥])|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼滇黔陇蜀疆青蒙][东西南北中]{1,2}(?=[一-龥])"
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
+TITLED = re.compile(
+    r"([一-龥]{2,4}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|街(?![道区巷办])|巷|小学|中学|高中|幼儿园)"
+)
+"""Words that begin with a road or a school: these have names as a rule."""
+REACHED = re.compile("[通连进入上到村组屯户街小]$|^[通连进入上到串]")
+"""What stands before 路 and the like where it says whom they serve (通村路, 入户路)."""
+KINDS = ("facility", "soft-facility", "description", "generic")
+PLAIN = ("", "大道", "小学", "中学", "高中", "幼儿园")
+"""What a road or a school may close with that is no kind of road or school (产业路, 民族小学)."""
+TROOP = re.compile(r"第?[一二三四五六七八九十〇零百\d]{1,5}(?:团(?![结体伙队长员建购])|[牧农林]场)(?=[一-龥])")
+"""Words that begin with a numbered regiment or farm."""
 LOCAL = re.compile(
     r"(?:高新区|经开区|开发区|(?:[东西南北]{1,2}[城部]?)?新区|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
     r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d]{2})"
+    "|第[一二三四五六七八九十]{1,2}(?:实验|民族|城市)?(?=[小中]学|高中|初中|[初高]级中学|完全中学|幼儿园|职业|人民医院|中医|医院|自来水厂|水厂|污水|热源厂|泵站|敬老院|福利院)"
 )
 """Words that begin with a part of a town: one site in a plan below a province's."""
-COMPANY = re.compile(
-    r"^([一-龥]{2,4})(?:[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能)"
+INDUSTRY = (
+    "[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药"
+    "|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能|锂电|半导体|电器|器械|化纤|钢构|家纺|粮油|肉业|茶业|航空|汽车|陶瓷|玻璃|水泥|硅业|镍业|金属|新能源|新材料"
 )
+COMPANY = re.compile(rf"^([一-龥]{{2,4}})(?:{INDUSTRY})")
 """Words that begin as a company does; they name one only in a list of projects, and not with a word that describes."""
 ABBREVIATED = re.compile("[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤藏川宁琼滇黔陇蜀港澳疆青甘蒙]{2}(?![省市县])")
 PHASE = re.compile(
-    r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六\d]期|首台|[一二三四五六\d]号"
+    r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六首\d]期|首台|[一二三四五六\d]号"
 )
 QUOTED = re.compile(r"“[^”+]+”")
 
@@ -64,9 +78,19 @@ QUOTED = re.compile(r"“[^”+]+”")
 def everyday_words() -> frozenset[str]:
     """Return the words that name nothing by themselves: those of data/words.txt and of the vocabularies."""
     lines = (asset_folder("data") / "words.txt").read_text(encoding="utf-8").split()
-    schemes = ("sectors", "themes", "indicators", "cues", "stages", "units")
-    ours = (word for scheme in schemes for concept in load_scheme(scheme) for word in (*concept.names, *concept.signs))
-    return frozenset(lines) | frozenset(word for word in ours if len(word) > 1)
+    return frozenset((*lines, *_words_of("sectors", "themes", "indicators", "cues", "stages", "units")))
+
+
+@cache
+def _describing() -> frozenset[str]:
+    """Return the words that tell of what kind things are."""
+    return frozenset((*_words_of("sectors", "themes"), *cue(*KINDS, "programme", "doing", "making", "result")))
+
+
+def _words_of(*schemes: str) -> list[str]:
+    """Return the words of more than one character of some vocabularies."""
+    found = (word for scheme in schemes for concept in load_scheme(scheme) for word in (*concept.names, *concept.signs))
+    return [word for word in found if len(word) > 1]
 
 
 @cache
@@ -78,7 +102,11 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 @lru_cache(maxsize=MANY)
 def strange(words: str) -> tuple[int, ...]:
     """Return the positions of the characters that no everyday word covers, in the reading that leaves fewest."""
-    known, sizes = everyday_words(), _sizes()
+    return _uncovered(words, everyday_words())
+
+
+def _uncovered(words: str, known: frozenset[str]) -> tuple[int, ...]:
+    sizes = _sizes()
     choice: tuple[int, ...] = ()
     best = [choice]
     for end, char in enumerate(words, 1):
@@ -180,6 +208,12 @@ def _mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMenti
     return place_mentions(words, region)
 
 
+def begins_place(words: str) -> bool:
+    """Tell words that begin with the name of a place (都匀水厂)."""
+    spans = place_spans(words, None)
+    return bool(spans) and spans[0][0] == 0
+
+
 @lru_cache(maxsize=MANY)
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
@@ -204,9 +238,25 @@ def site_in_front(words: str) -> str:
 
     Its last character must not belong to the next word (农村沟渠).
     """
+    if titled := _titled(words):
+        return titled
     match = SITED.match(words)
     if match is None or len(match.group()) < 2 or match.group() in everyday_words():
         return ""
     end = match.end()
     alone = words[end - 1 : end + 1] not in everyday_words() or words[end : end + 2] in everyday_words()
     return match.group() if alone else ""
+
+
+def _titled(words: str) -> str:
+    """Return the road, school or regiment that words open with (向阳幼儿园, 甲子路), if it has a name of its own.
+
+    What only describes is none: words of plans (普惠性幼儿园), or a kind of road (产业路).
+    """
+    if troop := TROOP.match(words):
+        return troop.group()
+    match = TITLED.match(words)
+    if match is None or match.group() in everyday_words() or closing_word(cue_ends(*KINDS), match.group()) not in PLAIN:
+        return ""
+    described = REACHED.search(match[1]) or not _uncovered(match[1], _describing())
+    return "" if described else match.group()

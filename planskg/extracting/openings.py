@@ -21,7 +21,8 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     item = ITEM.match(text, start, end)
     first = item.end() if item else start
     opens = start == reading.clauses[0][0] or text[start - 1] == "；"
-    if opens and text[end : end + 1] in ("：", "，") and peel_front(text, first, end)[0] == first:
+    first, lead = peel_front(text, first, end)
+    if opens and text[end : end + 1] in ("：", "，") and first < end and not lead.soft:
         rest = [clause for clause in reading.clauses if clause[0] > end and "；" not in text[end : clause[0]]]
         for clause in rest:
             if stage := stage_alone(text, *clause):

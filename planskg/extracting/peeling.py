@@ -18,29 +18,35 @@ from planskg.extracting.lexicon import (
     initials,
     words_by_notation,
 )
-from planskg.extracting.names import MANY
+from planskg.extracting.names import MANY, begins_place
 from planskg.vocabulary import load_scheme
 
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
-    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|后年|年(?=[底末初内中上下])|汛期|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
-    r"|[一二三四]季度|[春秋]季(?:新?学期|开学)?|月(?=[底末初内中])|\d+月份?)"
+    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
+    r"|[一二三四]季度|[春秋]季新?学期|[春秋冬雨]季|(?:供暖|采暖|取暖)[季期]|(?:春[灌耕播]|秋收|入冬|封冻|开学|[暑寒][期假])(?=前)|月(?=[底末初内中])|\d+月份?)"
     r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
 )
-BEGINS_TIME = "五十七八力确在到于2“今明年汛春国中元上下一二三四秋月0123456789"
-ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆", "中秋", "元旦", "季度", "学期", "开学")
+BEGINS_TIME = "五十七八力确在到于2“今明去年主汛入春国中元上下一二三四秋冬雨供采取封开暑寒月0123456789"
+ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆", "中秋", "元旦", "季度", "学期", "暖期")
 FUNDED = (
     r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 )
 BEGINS_SUM, ENDS_SUM = "计完概估预实总年当投", ("元", "元的", "以上", "以上的", "左右", "左右的")
 SIZED = r"年[一-龥]{1,8}[\d.]+[万亿]*[一-龥]{1,4}的"
-PROGRESS = "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
-ENDS_PROGRESS = ("进展", "突破")
+PROGRESS = (
+    "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
+    r"|(?:完成|达到?)(?:[一-龥]{2,8}的?|[一-龥]{2,6}达到?)?[\d.]+%(?:以上|左右)?"
+)
+"""How far works are to come (取得实质性进展, 完成总工程量的60%)."""
+ENDS_PROGRESS = ("进展", "突破", "%", "%以上", "%左右")
+ABLE = "具备(?!开工|动工|施工|进场|建设|实施|招标)[一-龥]{2,6}条件"
+"""What works can do that are complete (具备通水条件)."""
 ENDS_PLAN = ("规划", "计划", "盘子", "目录", "清单", "笼子", "项目库", "储备库", "方案", "试点", "名单", "范围")
 PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{2,16}}(?:{'|'.join(ENDS_PLAN)}))"
-ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, *ENDS_PLAN))
+ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, *ENDS_PLAN, "条件"))
 """What closes that which is taken off the end where it is more than a word."""
-MOVED = re.compile("(?:进展|突破|元(?:以上|左右)?)$")
+MOVED = re.compile("(?:进展|突破|[元%](?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
 SHALL = "要应需须拟"
@@ -64,10 +70,10 @@ class Lead(NamedTuple):
 def _front() -> re.Pattern[str]:
     words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
     verbs = alternation(words)
-    opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九", *SHALL))
+    opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九结", *SHALL))
     return re.compile(
         rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
-        rf"|[、，]|同时|并|将|使|以及|实现|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
+        rf"|[、，]|同时|并|将(?!军)|使|以及|实现|结转的?|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
         r"|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
@@ -77,6 +83,7 @@ def _adverbs() -> tuple[str, ...]:
     return tuple(word for word in cue("adverb", "when") if len(word) > 1 or word in "均都也还")
 
 
+NAME = 4
 REACH = 40
 """Nothing that is taken off the end is longer."""
 
@@ -92,8 +99,8 @@ def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
     opening = initials(end_openings())
     return re.compile(
-        rf"{opening}(?:(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED})|工作|(?:{TIMES}[、和])?{TIMES}"
-        rf"|{cue_pattern('toward')}|{PROGRESS})$"
+        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|(?:{TIMES}[、和])?{TIMES}"
+        rf"|{cue_pattern('toward')})$"
     )
 
 
@@ -122,6 +129,8 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     verbs: tuple[str, ...] = ()
     position = start
     while match := front(text, position, end):
+        if match.end() == position + 1 and begins_place(text[position : position + NAME]):  # 都匀, 将乐
+            break
         if (word := match["stage"]) and not match["of"]:  # 明年开工的 says which works are meant
             verbs = (*verbs, word)
         position = match.end()
@@ -162,7 +171,9 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         stages.append(stage_words()[told["stage"]])
         position = told.start()
     while match := _match_back(text, start, position):
-        if match["stage"] or match["plan"]:
+        if match["able"]:
+            stages.append("complete")
+        elif match["stage"] or match["plan"]:
             stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
         weak = weak or bool(match["weak"])
         position = match.start() - text.endswith("的", start, match.start())

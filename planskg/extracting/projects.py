@@ -25,6 +25,8 @@ from planskg.model import Project
 
 MEANT = re.compile("”?[年底前内期间时]{0,4}(?:实施|建设|开工|建成|投产|投用|启动)的")
 """What makes a time one that says which works are meant (储备明年开工的甲水库)."""
+UNIT = re.compile("首[批台](?:机组|风机)")
+"""The part of works that goes into operation by itself."""
 TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 
@@ -109,13 +111,25 @@ def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Projec
     stage = "" if money else stage_alone(reading.text, start, end)
     if stage:
         reading.taken.append((start, end))
-        yield from _advance(projects, stage, [m.year for m in reading.times if start <= m.start < end])
+        years = [m.year for m in reading.times if start <= m.start < end]
+        unit = UNIT.search(reading.text, start, end) if years else None
+        if only and unit and years[-1] != only.year:
+            yield from _with_unit(reading, only, stage, years[-1], unit)
+        else:
+            yield from _advance(projects, stage, years)
         return
     size = read_size(reading, start, end) if only and only.capacity is None else None
     if money is not None or size is not None:
         first, *others = projects
         projects = (replace(first, investment=money or first.investment, capacity=size or first.capacity), *others)
     yield from projects
+
+
+def _with_unit(reading: Reading, works: Project, stage: str, year: int, unit: re.Match[str]) -> Iterator[Project]:
+    """Yield works, and their first machines that go into operation in another year."""
+    span = reading.sentence.span(*unit.span())
+    yield works
+    yield replace(works, span=span, name=works.name + unit.group(), stage=stage, year=year, investment=None)
 
 
 def _advance(projects: Sequence[Project], stage: str, years: list[int]) -> Iterator[Project]:

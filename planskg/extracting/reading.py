@@ -23,6 +23,8 @@ PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|经?初步核算|经?初步统计|据统计)"
 )
+CARRIED = re.compile("(?:去年|上年度?)已?(?:开工|动工|启动|实施|结转|续建|在建|立项|签约|落地)(?:建设|实施)?的")
+"""What tells which works are meant, and nothing of the past (去年开工的甲水库)."""
 AWARE = re.compile(
     "清醒看到|清醒地看到|清醒认识|清醒地认识|也要看到|也应看到|也应当看到|也必须看到|困难仍然|困难依然|困难主要|问题仍然|问题依然|问题主要"
     "|短板仍然|短板依然|短板主要|不足主要"
@@ -150,7 +152,7 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set
     found: set[int] = set()
     past = False
     for start, end in clauses if _may_look_back().search(text) else ():
-        clause = text[start:end]
+        clause = CARRIED.sub("", text[start:end])
         years = [int(m) for m in EARLIER.findall(clause)]
         if clause.startswith("累计") and GOES_ON.search(text, end):
             found.add(start)

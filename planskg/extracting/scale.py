@@ -15,6 +15,8 @@ CAPACITY = re.compile(
     "吨|[千兆吉]瓦时?|万?立方米|公里|[头只羽张亩床米件辆套台块]|平方公里|平方米|标箱|[GM]W·?h?|P|千米|公顷"
 )
 """Units in which the size of works is given, per day or year or not."""
+VILLAGE = ("镇", "乡", "村", "庄")
+"""What follows a count that is a place's name (二台镇)."""
 TIMES = re.compile(r"(\d+)[×xX*]$")
 INVESTED = re.compile(
     r"(?:总投资|计划投资|概算投资|估算投资|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
@@ -63,6 +65,8 @@ def read_capacity(name: str) -> Quantity | None:
     if not DIGIT.search(name):
         return None
     for q in scan(name)[0]:
+        if name[q.end : q.end + 1] in VILLAGE:
+            continue
         if CAPACITY.fullmatch(q.unit.partition("/")[0]) and isinstance(q.value, Decimal):
             times = TIMES.search(name, 0, q.start)
             return Quantity(q.value * int(times.group(1)) if times else q.value, q.unit)

@@ -4,6 +4,7 @@ Each vocabulary is looked for in one pass over all sentences of a document; a pa
 the whole extraction.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -14,11 +15,14 @@ import ahocorasick_rs as ac
 
 from planskg.extracting.closing import GENERAL, HARBOURS
 from planskg.extracting.lexicon import cue
-from planskg.extracting.names import place_mentions
+from planskg.extracting.names import INDUSTRY, place_mentions
 from planskg.model import PlaceMention, Tag
 from planskg.vocabulary import load_scheme
 
+FIRM_STAGES = ("投产", "达产", "试产", "试生产", "竣工", "开工", "落户")
+"""Stages of what firms build, which no noun of works need close (来川新材料年内达产)."""
 MODAL = frozenset(("ensure", "strive", "support"))
+FIRM, FIRM_REACH = re.compile(INDUSTRY), 16
 What = TypeVar("What")
 Sign = tuple[int, int, What]
 """A word that betrays something: where it starts and ends, and what it betrays, mostly a concept, as the word tells."""
@@ -63,8 +67,9 @@ def _firmness_words() -> Matcher:
 @cache
 def _works_words() -> ac.AhoCorasick:
     schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
-    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools]
-    words = dict.fromkeys((*cue("facility", "soft-facility", "work-noun"), *others))
+    lines = [number + "线" for number in "0123456789"]
+    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools, *lines]
+    words = dict.fromkeys((*FIRM_STAGES, *cue("facility", "soft-facility", "work-noun"), *others))
     return ac.AhoCorasick(words)
 
 
@@ -74,10 +79,16 @@ def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     firmness = _firmness_words().find(whole)
     modals = [sign for sign in firmness if sign[2].notation in MODAL]
     nouns = _works_words().find_matches_as_indexes(whole, overlapping=True)
-    works = [(start, end, index) for index, start, end in nouns]
+    firms = len(FIRM_STAGES)
+    works = [(a, b, index) for index, a, b in nouns if index >= firms or _is_of_firm(whole, a, b)]
     found = (sector_words().find(whole), firmness, modals, place_mentions(whole, region), works)
     ends = ends_of(texts)
     return list(map(Signs._make, zip(*(of_each(ends, signs) for signs in found), strict=True)))
+
+
+def _is_of_firm(text: str, start: int, end: int) -> bool:
+    """Tell a stage that closes a clause in which a firm may stand."""
+    return text[end : end + 1] in "，。；、\n" and FIRM.search(text, max(start - FIRM_REACH, 0), start) is not None
 
 
 def ends_of(texts: Iterable[str]) -> list[int]:

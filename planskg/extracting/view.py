@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from planskg.extracting.lexicon import cue
 from planskg.extracting.lines import PAGE, body_lines, cut_width
 from planskg.extracting.names import everyday_words
 from planskg.extracting.outside import is_furniture
@@ -135,11 +136,11 @@ def _paragraphs(text: str, lines: Sequence[tuple[int, Span]], title: str | None)
             group.append(span)
             paged = blank = False
             continue
-        if group and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(last):
+        full = group and not blank and len(last) == width
+        if group and not full and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(last):
             yield first, group
             group, last = [], ""
         paged = False
-        full = group and not blank and len(last) == width
         cut = not blank and not closed and _cut(last, line, len(group) == 1)
         broken = group and (full or cut or _unfinished(text, group, last, closed, line, blank))
         if (broken and not STARTS.match(line) and _words(text, group) != title) or _open(last):
@@ -161,6 +162,8 @@ def _cut(before: str, after: str, alone: bool) -> bool:
     if before[-1].isdigit():
         return not after[0].isdigit() or "." in after[:3] or bool(FIGURE_TAIL.match(after) and PROSE.search(before))
     words = everyday_words()
+    if before[-2:] in words and after.startswith(cue("doing", "making")):  # 公共服务|实施
+        return False
     return any(
         before[-a:] + after[:b] in words for a in (1, 2, 3) for b in (1, 2, 3) if len(before) >= a and len(after) >= b
     )
@@ -184,7 +187,10 @@ def _unfinished(text: str, group: list[Span], last: str, closed: bool, line: str
         return False
     if STARTS.match(last) and len(group) == 1 and not re.search("[。；;]", last):
         return False
-    return len(group) > 1 or (not blank and (bool(INNER.search(last)) or _is_full(last, line)))
+    if len(group) > 1:
+        return True
+    roomy = len(line) > ROOM * max(len(last), FULL_LINE)  # a heading above its paragraph
+    return not blank and (_is_full(last, line) or (not roomy and bool(INNER.search(last))))
 
 
 def _is_full(line: str, after: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from planskg.extracting.closing import closing_works, is_programme
-from planskg.extracting.evidence import goes_with, is_project, is_verbal
+from planskg.extracting.evidence import goes_with, is_firm, is_project, is_verbal, names_itself
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
@@ -28,12 +28,15 @@ from planskg.extracting.numerals import parse_number
 from planskg.extracting.staging import Promise
 from planskg.model import Span
 
-COUNTED_PROJECTS = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|工业|亿元以上)*项目$")
+COUNTED_PROJECTS = re.compile(
+    r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|亿元以上|工业|产业|民生|社会事业|基础设施|交通|水利|能源|文旅|教育|卫生|市政|城建|生态|环保|骨干|标志性)*(?:项目|工程)$"
+)
 ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
 MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
 """A bracket behind a name that says how large or dear the works are."""
 MAY_GO = ("）", "建设")
 """How an item ends that closes with a bracket which measures it, or with 建设 behind a facility."""
+BUILDING = ("新建", "扩建", "改建", "改扩建")
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
@@ -53,7 +56,8 @@ def _find_founded(text: str, promise: Promise, founding: Span, region: str | Non
     if closing_works(works)[1] not in ("facility", "soft-facility") or is_programme(works):
         return
     spans = cut_list(text, begin, founding.start, region)
-    if not all(_is_place(text[a:b], region) for a, b in spans):
+    built = text[founding.start : founding.end] in BUILDING
+    if not all(_is_place(text[a:b], region) or (built and _is_house(text[a:b])) for a, b in spans):
         return
     *others, (a, b) = spans
     for x, y in others:
@@ -65,6 +69,12 @@ def _find_founded(text: str, promise: Promise, founding: Span, region: str | Non
 def _is_place(words: str, region: str | None) -> bool:
     placed = any(end >= len(words) - 1 for _, end in place_spans(words, region))
     return 2 <= len(words) <= 8 and (placed or (len(words) <= 4 and bool(strange(words))))
+
+
+def _is_house(words: str) -> bool:
+    """Tell an institution that builds on its own ground (县医院新建门诊楼)."""
+    house, kind = closing_works(words)
+    return kind == "facility" and house != words
 
 
 def _find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> list[Item]:
@@ -79,7 +89,7 @@ def _find_listed(text: str, promise: Promise, region: str | None, earlier: str =
 def _find_one(text: str, start: int, end: int, promise: Promise, region: str | None, earlier: str) -> Item | None:
     """Return the one item that a clause speaks of, where it names works."""
     words = carry_on(own_words(text[start:end], region), earlier)
-    if not (closing_works(words)[1] or promise.is_list_of_projects) or is_verbal(words):
+    if not (closing_works(words)[1] or promise.is_list_of_projects or is_firm(words, promise)) or is_verbal(words):
         return None
     if promise.named and not (OWN_CAPACITY.search(words) or COMPANY.match(words)):
         promise = promise._replace(named=False)
@@ -98,7 +108,11 @@ def _find_several(
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
-    if not promise.tail and not promise.is_list_of_projects and not any([closing_works(one)[1] for one in words]):
+    if (
+        not promise.tail
+        and not promise.is_list_of_projects
+        and not any([closing_works(one)[1] or is_firm(one, promise) for one in words])
+    ):
         return []
     if not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
         return []
@@ -135,7 +149,7 @@ def _without_measure(words: str) -> str:
 
 def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) -> tuple[list[tuple[int, int]], Promise]:
     """Take 三个项目 from the end of a list; it says that all items are projects."""
-    counted = len(spans) > 1 and text.endswith("项目", *spans[-1])
+    counted = len(spans) > 1 and text.endswith(("项目", "工程"), *spans[-1])
     closes = COUNTED_PROJECTS.search(text, *spans[-1]) if counted else None
     if closes is None:
         return spans, promise
@@ -150,7 +164,7 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
     told = sure < len(items) and _tells_how_many(text, items, region)
     kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
     for item, is_one in zip(items, surely, strict=True):
-        if is_one or ((told or siblings) and goes_with(item, kinds)):
+        if is_one or ((told or siblings) and (goes_with(item, kinds) or names_itself(item, region))):
             yield item
 
 
