@@ -17,7 +17,7 @@ from planskg.extracting.moves import VERB, Move, find_move, move_words
 from planskg.extracting.outcomes import INSIDE, Outcome, find_outcome, outcome_words
 from planskg.extracting.parts import GOALS
 from planskg.extracting.reading import Reading
-from planskg.extracting.statements import NOTE, may_part, statements
+from planskg.extracting.statements import may_part, statements
 from planskg.model import Aim
 
 RHETORIC = re.compile("信心来|底气|要看到|变局|今天的|质的有效提升")
@@ -55,8 +55,7 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
     text = reading.text
     for clause, start, end in () if reading.is_situation else _hopeful(reading):
         begin = _after_time(reading, start) if reading.times else start
-        statement = text[begin:end].rstrip(NOTE)
-        end = begin + len(statement)
+        statement = text[begin:end]
         said = _said(statement, partial(_in_goals, reading, clause[1])) if end - start >= SHORTEST else None
         if not said or not said.names or VISION.match(text, clause[0]) or _is_counted(reading, start, end):
             continue
@@ -83,8 +82,8 @@ def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:
 
 @cache
 def _ends() -> dict[str, tuple[str, ...]]:
-    """Return the words that an aim may close with, and what a quotation or a note leaves behind them."""
-    return by_last((*outcome_words(), *move_words(), "”", *NOTE))
+    """Return the words that an aim may close with, and what a quotation leaves behind them."""
+    return by_last((*outcome_words(), *move_words(), "”"))
 
 
 def _in_goals(reading: Reading, position: int) -> bool:

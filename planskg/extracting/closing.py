@@ -29,6 +29,8 @@ WITH_NOUNS |= {"提升", "更新", "升级", "优化"}
 WITH_NOUNS |= {number + "期" for number in "一二三四五首0123456789"}
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
 ANNEX = re.compile(f"(?:（[^（）]*）|及(?:{WITH})[一-龥]{{0,6}})$")
+POWER = re.compile(r"(?:\d+[×xX*])?\d[\d.]*万?[千兆吉]瓦(?:时|/\d[\d.]*万?[千兆吉]瓦时)?$")
+"""How large a power station is, behind the noun that closes it (光伏二期200兆瓦)."""
 GENERAL = ("项目", "工程")
 MAKES = re.compile(r"年产[\d.]+[万亿]?[一-龥]{3,}$")
 """How the works of a firm close that are told by what they make (年产20万锭环锭纺)."""
@@ -52,7 +54,7 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 def _lasts() -> frozenset[str]:
     """Return the characters that words of works end in; most others end in none of them."""
     others = (word[-1] for word in (*WITH_NOUNS, *GENERAL))
-    return frozenset((*(ending[-1] for ending in _sizes()), *others, *"段）中小高幼期台线"))
+    return frozenset((*(ending[-1] for ending in _sizes()), *others, *"段）中小高幼期台线瓦时"))
 
 
 def _ends(words: str) -> list[int]:
@@ -66,6 +68,8 @@ def _ends(words: str) -> list[int]:
             ends.append(end - 1)
         if (last == "）" or "及" in words) and (annex := ANNEX.search(words, 0, end)):
             ends.append(annex.start())
+        if last in "瓦时" and (power := POWER.search(words, 0, end)):
+            ends.append(power.start())
     return ends
 
 

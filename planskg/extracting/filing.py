@@ -11,9 +11,7 @@ from functools import lru_cache
 
 from planskg.extracting.concepts import find_concept
 from planskg.extracting.names import MANY, find_places
-from planskg.extracting.notes import NOTE, find_bodies
 from planskg.extracting.reading import Reading
-from planskg.extracting.sharing import BLANK
 from planskg.extracting.signs import Sign, sector_words
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
 
@@ -30,7 +28,7 @@ class Filer:
         self.offsets, self.begin = sentence.view.offsets, sentence.start
         self.pillars = sentence.pillars
         self.sectors, self.firmness, self.modals, self.places, _ = reading.signs
-        self.responsible = _responsible(reading)
+        self.responsible = tuple(dict.fromkeys(sentence.responsible))
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
@@ -119,14 +117,3 @@ def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
 def _sector_of(words: str) -> tuple[Tag, ...]:
     """Return the sector that the longest sign in a name betrays."""
     return _longest_sign(sector_words().find(words), 0, len(words))
-
-
-def _responsible(reading: Reading) -> tuple[Span, ...]:
-    """Return the organisations that a note in the sentence, a line below it or a column of its table names."""
-    sentence = reading.sentence
-    if BLANK not in reading.text:
-        return sentence.responsible and tuple(dict.fromkeys(sentence.responsible))
-    bodies = (
-        body for note in NOTE.finditer(sentence.text) for body in find_bodies(sentence.text, note.start(), note.end())
-    )
-    return tuple(dict.fromkeys((*(sentence.span(*body) for body in bodies), *sentence.responsible)))

@@ -16,12 +16,16 @@ TERM = r"(?:完成|实施|推进|办结|建设)(?:时限|时间|期限|年限)"
 INSIDE = r"(?:[^（）〔〕【】]|（[^（）]*）)*"
 BODY_WORD = r"[一-龥\d]{1,16}?(?:局|委|厅|办|部门|政府|委员会|办公室|乡镇?|镇|街道|县市|公司|集团|单位)"
 BODIES = rf"(?=[^（）]*(?:局|委|厅|办|部门|政府))(?:{BODY_WORD}[、，；])*{BODY_WORD}(?:等)?"
-NOTE = re.compile(
-    rf"(?:[（〔【](?:{ROLE}|{TERM}|责任[：:]|牵头[：:]|配合[：:]|牵头（)"
-    rf"{INSIDE}[）〕】]?|[（〔【](?:(?=[^（）〔〕【】]*(?:负责|牵头|配合)){INSIDE}(?:负责|牵头|配合)(?:落实|实施)?(?:[，；]{INSIDE})?|{BODIES})[）〕】](?=[，；。、]|$))"
-)
+WITH_LABEL = rf"[（〔【](?:{ROLE}|{TERM}|责任[：:]|牵头[：:]|配合[：:]|牵头（){INSIDE}[）〕】]?"
+IN_CHARGE = "(?:负责|牵头|配合)"
+SPOKEN_OF = rf"(?=[^（）〔〕【】]*{IN_CHARGE}){INSIDE}{IN_CHARGE}(?:落实|实施)?(?:[，；]{INSIDE})?"
+WITHOUT = rf"[（〔【](?:{SPOKEN_OF}|{BODIES})[）〕】]"
+NOTE = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)")
 """A note in brackets, with its label or without."""
-OPENS_BARE = frozenset("（〔【。；")
+OPENING = re.compile(f"(?:{WITH_LABEL}|{WITHOUT})[。；]?")
+"""A note that opens what follows a full stop: it is of the sentence before."""
+BRACKETS = "（〔【"
+OPENS_BARE = frozenset(f"{BRACKETS}。；")
 LABELLED = re.compile(rf"(?:{ROLE}|{TERM})[：:]")
 SEPARATE = re.compile(rf"(?:{ROLE}|{TERM})?[：:]|[、；，。]|(?={ROLE}[：:])|(?={TERM}[：:])")
 SPOKEN = re.compile(r"(?:按照?职责分工)?(?:分别|共同)?(?:负责|牵头|配合)(?:落实|实施)?$|等(?:\d+家)?单位$|^由")
@@ -32,7 +36,7 @@ def is_note(text: str) -> bool:
     """Tell whether a sentence or line is nothing but a note."""
     if ("：" in text or ":" in text) and LABELLED.match(text):
         return True
-    return text[:1] in OPENS_BARE and NOTE.fullmatch(text.strip("。；")) is not None
+    return text[:1] in OPENS_BARE and not NOTE.sub("", text).strip("。；")
 
 
 def find_bodies(text: str, start: int, end: int) -> Iterator[Span]:

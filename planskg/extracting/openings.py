@@ -3,31 +3,70 @@
 `——甲园：4月开工，10月投产` names them first and `投资3亿元，新建甲水厂` their money.
 """
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
-from planskg.extracting.closing import closing_works
-from planskg.extracting.peeling import peel_front, stage_alone
+from planskg.extracting.closing import closing_works, is_programme
+from planskg.extracting.names import naming
+from planskg.extracting.peeling import CONSTRUCTION, MOVED, peel_back, peel_front, stage_alone
 from planskg.extracting.reading import ITEM, Reading
 from planskg.extracting.scale import read_sum
 from planskg.extracting.staging import Promise
+
+LONGEST_NAME, TOLD = 40, 60
+"""Characters that a numbered name of works may have, and within which what follows tells of them."""
+OF_WORKS = re.compile("投资|贯通|合龙|开工|竣工|完工|建成|投产|投用|投运|通车")
+OWN_SUM = re.compile("(?:项目|工程|总|计划|概算|估算)*投资")
 
 
 def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None, tuple[int, int]]:
     """Return the works that open a sentence or item and say no more, and the clause that tells their stage.
 
     Such are the items of a list of works: ——甲园：由县商务局牵头，4月开工，10月投产; 1.甲大桥，总投资5亿元，年底前通车.
+    Several clauses may name them, below a title of their own: 交通：甲大桥、乙隧道，丙站，均于6月投用.
     """
-    text = reading.text
+    text, unread = reading.text, (None, (start, end))
+    if text[end : end + 1] not in ("：", "，", "。"):
+        return unread
     item = ITEM.match(text, start, end)
-    first = item.end() if item else start
-    opens = start == reading.clauses[0][0] or text[start - 1] == "；"
-    first, lead = peel_front(text, first, end)
-    if opens and text[end : end + 1] in ("：", "，") and first < end and not lead.soft:
-        rest = [clause for clause in reading.clauses if clause[0] > end and "；" not in text[end : clause[0]]]
-        for clause in rest:
-            if stage := stage_alone(text, *clause):
-                return Promise(first, end, stage, "", "", text.endswith("项目", first, end)), clause
-    return None, (start, end)
+    first, lead = peel_front(text, item.end() if item else start, end)
+    if lead.soft or first >= end:
+        return unread
+    begin, stop = text.rfind("；", 0, start), text.find("；", end)
+    if not all(_is_bare(text, *clause) for clause in reading.clauses if begin < clause[0] < start):
+        return unread
+    told = _first_stage(
+        text, [clause for clause in reading.clauses if end < clause[0] and (stop < 0 or clause[0] < stop)]
+    )
+    return (Promise(first, end, told[0], "", "", text.endswith("项目", first, end)), told[1]) if told else unread
+
+
+def names_works(text: str, after: str) -> bool:
+    """Tell a numbered sentence that only names works, of which what follows tells (1.甲大桥。总投资2亿元，6月开工)."""
+    item = ITEM.match(text) if text[0] in "0123456789（" and len(text) <= LONGEST_NAME else None
+    if item is None or "，" in text or not text.endswith("。") or not OF_WORKS.search(after, 0, TOLD):
+        return False
+    words = text[item.end() : -1]
+    bare = peel_front(words, 0, len(words))[0] == 0 and not is_programme(words)
+    return bare and bool(closing_works(words)[1]) and (naming(words, None).sure or OWN_SUM.match(after) is not None)
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Tell a clause that names works or a title and says no more."""
+    return peel_front(text, start, end)[0] == start and peel_back(text, start, end)[0] == end
+
+
+def _first_stage(text: str, clauses: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, int]] | None:
+    """Return the stage that the first clause with one tells alone; money that is spent tells of construction."""
+    for clause in clauses:
+        if stage := stage_alone(text, *clause):
+            return stage, clause
+    for clause in clauses:
+        last, _, weak = peel_back(text, *clause)
+        if weak and last <= clause[0] and "完成" in text[slice(*clause)] and MOVED.search(text, *clause):
+            return CONSTRUCTION, clause
+    return None
 
 
 def name_before(reading: Reading, start: int) -> str:

@@ -43,8 +43,9 @@ COMPARED = re.compile(
 ASSIGNER = (
     "(?:经)?(?:党中央|国务院|国家|中央|自治区|自治州|省级|省|市|州|盟|地区|县|旗|区|师|兵团|上级|上)(?:委|政府|里)?"
 )
+NAMED_ASSIGNER = "[一-龥]{2,8}(?:省|市|州|盟|地区|县|旗|区|师)(?:委|政府)?(?=下达|核定|分解|确定|考核|规定|批复)"
 ASSIGNED = re.compile(
-    rf"(?:完成|达到|达|控制在|严控在|不低于|不高于|不超过|符合|优于|好于|低于)(?P<who>(?:{ASSIGNER}){{1,3}}"
+    rf"(?:完成|达到|达|控制在|严控在|不低于|不高于|不超过|符合|优于|好于|低于)(?P<who>(?:(?:{ASSIGNER}){{1,3}}|{NAMED_ASSIGNER})"
     r"(?:[^，；。]{0,10}?(?:下达|确定|核定|分解|考核|规定|要求|审核|批复|定)){0,2}"
     r"(?:给)?(?:我[省市县区州盟旗])?(?:的)?)(?P<what>[^，；。]{0,24}?)"
     r"(?:年度|约束性|控制|考核|规划|预期|工作|建设)*"
@@ -53,8 +54,15 @@ ASSIGNED = re.compile(
 """完成国家下达任务, 控制在省定目标以内; what it is about may stand within (粮食播种面积)."""
 LINKED_ENDS = ("同步", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")
 TASK_ENDS = ("任务", "目标", "指标", "要求", "标准", "计划", "限额", "进度", "内")
-REVIEW_ENDS = ("验收", "评估", "复审", "考核", "认定", "评审", "认证", "核查", "检查", "复核", "审核", "复评", "命名")
-PASSED = re.compile(rf"(?:顺利|高质量|高标准|如期|成功)?通过[^，；。]{{2,16}}(?:{'|'.join(REVIEW_ENDS)})$")
+REVIEW_ENDS = (
+    *("验收", "评估", "复审", "考核", "认定", "评审", "认证", "核查", "检查", "复核", "审核", "复评", "命名"),
+    *("复查", "复检", "考评", "测评", "评价", "审定"),
+)
+AGAIN = "复评|复审|复查|复核|复检|验收|考核验收|考评|测评|评估"
+"""Reviews that a thing named before them passes (国家卫生城市通过复审)."""
+PASSED = re.compile(
+    rf"(?:顺利|高质量|高标准|如期|成功)?通过(?:[^，；。]{{2,16}}(?:{'|'.join(REVIEW_ENDS)})|(?:{AGAIN}))$"
+)
 DONE_ENDS = ("完成", "完毕", "消除", "办结", "销号", "退出", "化解", "见底", "达标", "实现", "解决", "到位", "建成")
 DONE = re.compile(
     r"(?:按期|如期|按时|全部|全面|全线|基本|顺利|圆满|提前|限期|高质量|彻底)+"
@@ -123,7 +131,7 @@ Finder = Callable[[str], Outcome | None]
 
 def find_outcome(clause: str) -> Outcome | None:
     """Return the outcome that closes a clause, None where it closes in none."""
-    for find in FINDERS if INSIDE.search(clause) else closing(_finders(), clause):
+    for find in FINDERS if INSIDE.search(clause) else closing(_finders(), clause.removesuffix("”")):
         outcome = find(clause)
         if outcome:
             return outcome
@@ -159,11 +167,12 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
 
 def _said(clause: str) -> Outcome | None:
     """Find a word that is an outcome by itself."""
-    word = closing_word(cue_ends("outcome"), clause)
-    if not word:
+    bare = clause.removesuffix("”")
+    word = closing_word(cue_ends("outcome"), bare)
+    if not word or (bare != clause and not bare.endswith("“" + word)):
         match = EXHAUSTED.search(clause, len(clause) - WINDOW) if "应" in clause else None
         return Outcome(match.start(), "outcome", "") if match else None
-    before = clause[: -len(word)]
+    before = bare[: -len(word)].removesuffix("“")
     lead = BEFORE.search(before, len(before) - REACH)
     need, said = "measure" if word.endswith(RISING) else "", "增收" if word.endswith("增收") else ""
     return Outcome(lead.start() if lead else len(before), "outcome", need, said=said)

@@ -32,8 +32,12 @@ ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆",
 FUNDED = (
     r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
 )
+BEGINS_SIZE = "年总设规建线新装库面占产里全长"
 BEGINS_SUM, ENDS_SUM = "计完概估预实总年当投", ("元", "元的", "以上", "以上的", "左右", "左右的")
-SIZED = r"年[一-龥]{1,8}[\d.]+[万亿]*[一-龥]{1,4}的"
+SIZED = (
+    r"(?:(?:总|设计|规划|建设|建筑|线路|新增)*(?:装机|库容|面积|占地|规模|产能|里程|全?长)(?:容量|规模|面积|度)?|年[一-龥]{1,8})"
+    r"(?:约|达到?|超过?)?[\d.]+[万亿]*[一-龥/]{1,6}(?:的|、(?=总?投资))"
+)
 PROGRESS = (
     "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
     r"|(?:完成|达到?)(?:[一-龥]{2,8}的?|[一-龥]{2,6}达到?)?[\d.]+%(?:以上|左右)?"
@@ -42,10 +46,17 @@ PROGRESS = (
 ENDS_PROGRESS = ("进展", "突破", "%", "%以上", "%左右")
 ABLE = "具备(?!开工|动工|施工|进场|建设|实施|招标)[一-龥]{2,6}条件"
 """What works can do that are complete (具备通水条件)."""
-ENDS_PLAN = ("规划", "计划", "盘子", "目录", "清单", "笼子", "项目库", "储备库", "方案", "试点", "名单", "范围")
-PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{2,16}}(?:{'|'.join(ENDS_PLAN)}))"
-ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, *ENDS_PLAN, "条件"))
+ENDS_PLAN = (
+    *("规划", "计划", "盘子", "目录", "清单", "笼子", "库", "方案", "试点", "名单", "范围"),
+    *("储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),
+)
+ENDS_LIST = ("项目", "工程")
+"""How a list ends that works are put on, as works themselves do (列入省级重点工程)."""
+PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{2,16}}(?:{'|'.join((*ENDS_PLAN, *ENDS_LIST))}))"
+ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件"))
 """What closes that which is taken off the end where it is more than a word."""
+ENDS_PLANNED, LONGEST_PLAN = by_last((*ENDS_PLAN, *ENDS_LIST)), 20
+"""The same of works that are put on a plan or list, which 入 tells, and how long that is."""
 MOVED = re.compile("(?:进展|突破|[元%](?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
@@ -70,7 +81,9 @@ class Lead(NamedTuple):
 def _front() -> re.Pattern[str]:
     words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
     verbs = alternation(words)
-    opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *"后、，同并将使以实六九结", *SHALL))
+    opening = initials(
+        (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实六九结", *SHALL)
+    )
     return re.compile(
         rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         rf"|[、，]|同时|并|将(?!军)|使|以及|实现|结转的?|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
@@ -99,7 +112,7 @@ def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
     opening = initials(end_openings())
     return re.compile(
-        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|(?:{TIMES}[、和])?{TIMES}"
+        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|(?:(?:{TIMES}|[于在]?(?:[一二三四]|\d{{1,2}}))[、和])*{TIMES}"
         rf"|{cue_pattern('toward')})$"
     )
 
@@ -114,7 +127,10 @@ def _back_words() -> dict[str, tuple[str, ...]]:
 def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
     last = text[end - 1 : end]
-    if last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end):
+    planned = last in ENDS_PLANNED and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0
+    if (planned and text.endswith(ENDS_PLANNED[last], start, end)) or (
+        last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
+    ):
         return _back().search(text, max(start, end - REACH), end)
     words = _back_words().get(last)
     if words is None or not text.endswith(words, start, end):
@@ -206,8 +222,16 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
     return bool(told) and last > first and bool(closing_works(UNSAID.sub("", text[first:last]))[1])
 
 
+RESUMED = re.compile(
+    r"(?:以上|上述|这|该)?(?:[两二三四五六七八九十\d]+[个项大])?(?:重点|重大|民生|骨干|标志性)*(?:项目|工程)(?:均|都)?"
+)
+"""What takes up the works before it again (三项工程确保国庆前完工)."""
+
+
 def stage_alone(text: str, start: int, end: int) -> str:
     """Return the stage of a clause that holds nothing else (力争2025年全线竣工通车), else nothing."""
+    resumed = RESUMED.match(text, start, end)
+    start = resumed.end() if resumed else start
     last, after, _ = peel_back(text, start, end)
     first, lead = peel_front(text, start, last)
     stage = after or (lead.stage if lead.stage != CONSTRUCTION else "")

@@ -12,6 +12,7 @@ from planskg.extracting.prices import settle_prices
 from planskg.extracting.projects import find_projects
 from planskg.extracting.reading import Reading, read_sentences, why_silent
 from planskg.extracting.residue import find_residue
+from planskg.extracting.responsible import part_notes
 from planskg.extracting.structure import read_structure
 from planskg.extracting.tables import find_tables
 from planskg.extracting.targets import find_targets
@@ -34,7 +35,7 @@ def extract(document: Document) -> Extraction:
     year, first = document.metadata.year, first_year(document.metadata)
     structure = read_structure(views, year, first, tables, one_width(document.metadata.title or ""))
     cells = [sentence for placed in structure.tables for sentence in read_tasks(document, placed)]
-    sentences = [*structure.sentences, *cells]
+    sentences = part_notes([*structure.sentences, *cells])
     silences = [(sentence, why_silent(sentence)) for sentence in sentences]
     promising = [sentence for sentence, reason in silences if not reason]
     readings = read_sentences(promising, year, first, document.metadata.region)

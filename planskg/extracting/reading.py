@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
-from planskg.extracting.notes import NOTE
 from planskg.extracting.parts import period_end
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.sentences import Sentence
@@ -19,6 +18,8 @@ from planskg.model import Commitment
 SITUATION = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
 )
+ANNOUNCED = re.compile("目标(?:建议)?(?:确定|设定|安排)?(?:为|是|如下|：)")
+"""What promises for all that a sentence says of the times first (综合研判形势，…主要预期目标为：…)."""
 PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
     r"|“十[一二三四五]五”(?:期间|时期|以来)?全[省市区州县国旗]|经?初步核算|经?初步统计|据统计)"
@@ -41,7 +42,6 @@ EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
 PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以来|末)")
 OTHER_MARKS = "；。：！？"
 """What parts clauses beside the comma."""
-BRACKET = re.compile("[（〔【]")
 OPENS_ITEM = "（0123456789—一二三四五六七八九十"
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 
@@ -61,12 +61,12 @@ def read_sentences(
     sentences: Sequence[Sentence], plan_year: int, first_year: int, region: str | None
 ) -> list["Reading"]:
     """Return the sentences of a document that may promise, each as its finders read it."""
-    texts = [NOTE.sub(blank, text) if BRACKET.search(text := sentence.text) else text for sentence in sentences]
+    texts = [sentence.text for sentence in sentences]
     signs, timely = find_signs(texts, region), _find_timely(texts)
     acting = find_acting(texts, [one.places for one in signs])
     return [
         Reading(*one, at in timely, at in acting, plan_year, first_year, region)
-        for at, one in enumerate(zip(sentences, texts, signs, strict=True))
+        for at, one in enumerate(zip(sentences, signs, strict=True))
     ]
 
 
@@ -87,7 +87,6 @@ class Reading:
     def __init__(
         self,
         sentence: Sentence,
-        text: str,
         signs: Signs,
         is_timely: bool,
         names_actor: bool,
@@ -96,8 +95,7 @@ class Reading:
         region: str | None,
     ) -> None:
         self.sentence = sentence
-        self.text = text
-        """The sentence, with responsible-unit notes blanked."""
+        self.text = text = sentence.text
         self.signs = signs
         self.plan_year = plan_year
         self.first_year = first_year
@@ -121,7 +119,7 @@ class Reading:
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
         self.past = _past(text, self.clauses, first_year) if is_timely else set()
         """Where the clauses begin that tell of the past."""
-        self.is_situation = is_timely and SITUATION.search(text) is not None
+        self.is_situation = is_timely and SITUATION.search(text) is not None and not ANNOUNCED.search(text)
         """Whether it describes the times and not what shall be done."""
 
     def measured_in(self, start: int, end: int) -> list[Measured]:

@@ -11,7 +11,6 @@ from functools import cache
 from planskg.extracting.quantities import scan
 from planskg.extracting.reading import Reading
 from planskg.extracting.sentences import Sentence
-from planskg.extracting.sharing import BLANK
 from planskg.extracting.signs import Matcher, Sign, ends_of, of_each
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.view import View
@@ -106,8 +105,8 @@ def _of_silences(silences: Sequence[tuple[Sentence, str]]) -> Iterator[Left]:
 
 
 def _of_promises(readings: Sequence[Reading], held: bytearray) -> Iterator[Left]:
-    said, told = [reading.sentence.text for reading in readings], [reading.text for reading in readings]
-    for reading, (figures, stages) in zip(readings, _figures_and_stages(said, told), strict=True):
+    texts = [reading.text for reading in readings]
+    for reading, (figures, stages) in zip(readings, _figures_and_stages(texts, texts), strict=True):
         if figures or reading.measured or reading.named:
             yield from _numbers(reading, figures)
         if stages:
@@ -129,8 +128,7 @@ def _numbers(reading: Reading, figures: Figures) -> Iterator[Left]:
         yield place(q.number, q.end), given
     for start, end, _ in figures:
         if not any([a <= start < b for a, b in known]):
-            noted = reading.text[start] == BLANK
-            why = "responsible" if noted else "number" if start < body else _plain(reading, start, False)
+            why = "number" if start < body else _plain(reading, start, False)
             yield place(start, end), why
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from planskg.extracting.items import Item
 from planskg.extracting.quantities import Measured, scan
 from planskg.extracting.reading import Reading
-from planskg.extracting.sharing import BLANK
 from planskg.model import Quantity
 
 LONGEST_SUM = 12
@@ -92,8 +91,7 @@ def _size(q: Measured) -> Quantity | None:
 def read_sum(reading: Reading, start: int, end: int) -> Decimal | None:
     """Return the sum of a clause that says nothing else (努力完成12亿元投资任务)."""
     sums = reading.measured_in(start, end)
-    said = len(reading.text[start:end].rstrip(BLANK)) if sums else 0  # a responsible note behind it says nothing
-    short = len(sums) == 1 and said - (sums[0].end - sums[0].start) <= LONGEST_SUM
+    short = len(sums) == 1 and end - start - (sums[0].end - sums[0].start) <= LONGEST_SUM
     return read_investment(reading, start, end) if short else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planskg.extracting.headings import is_numbered
+from planskg.extracting.openings import names_works
 from planskg.extracting.outside import is_about_the_document
 from planskg.extracting.parts import Part, find_past
 from planskg.extracting.sentences import Sentence, cut_sentences
@@ -37,6 +38,8 @@ class Section(NamedTuple):
 def read_paragraph(view: View, start: int, is_listed: bool) -> Paragraph:
     """Return a paragraph from a position on, behind the headings that open it."""
     text, sentences = view.text, list(cut_sentences(view.text, start))
+    if len(sentences) > 1 and names_works(text[slice(*sentences[0])], text[sentences[1][0] :]):
+        sentences = [(start, sentences[-1][1])]
     return Paragraph(view, sentences, [text[begin:end] for begin, end in sentences], start > 0, is_listed)
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planskg.extracting.notes import find_bodies, is_note
 from planskg.extracting.parts import NUMERAL, Part
 from planskg.extracting.themes import is_title
 from planskg.extracting.view import View
@@ -30,7 +29,7 @@ class Sentence(NamedTuple):
     part: Part
     pillars: tuple[Pillar, ...]
     responsible: tuple[Span, ...] = ()
-    """Bodies that a line below it or a column of its table calls responsible."""
+    """Bodies that a note in it, a line below it or a column of its table calls responsible."""
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where its characters start to end (counted within the sentence) stand in the document."""
@@ -57,19 +56,3 @@ def _opens_themes(text: str, start: int, colon: int) -> bool:
     """Tell whether a colon stands between an announcement and a theme (一要提升口岸通行效能)."""
     stop = text.find("。", colon)
     return stop > 0 and is_title(text[colon + 2 : stop + 1], COLON_LIMIT, COLON_LIMIT)
-
-
-def give_notes(sentences: list[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences; what a note by itself names is responsible for those of the paragraph before it."""
-    kept: list[Sentence] = []
-    for sentence in sentences:
-        if not is_note(sentence.text):
-            kept.append(sentence)
-            continue
-        bodies = [sentence.view.span(*body) for body in find_bodies(sentence.view.text, sentence.start, sentence.end)]
-        at = len(kept)
-        while at and kept[at - 1].view is kept[-1].view and kept[at - 1].pillars == sentence.pillars:
-            at -= 1
-            kept[at] = kept[at]._replace(responsible=(*kept[at].responsible, *bodies))
-        kept.append(sentence._replace(part=sentence.part._replace(tense="responsible")))
-    yield from kept

@@ -18,7 +18,7 @@ from planskg.model import Span
 AND_SO_ON = re.compile(r"等(?![级候待于同额比距效离]|高(?![铁速校标新]))")
 FOUNDS = ("打造", "规划建设", "布局建设", "拓展建设", "建设", "新建", "创建", "建成")
 FOUNDING = re.compile(
-    rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|[迁改扩]建|，|。|、|和|$)"
+    rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|[迁改扩]建|，|。|、|（|和|$)"
 )
 COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 """A count that closes an open list (等项目40个): a goal of its own."""
@@ -87,16 +87,16 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
         return None
     founding = _founding(text, first, last)
     moves = weak and MOVED.search(text, last, end) is not None
-    if not (told.stage or after or founding or moves or (told.soft and (weak or _closes(text[first:last])))):
+    kind = label_stage(text, mark + 1, last) if mark is not None and text.endswith("项目", first, last) else ""
+    if not (told.stage or after or founding or moves or kind or (told.soft and (weak or _closes(text[first:last])))):
         return None
-    if not after and _is_use(text, start, first, last):
+    if not (after or kind) and _is_use(text, start, first, last):
         return None
     if told.stage == "complete" and text.endswith(GOES_ON, last, end):
         after = ""
     stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
     if mark is not None:
-        if stage == CONSTRUCTION and text.endswith("项目", first, last):
-            stage = label_stage(text, mark + 1, last) or stage
+        stage = kind or stage if stage == CONSTRUCTION else stage
         return _open_list(text, first, mark, last, stage, told.verb)
     named = told.label or (text.endswith("项目", first, last) and not BATCH.search(text, first, last))
     return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
@@ -139,7 +139,7 @@ def label_stage(text: str, start: int, end: int) -> str:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内)*(?P<stage>{alternation(stage_words())})(?:阶段|类|的|工作)*"
+        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内|力争|确保)*(?P<stage>{alternation(stage_words())})(?:阶段|类|的|工作)*"
         r"(?:重点|重大)*(?:项目|工程)?(?:共?\d+[个项])?"
     )
 

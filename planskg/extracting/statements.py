@@ -19,8 +19,6 @@ FIGURE = re.compile(
 )
 FIGURE_ENDS = tuple("%‰点元吨亩人个家户头只座里上内下右")
 """What a statement with a number ends in (利用率达到76%、…), and its last characters."""
-NOTE = "■ "
-"""What a note that was blanked leaves at the end of a clause."""
 
 
 def may_part(text: str, start: int, end: int, told: bool) -> bool:

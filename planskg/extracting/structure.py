@@ -12,8 +12,9 @@ from typing import NamedTuple
 from planskg.extracting.headings import FIGURE, FIRST, SECOND, WHOLE, heading_end, is_numbered, read_openings
 from planskg.extracting.outside import NOTE, NOTE_ITEM, is_annex, is_foot, is_furniture, is_glossary, repeats_title
 from planskg.extracting.parts import Part, announces_goals, is_background, read_part, titles_goals, titles_part
+from planskg.extracting.responsible import give_notes
 from planskg.extracting.sections import Section, close_sections, read_paragraph
-from planskg.extracting.sentences import Sentence, give_notes
+from planskg.extracting.sentences import Sentence
 from planskg.extracting.tables import FoundTable
 from planskg.extracting.themes import MARK
 from planskg.extracting.view import View

@@ -37,12 +37,18 @@ MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
 MAY_GO = ("）", "建设")
 """How an item ends that closes with a bracket which measures it, or with 建设 behind a facility."""
 BUILDING = ("新建", "扩建", "改建", "改扩建")
+SHARE = re.compile(
+    r"(?:[一二三四五六七八九]成|过?半数?|大?多数|全部|所有|部分|各|每个?|逐[乡镇村县])(?:以上)?的?(?![一二三四五六七八九\d])[一-龥]{0,3}[省市县区旗乡镇村社街园]|[\d.]+%"
+)
+"""A share of places, or each of them: what they build is a class of works (过半乡镇建成敬老院)."""
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
 def find_works(text: str, promise: Promise, region: str | None, earlier: str) -> list[Item]:
     """Return the works that a clause names: what a place founds, else what it lists; they may go on from a name."""
     if promise.founding:
+        if SHARE.match(text, promise.start, promise.founding.start):
+            return []
         if founded := list(_find_founded(text, promise, promise.founding, region)):
             return founded
         promise = promise._replace(start=promise.founding.end)
