@@ -105,7 +105,7 @@ def _shall() -> re.Pattern[str]:
 @cache
 def _may_act() -> re.Pattern[str]:
     """Match what a sentence must hold that says who shall act; most hold nothing of it."""
-    return re.compile(f"[{ENDS}](?:{_shall().pattern})")
+    return re.compile(f"[{ENDS}](?=[{''.join(OPENS_SHALL)}])(?:{_shall().pattern})")
 
 
 @cache
