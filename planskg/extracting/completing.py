@@ -124,7 +124,7 @@ def _subject_before(clause: Clause) -> str:
 def named_before(clause: Clause, noun: str) -> str:
     """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
     thing = _earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""
-    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING else noun
+    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING and not DIGIT.search(thing) else noun
 
 
 def _earlier_thing(clause: Clause) -> str:

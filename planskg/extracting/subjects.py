@@ -17,20 +17,22 @@ Places = Sequence[Sign[PlaceMention]]
 
 TIME = "(?:20[0-9][0-9]年|[今明本]年|年内|下一步|“十[四五六]五”(?:时期|期间))"
 """What may open a clause before who shall do it, or stand behind them."""
-COLLECTIVE = "我们|(?:我|全|该|本)(?:自治[区州县旗]|[省市县区州旗盟镇乡村国])|各[一-龥、]{1,20}"
+COLLECTIVE = (
+    "我们|(?:我|全|该|本)(?:自治[区州县旗]|[省市县区州旗盟镇乡村国])(?:上下|各[一-龥、]{1,20})?|各[一-龥、]{1,20}"
+)
 GOVERNED = (
     "自治[区州县旗]|[省市县州旗盟镇乡]|新区|高新区|经开区|开发区"
     "|(?<![社小景园校院灌库林矿厂港牧片范验游地农城老新发])区"
 )
 BODY = "党委|政府|党组|管委会|指挥部|专班|部门|单位|公司|集团|街道|委|[局厅办]"
-ENDS = "们省市县区州旗盟镇乡村国委府组会部班门位司团道局厅办级地体业"
+ENDS = "下们省市县区州旗盟镇乡村国委府组会部班门位司团道局厅办级地体业"
 """What the words end in that say who shall act."""
 SHALL = (
     "将(?![军来近士乐])|要(?![素道塞件点地义闻害求务领旨案目])"
-    "|(?:计划|规划|预计|拟|应当|应该|应|需要|需|须|必须|务必|力争|争取|确保)(?={verbs})"
+    "|(?:计划|规划|预计|拟|应当|应该|应|需要|需|须|必须|务必|力争|争取|确保|负责|牵头)(?={verbs})"
 )
 """What follows them where a clause says what they are to do."""
-OPENS_SHALL = frozenset("将要计规预拟应需须必务力争确也还都均今明本年下“2")
+OPENS_SHALL = frozenset("将要计规预拟应需须必务力争确负牵也还都均今明本年下“2")
 """The characters that this begins with."""
 SEATS = "省市县区州旗盟"
 SEAT = re.compile("[我该本][省市县区州旗盟]|[一-龥]{1,5}?(?:[县旗盟]|自治州)")
