@@ -8,7 +8,7 @@ from planskg.extracting.completing import closes_in_measure, named_before
 from planskg.extracting.counting import Clause, is_abstract, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_set
-from planskg.extracting.quantities import Measured
+from planskg.extracting.measured import Measured
 from planskg.extracting.sharing import split_list
 from planskg.vocabulary import load_scheme
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, cue_set, cue_starts
+from planskg.extracting.linking import LINKED
+from planskg.extracting.measured import Measured
 from planskg.extracting.numerals import SCALE_CLASS
-from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import LIST_MARK
 

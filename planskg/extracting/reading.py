@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
+from planskg.extracting.measured import Measured
 from planskg.extracting.parts import period_end
-from planskg.extracting.quantities import Measured, scan
+from planskg.extracting.quantities import scan
 from planskg.extracting.sentences import Sentence
 from planskg.extracting.sharing import SHIELDED, blank
 from planskg.extracting.signs import Signs, ends_of, find_signs

@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planskg.extracting.items import Item
-from planskg.extracting.quantities import Measured, scan
+from planskg.extracting.measured import Measured
+from planskg.extracting.quantities import scan
 from planskg.extracting.reading import Reading
 from planskg.model import Quantity
 
