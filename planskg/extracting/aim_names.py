@@ -21,6 +21,8 @@ TRAILING = re.compile(
 WHOLE = re.compile("化、[^、]{1,4}化(?:水平|程度)|^[^的]*、[^、]*的[^、和与的]*$|和[^、]{2,8}现代化$")
 """Lists that are one thing: `制度化、规范化水平`, `民族和睦、社会和谐的局面`."""
 OPEN_LIST = re.compile("等(?![级次同候])")
+ALL_OF = re.compile("(?<=..)等(?:主要|约束性|预期性|控制性|经济|民生|节能|减排|环保|环境|、|和)*指标$")
+"""What only says that the items of a list are indicators."""
 LISTING = re.compile("[、和与及“]")
 NAME_LIST = re.compile("”(?=“)")
 WORD = 2
@@ -74,6 +76,8 @@ def names_of(subject: str) -> list[str]:
     """Return the indicators that a subject lists, each complete."""
     if not LISTING.search(subject):
         return [subject]
+    if (all_of := ALL_OF.search(subject)) and all(map(is_measurable, split_list(subject[: all_of.start()]))):
+        subject = subject[: all_of.start()]
     end = OPEN_LIST.search(SHIELDED.sub(blank, subject))
     if end and not is_measure_word(subject[end.end() :]):
         return _after_kind(subject, end.end())
@@ -83,7 +87,8 @@ def names_of(subject: str) -> list[str]:
     if WHOLE.search(items):
         return [subject]
     groups = _groups(split_list(items)) if end is None else [split_list(items)]
-    return [name for group in groups for name in _share(group)]
+    names = [name for group in groups for name in _share(group)]
+    return names if all(name.count("“") == name.count("”") for name in names) else [subject]
 
 
 def is_measure_word(words: str) -> bool:

@@ -35,9 +35,13 @@ class Carried:
     """That of the last number."""
     added: bool = False
     """Whether the last number was added to what was there."""
+    told: list[str] = field(default_factory=list)
+    """The indicators of this clause, or of the last one that held any."""
     here: bool = False
     """Whether a number of this clause was named already."""
 
-    def enter_clause(self) -> None:
-        """Forget what holds only within one clause."""
+    def enter_clause(self, opens_part: bool = False) -> None:
+        """Forget what holds only within one clause, or within one part of the sentence."""
+        if opens_part:
+            self.wholes.clear()
         self.verb, self.adds, self.ahead, self.here = "", False, False, False

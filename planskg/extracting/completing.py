@@ -13,17 +13,29 @@ from planskg.extracting.lexicon import closing_word, cue_ends, cue_regex, cue_se
 from planskg.extracting.sharing import closing_statistic
 from planskg.vocabulary import load_scheme
 
+NUMBERED = re.compile(r"^\d+[个家座处所项条](?=.+(?:率|比例)$)")
+"""How many there are of what a rate is of (6个断面优良水体比例)."""
 DIGIT = re.compile(r"\d")
-PROCESS = re.compile(r"(?:加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$")
+PROCESS = re.compile(
+    r"(?:提质增效|提质扩面|提质升级|提标升级|扩面提质|提档升级|加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$"
+)
+MANNER = re.compile("^(?:整[县市区乡镇村省]|[分连]片|全域|系统|成建制)(?:推进|推动|实施|开展|治理)")
+"""How something is done, and the verb (整县推进…)."""
 LONGEST_SUBJECT = 8
+WORK_OF_ITS_OWN = ("转移就业", "劳务输出", "造林", "绿化", "招生", "引才", "拆违", "增殖放流")
+"""Verbs that name all that is counted."""
+SHARE_OF = re.compile("占(?![地用道比])(?P<whole>.{2,}?)的?(?:比重|比例|比|份额)?")
 AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
 OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
 """Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
 LONGEST_THING = 16
+UNDER = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
+"""What opens a clause that says how or why, and works on nothing."""
+ALL_OVER = "(?:全[省市区县州旗盟])?"
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
-    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
 )
 GROSS = ("总量", "总额", "总数", "规模")
 WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
@@ -31,6 +43,7 @@ WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
 BEYOND = re.compile("[高快低好优]于")
 """What opens a comparison of the indicator before it with another (…，高于全省平均水平1个百分点)."""
 SHARES = ("占比", "比重", "比例")
+GROWTHS = ("增幅", "增速", "增长率")
 PAIRED = re.compile(
     "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
 )
@@ -40,16 +53,20 @@ INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     """Name what stands before its number; a verb of making holds for the items of the list that follow."""
-    words = head.words
+    words = head.words.removeprefix("再") if head.words[1:] in cue_set("making") else NUMBERED.sub("", head.words)
     making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()
-    elif carried.verb and words not in cue_set("making") and not closes_in_measure(words):
+    elif carried.verb and not making and not closes_in_measure(words):
         words = carried.verb + words
+    if words in WORK_OF_ITS_OWN:
+        return words
     if words in cue_set("making") and not carried.indicator and (thing := _earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
     if words in cue_set("making") and carried.indicator:
-        return words + cue_regex("^…|(?<=..)…$", "making").sub("", carried.indicator)
+        return words + cue_regex(f"^{ALL_OVER}…|(?<=..)…$", "making").sub("", carried.indicator)
+    if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
+        return f"{carried.indicator}占{share_of['whole']}比重"
     if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
         return thing + words
     if words[1:2] == "于" and BEYOND.match(words):
@@ -62,7 +79,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
     if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
-        return thing if thing.endswith(words) else thing + words
+        return words if thing.endswith(words) else thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         return _of_earlier(words, carried.indicator)
     if not closes_in_measure(words) or words in load_scheme("indicators").by_name:
@@ -75,7 +92,8 @@ def _of_earlier(words: str, indicator: str) -> str:
     if words.endswith(WHOLE) and words[-2:] != indicator[-2:] and _is_known_statistic(indicator):
         return indicator if words in GROSS else words
     known = _of_same_sector(words, indicator) if words in INCOMES else ""
-    return known or _without_statistic(indicator) + words
+    thing = _without_statistic(indicator)
+    return known or (words if thing in cue_set("making", "activity") else thing + words)
 
 
 def _paired(words: str, carried: Carried) -> str:
@@ -85,6 +103,8 @@ def _paired(words: str, carried: Carried) -> str:
         return f"{last}占{carried.wholes[-1].indicator}比重" if carried.wholes else last + words
     if last.endswith(words):
         return last
+    if words in GROWTHS and last:
+        return last + words
     like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
     return last[: -len(words)] + words if like else ""
 
@@ -97,13 +117,18 @@ def _of_thing(clause: Clause, words: str, indicator: str) -> str:
     if words[:2] in thing and len(words) <= 6:
         front = thing[: thing.find(words[:2])]
         return words if front.endswith("的") else front + words
-    return thing + words if len(words) <= 3 else words
+    return thing + words if len(words) <= 3 and len(thing) <= LONGEST_THING else words
 
 
 def _owner(indicator: str, words: str) -> str:
     """Return the thing that an indicator is of, for a short statistic behind it (小白杏产量…，优果率)."""
     statistic = closing_statistic(indicator)
-    if _is_known_statistic(indicator) or len(statistic) == 1 or len(indicator) - len(statistic) > LONGEST_THING:
+    if (
+        _is_known_statistic(indicator)
+        or len(statistic) == 1
+        or indicator.endswith(("度", "水平"))
+        or len(indicator) - len(statistic) > LONGEST_THING
+    ):
         return ""
     return "" if statistic in INCOMES or not (statistic or words.endswith("率")) else _without_statistic(indicator)
 
@@ -132,8 +157,8 @@ def _earlier_thing(clause: Clause) -> str:
     reading = clause.reading
     clauses = [reading.text[a:b] for a, b in reading.clauses if b < clause.start] or [""]
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
-    thing = ADDING.sub("", strip_lead(earlier), count=1)
-    return PROCESS.sub("", cue_regex("^…", "making", "change").sub("", thing))
+    thing = "" if earlier.startswith(UNDER) else MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
+    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
 
 
 def _without_statistic(indicator: str) -> str:

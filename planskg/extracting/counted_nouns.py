@@ -6,15 +6,20 @@ from functools import cache
 from planskg.extracting.carried import Carried
 from planskg.extracting.completing import closes_in_measure, named_before
 from planskg.extracting.counting import Clause, is_abstract, opens_with_making
-from planskg.extracting.heads import Head, read_head
-from planskg.extracting.lexicon import cue_pattern, cue_regex
-from planskg.extracting.quantities import Measured
+from planskg.extracting.heads import Head, read_head, strip_lead
+from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_set
+from planskg.extracting.measured import Measured
 from planskg.extracting.sharing import TOTAL, split_list
 from planskg.vocabulary import load_scheme
 
 STOP = re.compile("[，；。：]")
 SHARE_VERB = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
 FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
+WORKS_ON = re.compile(
+    "，(?=(?:用于|支持|实施|推进|加快|完成|启动|开工|[新改扩修续迁重]建|改扩建|建设|建成|改造|打造|整治|治理|维修|修缮|提升|购置|配备)[^，。；]{3})"
+)
+"""What opens the clause that tells what a sum before it is for."""
+WHERE = "(?:(?:主|中心)?城区|县城|城市|城镇|农村|乡镇|集镇|城乡|辖区|园区|景区|全[省市区县州旗盟])?"
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
 WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
@@ -50,11 +55,18 @@ def name_counted(clause: Clause, head: Head, after: str, q: Measured, carried: C
     if is_abstract(noun_behind(after)) and not q.bound:
         clause.reading.leave(q, "list-count")
         return "", ""
+    if opens_with_making(head.words) and _says_what_is_done(head.words) and _is_classifier(q.unit):
+        return head.words + noun_behind(after), "number-inside"
     short = near == head.words and len(near) <= 4 and _is_classifier(q.unit) and not closes_in_measure(near)
     if q.start < q.number or short:
         return near + noun_behind(after), "number-inside"
     clause.reading.leave(q, "threshold" if q.bound else "list-count" if "、" in head.words else "name")
     return "", ""
+
+
+def _says_what_is_done(words: str) -> bool:
+    """Tell words that are verbs of making, and perhaps where (改造提升城区10处公共卫生间)."""
+    return cue_regex(f"…(?:[、和]?…)*{WHERE}", "making").fullmatch(words) is not None
 
 
 def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> str:
@@ -78,6 +90,17 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
         verb = begins.group() if begins else verb
     per = q.unit.partition("/")[2]
     return (f"每{per}" if per and not verb else "") + ("" if verb == "打造" else verb) + noun
+
+
+def name_work(clause: Clause, q: Measured) -> str:
+    """Name what the clause behind a sum works on: 投资2亿元，新建农村公路300公里 is 新建农村公路."""
+    text, reading = clause.reading.text, clause.reading
+    works = WORKS_ON.match(text, q.end)
+    start, end = (reading.clause_at(works.end()) if works else None) or (0, 0)
+    numbers = reading.measured_in(start, end)
+    words = strip_lead(text[start : numbers[0].start if numbers else end])
+    number_first = numbers and (not words or words in cue_set("making"))
+    return words + noun_behind(text[numbers[0].end : end]) if number_first else words
 
 
 def noun_behind(after: str) -> str:

@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, cue_set, cue_starts
+from planskg.extracting.linking import LINKED
+from planskg.extracting.measured import Measured
 from planskg.extracting.numerals import SCALE_CLASS
-from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import LIST_MARK, TOTAL
 
@@ -25,20 +26,23 @@ SUPPOSED = re.compile(
 """What makes the clauses behind it a supposition too (若外需恢复，…)."""
 BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""
-REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量)(?![一-龥])|任务)")
+REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘)(?![一-龥])|任务)")
 """Words after a number that it does not count: 达到1000亿元规模."""
 PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
 """A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
 GROUND = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
 """What opens the figure that a goal starts from: 在2023年1.9万元的基础上增长10%."""
 TIME_OF = r"(?:(?:上年|去年|前年|年初|目前|现在|20\d\d年)(?:同期|底|末|初)?的?)"
-BASE_FIGURE = re.compile(rf"(?:分别)?(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)")
+BASE_FIGURE = re.compile(rf"(?:分别)?(?:(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)|(?:比|较){TIME_OF}$)")
 OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
 TOTAL_OF = re.compile(TOTAL.removesuffix("?"))
 """What the things that a number counts come to, before their noun (5个总装机180万千瓦的光伏项目)."""
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
+TOLERANCES = ("±", "正负", "上下浮动")
+"""What says how far a figure may be missed (3万头±5%)."""
+RATED = re.compile("率|比例")
 MONEY = ("元", "美元")
 LEAST_SUM = 10_000
 """A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
@@ -47,8 +51,13 @@ INDEX = ("指数", "系数", "收入比", "之比")
 QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
 DISTANCES = ("米", "分钟", "小时", "岁")
 """Units of what a statistic of reach is about (500米覆盖率)."""
-PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条")
+PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条", "栋", "幢")
 COUNTS = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
+CLOSING_COUNTS = ("次", "期", "口", "批", "种")
+"""Loose units that count where they close their clause."""
+AVERAGED = re.compile("均(?![衡匀])")
+NO_BASE = ("在", "占比", "收入比", "性别比", "抚养比", "产出比")
+"""What ends like a word before an old figure, and is none."""
 DESCRIBING = ("千伏", "蒸吨", "千伏安")
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
 
@@ -92,6 +101,8 @@ class Clause:
         if not _may_be_phrase(q):
             return False
         head = self.reading.text[self.start : q.start]
+        if q.unit == "倍" and read_head(head).rise:
+            return False
         return not (
             q.unit in COUNTS and STARTS_LINK.match(self.reading.text, q.end) and cue_regex("…", "making").search(head)
         )
@@ -183,11 +194,15 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
         return True
     if q.unit in cue_set("weak-unit") and text[q.end : q.end + 1].isdigit():
         return True
+    later = index + 1 < len(found) and not PARTED.search(text, q.end, found[index + 1].start)
+    if later and noun and q.unit in MONEY and _is_scale_only(text, q):
+        return True
     if noun and _is_scale_only(text, q) and not cue_regex("…$", "making", "doing").search(text[: q.start]):
         return True
     if noun and q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下":
         return True
-    later = index + 1 < len(found) and not PARTED.search(text, q.end, found[index + 1].start)
+    if later and noun and q.unit in PLAIN_COUNTS and found[index + 1].unit in RATES and text[q.start - 1] != "等":
+        return RATED.search(text, q.end, found[index + 1].start) is not None
     if later and noun and q.unit in DISTANCES:
         return True
     if later and noun and found[index + 1].unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS:
@@ -203,17 +218,19 @@ def _is_scale_only(text: str, q: Measured) -> bool:
 def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
     """Return the residue reason for a number that has an indicator but is no goal; empty for a goal."""
     before = clause.reading.text[: q.start]
-    if before.endswith(cue("base")) and not before.endswith("在") and not q.bound:
+    if before.endswith(cue("base")) and not before.endswith(NO_BASE) and not q.bound:
         return "base"
+    if before.endswith(TOLERANCES):
+        return "threshold"
     if "于" in name and BEYOND_PAST.search(name):
         return "base"
     moved = head.reaches or bool(head.rise) or q.bound or head.adds
     if not q.unit and not moved and not q.measure:
         return "" if (q.scaled or head.words.endswith(INDEX)) and not q.chinese else "name"
-    if q.unit in TIME_UNITS and not moved:
+    if q.unit in TIME_UNITS and not moved and not _is_told(clause, q, head):
         return "name"
     if q.unit in cue_set("weak-unit") and not (
-        moved or (head.acts and not is_abstract(name)) or opens_with_making(name)
+        moved or (head.acts and not is_abstract(name)) or opens_with_making(name) or _is_told(clause, q, head)
     ):
         return "list-count"
     if clause.reading.text.startswith("：", q.end) and q.unit in COUNTS:
@@ -221,9 +238,19 @@ def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
     return "" if not q.chinese or q.bound or _is_figure(clause, q, head) else "idiom"
 
 
+def _is_told(clause: Clause, q: Measured, head: Head) -> bool:
+    """Tell a loose unit that closes a statistic (人均预期寿命80.5岁), an average or a count (送医下乡300次)."""
+    if q.chinese or not head.words or not STARTS_LINK.match(clause.reading.text, q.end):
+        return False
+    averaged = AVERAGED.search(head.words) is not None
+    return q.unit in CLOSING_COUNTS or averaged or closing_word(cue_ends("statistic"), head.words) != ""
+
+
 def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
     """Tell a Chinese numeral that counts (举办千场会议, 百万吨) from one in a phrase (千家万户)."""
     if q.unit in RATES or isinstance(q.value, tuple) or q.measure or (q.unit in MONEY and q.value >= LEAST_SUM):
+        return True
+    if q.unit == "倍" and head.rise:
         return True
     if q.value == Decimal(1) or q.unit in cue_set("weak-unit"):
         return False

@@ -4,6 +4,8 @@ Reads `力争2025年全线竣工通车` (2025) and the period that an average co
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from planskg.extracting.reading import Reading
 from planskg.extracting.times import Mention
@@ -11,6 +13,7 @@ from planskg.extracting.times import Mention
 OPENING_TIME = re.compile(
     r"(?:力争|确保|计划)?[到至在]?(?:20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?"
 )
+YEARS_LINK = re.compile("年?(?:底|末)?(?:[、和与及]|以及)")
 SET_OFF = re.compile("年?(?:底|末)?前?[，：、]")
 AVERAGE = re.compile(r"年均|平均每年|每年平均")
 
@@ -26,7 +29,27 @@ def due_year(reading: Reading, position: int) -> int:
         return reading.sentence.part.year
     begin = _part(reading.text, position)
     near = [m for m in times if m.start >= begin] or [m for m in times if _holds_on(reading, m)]
-    return near[-1].year if near else reading.sentence.part.year
+    own = [m for m in near if not _is_of_works(reading, m, position)]
+    return own[-1].year if own else reading.sentence.part.year
+
+
+def due_years(reading: Reading, positions: Sequence[int]) -> list[int]:
+    """Return when each figure of a group is due: 2026年、2027年分别建成… pairs them with the years in their order."""
+    last = due_year(reading, positions[0])
+    if len(positions) == 1 or len(reading.times) < len(positions) or "分别" not in reading.text[: positions[0]]:
+        return [last] * len(positions)
+    times = [m for m in reading.times if m.start < positions[0]][-len(positions) :]
+    linked = all(YEARS_LINK.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(times))
+    return [m.year for m in times] if linked and len(times) == len(positions) else [last] * len(positions)
+
+
+def _is_of_works(reading: Reading, time: Mention, position: int) -> bool:
+    """Tell a time inside an earlier clause that holds a project, whose own it is (甲桥2027年底建成，新增…)."""
+    clause = reading.clause_at(time.start)
+    if clause is None or clause[1] > position or _opens(reading, time):
+        return False
+    span = reading.sentence.span(*clause)
+    return any(record.kind == "project" and record.span.overlaps(span) for record in reading.records)
 
 
 def opening_year(reading: Reading, position: int) -> int:

@@ -14,7 +14,7 @@ FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|{NUMERAL}{{1,3}}[、.])")
 SECOND = re.compile(rf"(（{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)")
 WHOLE = re.compile(rf"{ORDINAL}(?:篇|部分)")
 """A heading above those of level 1: the time that it speaks of is theirs."""
-FIGURE = re.compile(r"\d.*[%万亿以左个家公亩吨户座条处人]")
+FIGURE = re.compile(r"\d.*[%万亿以左个家公亩吨户座条处人所套名件辆台场次]")
 """A number in a heading that may be a goal."""
 LINE_LIMIT = 70
 """Characters that a heading may have."""
@@ -33,6 +33,11 @@ def heading_end(text: str, start: int) -> int | None:
     if stop < 0:
         return len(text) if len(text) - start <= LINE_LIMIT else None
     return stop + 1 if stop - start <= LINE_LIMIT else None
+
+
+def is_task(words: str) -> bool:
+    """Tell whether the words behind a number list what is done, with figures, and are no heading."""
+    return words.endswith("。") and words.count("，") + words.count("、") > 1 and FIGURE.search(words) is not None
 
 
 def read_openings(views: Sequence[View], index: int, end: int) -> Iterator[str]:

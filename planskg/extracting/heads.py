@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends, cue_pattern
+from planskg.extracting.lexicon import alternation, by_last, closing_word, cue, cue_ends, cue_pattern, cue_set
 from planskg.extracting.names import begins_place, everyday_words
 from planskg.vocabulary import load_scheme
 
@@ -19,26 +19,34 @@ MOVING = ("reach", "growth", "fall", "increment")
 DISTRIBUTES = re.compile(r"均|都|分别|各")
 AVERAGED = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
+NOUN_ENDS = ("起降", "升降", "沉降", "深度")
+"""Nouns that end like a verb or an adverb (保险深度3%)."""
 FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
-LONGEST_MEANT = 14
+SUBJECT = re.compile("[^，、]{2,6}?(?<!即)将(?=[^，、]{4})|年度计划(?=完成|实施|安排)")
+"""An institution that promises, which no word tells from what it promises (县人民医院将新增床位100张)."""
+PROMISED = re.compile("[将划]")
+"""What such words hold."""
+LONGEST_MEANT = 24
 SHORTEST = 2
 NAME = 4
 COMPOUND = (
     "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]|使[用馆]|让利|将军|把关|对[外口接标虾]|对.{1,3}(?:贸易|[进出]口)"
-    "|引导基金|计划生育|保障房"
+    "|引导基金|计划生育|保障房|平均(?![每增])|和[美谐平睦田静顺林政布龙硕]|还[建本款贷原迁]"
 )
 """Names that begin like an adverb or a verb."""
 NO_NOUN = "率|化|性|度|水平"
 """What goes on with the word before it, which is then part of a name (落实率, 保障性住房)."""
 SET_TASK = "(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的"
 SINCE = re.compile(
-    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?)$"
+    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?"
+    r"|在(?:上年度?|去年|年初|20\d\d年|现有|原有)(?:同期|底|末)?的?基础上)$"
 )
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
 ENDS_SINCE = "的年度期底末"
-ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加|增补|扩充|扩增|增设|再增加?")
+ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加(?!值)|增补|扩充|扩增|增设|再增加?")
 TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
+YEARS = "(?:用|未来|今后)?[两三四]年(?:左右)?(?:的?时间|内)"
 
 
 BRINGING = ("至", "到", "在")
@@ -106,7 +114,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "完成率", "预期", "有望", "要", "再"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再"),
     }
 
 
@@ -134,7 +142,7 @@ def _peel(before: str) -> Head:
     rise, each = "", False
     while not _is_label(words) and (word := closing_word(_ends(), words)):
         kind = _kinds()[word]
-        if (rise and kind in MOVING) or AVERAGED.search(words):
+        if (rise and kind in MOVING) or AVERAGED.search(words) or words.endswith(NOUN_ENDS):
             break
         words = words[: -len(word)]
         seen.add(kind)
@@ -167,9 +175,11 @@ def _is_label(words: str) -> bool:
 @cache
 def _lead() -> re.Pattern[str]:
     """Match what may be taken from the front of an indicator, or the preposition of a phrase that may be."""
+    idle = cue_set("adverb", "when", "doing") - {"重点"}
     return re.compile(
-        rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（|其中[:：]?|[、，：/和与及]|以及"
-        rf"|要(?={cue_pattern('doing', 'making')})|{cue_pattern('adverb', 'when', 'doing')})(?!{NO_NOUN})"
+        rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（(?:\d{{1,2}}）)?|其中[:：]?|[、，：/和与及]|以及"
+        rf"|要(?={cue_pattern('doing', 'making')})|并$|{YEARS}|基本(?=建成|完成|完工|竣工|实现|形成)"
+        rf"|重点(?={cue_pattern('doing', 'making', 'preposition')})|{alternation(idle)})(?!{NO_NOUN})"
         rf"|{SET_TASK}|(?P<opening>{cue_pattern('preposition')})"
     )
 
@@ -177,6 +187,9 @@ def _lead() -> re.Pattern[str]:
 def strip_lead(words: str) -> str:
     """Take connectives, times, adverbs, verbs that only say do, and an adverbial phrase from the front."""
     names = load_scheme("indicators").by_name
+    promised = PROMISED.search(words) and words not in names
+    if promised and (subject := SUBJECT.match(words)):
+        words = words[subject.end() :]
     while words not in names and (match := _lead().match(words)):
         if match.end() == 1 and words[0] not in "与及" and _begins_name(words):
             return words
@@ -194,10 +207,9 @@ def _begins_name(words: str) -> bool:
 
 @cache
 def _working() -> re.Pattern[str]:
-    """Match the verb that may follow an adverbial phrase."""
-    return re.compile(
-        rf"(?<=...)(?!{COMPOUND})(?:(?P<doing>{cue_pattern('doing')})|(?P<making>{cue_pattern('making')}))"
-    )
+    """Match the verb that may follow an adverbial phrase; of one character (对) it may be part of a noun (对象)."""
+    doing = [word for word in cue("doing") if len(word) > 1]
+    return re.compile(rf"(?<=...)(?!{COMPOUND})(?:(?P<doing>{alternation(doing)})|(?P<making>{cue_pattern('making')}))")
 
 
 def _without_adverbial(words: str, opening: str) -> str:

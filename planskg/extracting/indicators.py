@@ -9,22 +9,27 @@ from typing import NamedTuple
 
 from planskg.extracting.carried import Carried, Whole
 from planskg.extracting.completing import DIGIT, closes_in_measure, name_stated
-from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, noun_behind
+from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
 from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.quantities import Measured
+from planskg.extracting.measured import Measured
 from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
 PLANNED = re.compile("来?(?:安排|把握|掌握)$")
 PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
+ANNOUNCES = re.compile(".*(?:目标|指标|任务)(?:[初暂]步?|建议|确定|设定|安排|明确|拟|定)*[是为](?!主|引领|导向|牵引)")
+"""What announces goals without a colon: 今年的主要预期目标是地区生产总值增长6%."""
+SUM = re.compile("(?:总|投入|整合|统筹|筹集|筹措|落实|拨付)?(?:投资|资金)|筹资|投入")
+"""Money that does not say by itself what it is for."""
 PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
-    r"^(?:预计)?(?:截至|截止|在|到)?(?:去年|上年|20\d\d年|目前)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
+    r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
+GROUND_END = re.compile("的?基础上$")
 LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
 YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
 """What is told of crops and livestock, one after the other."""
@@ -50,7 +55,7 @@ class Named(NamedTuple):
 
 def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> Named | None:
     """Return what a group of numbers measures, or None where they measure nothing."""
-    before, after = clause.before(group[0]), clause.after(group[-1])
+    before, after = _unannounced(clause.before(group[0])), clause.after(group[-1])
     if PLANNED.fullmatch(after):
         before, after = PLANNED_BY.sub("", before), ""
     opened = "其中" if not carried.here and clause.reading.text.endswith("其中：", 0, clause.start) else ""
@@ -70,7 +75,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     adds = own or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
     )
-    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit:
+    own_kind = head.reaches or opens_with_making(words)
+    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit and not own_kind:
         adds = True
     if group[0].unit in (*RATES, "年", "岁"):
         adds = False
@@ -78,8 +84,15 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         adds, words = True, words.replace("新增", "", 1)
     carried.indicator, carried.adds, carried.unit, carried.added = words, adds, group[-1].unit, adds
     carried.indicators.append(words)
+    carried.told = [*carried.told, words] if carried.here else [words]
     carried.here, carried.head = True, head
     return Named(words, rule, head, adds)
+
+
+def _unannounced(before: str) -> str:
+    """Take what announces goals from the words before a number, where the name of one follows it."""
+    announces = ANNOUNCES.match(before) if "标" in before or "任务" in before else None
+    return before[announces.end() :] if announces and read_head(before[announces.end() :]).words else before
 
 
 def _goes_on(head: Head, words: str, q: Measured, carried: Carried) -> Head:
@@ -117,6 +130,8 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     whole, unit, _ = carried.wholes[-1]
     if q.unit in RATES:
         part = words.removesuffix("占").removesuffix("占比")
+        if part == words and unit == q.unit and closes_in_measure(whole) and whole[-1] in "率度重例":
+            return words + whole
         return f"{part}占{whole}比重" if part != words else words
     if q.unit[:1] != unit[:1] or opens_with_making(words):
         return words
@@ -125,6 +140,8 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     making = cue_regex("^…+", "making").match(whole)
     if making and not statistic:
         return making.group() + part
+    if not statistic and part.endswith(whole[-2:]):
+        return part
     return part + (statistic if statistic and statistic != whole else whole)
 
 
@@ -134,6 +151,8 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
         return
     before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
     words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words) or _label(clause, figures[0])
+    if clause.text.endswith("基础上"):
+        words += GROUND_END.sub("", noun_behind(clause.reading.text[figures[0].end : clause.end]))
     if len(words) > 1:
         carried.indicator = words
 
@@ -149,13 +168,16 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         carried.ahead = True
         return name_counted(clause, head, after, q, carried)
     if head.words:
-        return name_stated(clause, head, carried), "stated-indicator"
+        words = name_stated(clause, head, carried)
+        return (name_work(clause, q) if q.unit in MONEY and SUM.fullmatch(words) else "") + words, "stated-indicator"
     if label := _label(clause, q):
         return label, "labelled"
     if head.each and group_size > 1 and (listed := _listed_before(clause, group_size)):
         return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:
         return "、".join(carried.indicators[-group_size:]), "carried-indicator"
+    if head.each and group_size == 1 and not carried.here and (told := _told_before(clause, carried)):
+        return told, "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
 
 
@@ -169,6 +191,16 @@ def _label(clause: Clause, q: Measured) -> str:
         return ""
     known = words in load_scheme("indicators").by_name or closes_in_measure(words) or closing_statistic(words)
     return words if known or (q.unit and q.unit not in (*RATES, *MONEY)) else ""
+
+
+def _told_before(clause: Clause, carried: Carried) -> str:
+    """Return the statistics that the clause right before lists, or gives numbers for (A达到…、B达到…，均增长9%)."""
+    at = next((k for k, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
+    if not at or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
+        return "、".join(carried.told)
+    words = strip_lead(clause.reading.text[slice(*clause.reading.clauses[at - 1])])
+    items = split_list(words)
+    return words if len(items) > 1 and all(map(closing_statistic, items)) else ""
 
 
 def _listed_before(clause: Clause, count: int) -> str:

@@ -29,6 +29,7 @@ WIPED = re.compile(
     r"(?P<what>[^，；。]{3,24})$"
 )
 """An evil that is ended; the clause may say first where: 建成区全面消除黑臭水体."""
+HAPPENS = re.compile("(?:的?(?:发生|出现)|现象|问题|情况|情形|行为|的)$")
 HARD = ("事故", "案件", "事件", "伤亡", "火灾", "返贫", "致贫", "欠薪", "撂荒", "抛荒", "溺水")
 """Evils of which one is one too many, however they are called."""
 BANNED = re.compile(
@@ -83,7 +84,10 @@ def find_move(clause: str, goals: Goals) -> Move | None:
 
 def _endings() -> dict[Finder, tuple[str, ...]]:
     """Return the words that what each finder finds closes with where no verb tells it."""
-    return {_prevented: (*cue("mishap"), "发生", "的"), _moved: cue("statistic", "vague")}
+    return {
+        _prevented: (*cue("mishap"), "发生", "出现", "现象", "问题", "情况", "情形", "行为", "的"),
+        _moved: cue("statistic", "vague"),
+    }
 
 
 @cache
@@ -101,7 +105,7 @@ def _finders() -> dict[str, tuple[Finder, ...]]:
 def _prevented(clause: str, _: Goals) -> Move | None:
     if "不" in clause and (match := NEVER.search(clause)):
         return Move(match.start(), match.end(), match["what"], "bad-outcome")
-    bare = clause.removesuffix("发生").removesuffix("的")
+    bare = HAPPENS.sub("", clause)
     if not closing_word(cue_ends("mishap"), bare):
         return None
     match = PREVENTED.search(clause) or (BANNED.search(clause) if bare.endswith(HARD) else None)

@@ -15,12 +15,14 @@ from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cu
 
 WINDOW, REACH = 26, 12
 """No outcome is longer, nor what stands between it and its subject."""
-BEFORE = re.compile(r"(?:的|实现|基本|全面|全部|总体|继续|持续|稳定|保持|力争|努力|逐步|主要|均|都|\d+小时)*$")
+BEFORE = re.compile(r"(?:的|实现|大体|基本|全面|全部|总体|继续|持续|稳定|保持|力争|努力|逐步|主要|均|都|\d+小时)*$")
 """What may stand between a subject and its outcome."""
+LEVEL_WITH = re.compile(r"[与和同](?:上年度?|去年|20\d\d年|全[国省市区州]平均)(?:同期|水平)?(?:大体|总体|保持)*$")
+"""What something is level with."""
 EXHAUSTED = re.compile(r"“?应[一-龥]{1,2}(?:尽|全|必)(?!有)[一-龥]{1,2}”?$")
 HELD = re.compile(
-    initials("稳位居列跻进迈挺走处排保维控达上前居跨跃升冲闯接赶追")
-    + r"(?:稳居|稳定在|稳定|稳住|位居|位列|位次|居于|居|列|跻身|进入|迈入|跨入|跃入|跃居|跃升至?|升至|冲进|闯进"
+    initials("稳位居列跻进迈挺走处排保维控达上前居跨跃升冲闯接赶追") + r"(?:稳居|稳定在|稳定(?<![保促护求]稳定)|稳住"
+    r"|位居|位列|位次|居于|居|列|跻身|进入|迈入|跨入|跃入|跃居|跃升至?|升至|冲进|闯进"
     r"|挺进|走在|处于|排名|保持在?|维持在?"
     r"|控制在|达到|接近|赶上|追平)[^，；。保稳]{0,10}$"
 )
@@ -28,7 +30,7 @@ HELD = re.compile(
 WATER = re.compile(r"(?:稳定)?(?:保持|达到|维持|稳定|优于|提升)[^，；。]{0,10}[ⅠⅡⅢⅣⅤI一二三四五]+类[^，；。]{0,8}$")
 """A class of water: 稳定达到Ⅲ类标准."""
 LINKED = re.compile(
-    r"(?:与|和|同)[^，；。、与和]{2,14}?(?:总体|基本|大体|统筹)?(?:保持)?(?:同步(?:增长|提高|提升)?|相?(?:适应|匹配|协调|衔接))$"
+    r"(?:与|和|同)[^，；。、与和]{2,14}?(?:总体|基本|大体|统筹)?(?:保持)?(?:同步(?:增长|提高|提升)?|(?<!高度)一致|相?(?:适应|匹配|协调|(?<!有效)衔接))$"
 )
 LED = re.compile(
     r"(?:继续|持续|稳居|保持|始终)*(?:(?:领跑|领先)(?:于)?(?:全[国省市区州盟县旗疆]|同类\w{2,4}|周边地区|西部|东部|中部|东北)|全[国省市区州盟县旗疆](?:领跑|领先))$"
@@ -41,7 +43,8 @@ COMPARED = re.compile(
 )
 """高于全省平均水平, with no number."""
 ASSIGNER = (
-    "(?:经)?(?:党中央|国务院|国家|中央|自治区|自治州|省级|省|市|州|盟|地区|县|旗|区|师|兵团|上级|上)(?:委|政府|里)?"
+    "(?:经)?(?:党中央|国务院|国家|中央|自治区|自治州|省级|省|市|州|盟|地区|县|旗|区|师|兵团|上级|上|[一-龥]{2,4}[市州盟](?=下达))"
+    "(?:委|政府|里)?"
 )
 NAMED_ASSIGNER = "[一-龥]{2,8}(?:省|市|州|盟|地区|县|旗|区|师)(?:委|政府)?(?=下达|核定|分解|确定|考核|规定|批复)"
 ASSIGNED = re.compile(
@@ -52,7 +55,7 @@ ASSIGNED = re.compile(
     r"(?P<end>(?:任务|目标|指标|要求|标准|计划|限额|范围)+)(?:的?(?:序时|时序)?进度)?(?:以内|之内|范围内|内)?$"
 )
 """完成国家下达任务, 控制在省定目标以内; what it is about may stand within (粮食播种面积)."""
-LINKED_ENDS = ("同步", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")
+LINKED_ENDS = ("同步", "一致", "增长", "提高", "提升", "适应", "匹配", "协调", "衔接")
 TASK_ENDS = ("任务", "目标", "指标", "要求", "标准", "计划", "限额", "进度", "内")
 REVIEW_ENDS = (
     *("验收", "评估", "复审", "考核", "认定", "评审", "认证", "核查", "检查", "复核", "审核", "复评", "命名"),
@@ -133,9 +136,14 @@ def find_outcome(clause: str) -> Outcome | None:
     """Return the outcome that closes a clause, None where it closes in none."""
     for find in FINDERS if INSIDE.search(clause) else closing(_finders(), clause.removesuffix("”")):
         outcome = find(clause)
-        if outcome:
+        if outcome and not _is_quoted(clause, outcome.start):
             return outcome
     return None
+
+
+def _is_quoted(clause: str, position: int) -> bool:
+    """Tell what stands inside of a quotation (“两个快于”), which says it by another name."""
+    return clause.count("“", 0, position) > clause.count("”", 0, position)
 
 
 INSIDE = re.compile("于|更|应|类|领跑|领先|全部|全量|全额|具备|实现新|得到|现新|现出新|成为")
@@ -174,6 +182,8 @@ def _said(clause: str) -> Outcome | None:
         return Outcome(match.start(), "outcome", "") if match else None
     before = bare[: -len(word)].removesuffix("“")
     lead = BEFORE.search(before, len(before) - REACH)
+    if "持平" in word:
+        lead = LEVEL_WITH.search(before) or lead
     need, said = "measure" if word.endswith(RISING) else "", "增收" if word.endswith("增收") else ""
     return Outcome(lead.start() if lead else len(before), "outcome", need, said=said)
 

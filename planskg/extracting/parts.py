@@ -33,11 +33,10 @@ LOOKS_AHEAD = re.compile(
     r"目标|任务|安排|打算|考虑|要求|思路|重点|计划$|措施|举措|工作$|展望|部署|今后|未来|下一步|建议|指导思想|原则"
 )
 # 过去五年，…; 这一年，…; 回首五年…; the year before the plan's does too
+REPORTED = "(?:(?:报告|据|此前|会议)[^，。；]{0,12}，){0,2}"
+"""How a digest of a report opens what it tells."""
 OPENS_BACK = re.compile(
-    rf"^(?:各位代表[，！：])?(?:回[顾首望眸]|过去的?{NUMERAL}?年|过去的20\d\d年|{NUMERAL}年来|[这本]{NUMERAL}年|[这本]届政府|[去上]年[，以来]|上届|刚刚过去)"
-)
-SPEAKS_AHEAD = re.compile(
-    r"^(?:各位代表[，！：])?(?:今年(?!以来)|今后|未来|下一步|到20\d\d年|展望|面向|[“\"]?十[五六七]五|20\d\d年，?(?:要|我们|将|计划|力争)|必须|(?:我们)?要|力争|确保|为此)"
+    rf"^(?:各位代表[，！：])?{REPORTED}(?:回[顾首望眸]|过去的?{NUMERAL}?年|过去的20\d\d年|{NUMERAL}年来|[这本]{NUMERAL}年|[这本]届政府|[去上]年[，以来]|上届|刚刚过去)"
 )
 OPENS_PERIOD = re.compile(rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?十({NUMERAL})五[”\"]?(?:时期|期间|末))")
 # an unnumbered line that titles a part: 今后五年的目标任务; 2022年的重点工作
@@ -114,15 +113,6 @@ def titles_goals(title: str) -> bool:
 def announces_goals(line: str) -> bool:
     """Tell whether a line announces a list of goals that follows on lines of its own."""
     return line.endswith("：") and GOALS.search(line) is not None
-
-
-def find_past(sentences: Iterable[str]) -> int:
-    """Return how many sentences of a paragraph look back: those from 过去五年 as far as one that speaks of now."""
-    count = 0
-    for count, sentence in enumerate(sentences):
-        if not OPENS_BACK.match(sentence) if count == 0 else SPEAKS_AHEAD.match(sentence):
-            return count
-    return count + 1
 
 
 def titles_part(line: str) -> bool:

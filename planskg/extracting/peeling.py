@@ -85,7 +85,7 @@ def _front() -> re.Pattern[str]:
         (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实六九结", *SHALL)
     )
     return re.compile(
-        rf"{opening}(?:(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         rf"|[、，]|同时|并|将(?!军)|使|以及|实现|结转的?|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
         r"|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )

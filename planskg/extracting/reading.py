@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
+from planskg.extracting.measured import Measured
 from planskg.extracting.parts import period_end
-from planskg.extracting.quantities import Measured, scan
+from planskg.extracting.quantities import scan
 from planskg.extracting.sentences import Sentence
 from planskg.extracting.sharing import SHIELDED, blank
 from planskg.extracting.signs import Signs, ends_of, find_signs
@@ -16,7 +17,8 @@ from planskg.extracting.times import SIGN, find_times
 from planskg.model import Commitment
 
 SITUATION = re.compile(
-    "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|形势|前景|回顾|回望|过去"
+    "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|前景|回顾|回望|过去"
+    "|形势(?<!生产形势|安全形势|治安形势|就业形势|稳定形势|信访形势|社会形势|消防形势|防火形势|防汛形势)"
 )
 ANNOUNCED = re.compile("目标(?:建议)?(?:确定|设定|安排)?(?:为|是|如下|：)")
 """What promises for all that a sentence says of the times first (综合研判形势，…主要预期目标为：…)."""
@@ -36,6 +38,8 @@ AHEAD = re.compile(f"{INTENDS.pattern}|预计")
 """What promises, with 预计, which may also estimate a year that is over but not yet counted."""
 INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 """What makes a year that is over a deadline, if a wrong one: 力争2022年通车."""
+GROUNDED = re.compile(r"[^，]{0,12}在(?:[^，]*\d|去年|上年)[^，]*?基础上|(?:今年)?继(?!续)[^，]*后$")
+"""What a goal goes on from, past by itself: 在上年完成120平方公里的基础上，再…; 继去年增长8%之后，…."""
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
@@ -155,6 +159,10 @@ def _past(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set
         if clause.startswith("累计") and GOES_ON.search(text, end):
             found.add(start)
             continue
+        if ("基础上" in clause or "继" in clause) and (grounds := GROUNDED.match(clause)):
+            if past or grounds.end() == len(clause):
+                found.add(start)
+            continue
         aware = AWARE.search(clause) is not None
         over = bool(years) and max(years) < first_year
         if not aware and ((INTENDS if over else AHEAD).search(clause) or any(year >= first_year for year in years)):
@@ -172,7 +180,7 @@ def _tells_of_past(clause: str) -> bool:
     继续位居全省前列 goes on, and 改造30个已建成的小区 works on what is there.
     """
     word = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past").search(clause)
-    if word is None or clause[: word.start()].endswith(("由", "从", "继续")):
+    if word is None or clause[: word.start()].endswith(("由", "从", "继续", "比", "较", "与", "和", "同")):
         return False
     works_on = word.group() == "已" and any(map(str.isdigit, clause[: word.start()]))
     return not (works_on and clause.startswith(cue_starts("making").get(clause[0], ())))
@@ -187,7 +195,7 @@ def _opens_with_past_period(clause: str, first_year: int) -> bool:
 def _may_look_back() -> re.Pattern[str]:
     """Match what a sentence must hold to tell of the past; most hold nothing of it."""
     return re.compile(
-        rf"累计|20\d\d年|去年|上年|过去|目前|截至|截止|初步核算|初步统计|据统计|近|年来|年以来|大以来|“十|{AWARE.pattern}|{cue_pattern('past')}"
+        rf"累计|基础上|继(?!续)|20\d\d年|去年|上年|过去|目前|截至|截止|初步核算|初步统计|据统计|近|年来|年以来|大以来|“十|{AWARE.pattern}|{cue_pattern('past')}"
     )
 
 

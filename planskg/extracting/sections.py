@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planskg.extracting.headings import is_numbered
+from planskg.extracting.looking_back import find_past
 from planskg.extracting.openings import names_works
 from planskg.extracting.outside import is_about_the_document
-from planskg.extracting.parts import Part, find_past
+from planskg.extracting.parts import Part
 from planskg.extracting.sentences import Sentence, cut_sentences
 from planskg.extracting.themes import (
     Paragraph,
@@ -18,6 +19,7 @@ from planskg.extracting.themes import (
     find_inner,
     find_themes,
     is_theme_line,
+    opens_with_theme,
     parts_section,
 )
 from planskg.extracting.view import View
@@ -35,12 +37,13 @@ class Section(NamedTuple):
     paragraphs: list[Paragraph]
 
 
-def read_paragraph(view: View, start: int, is_listed: bool) -> Paragraph:
-    """Return a paragraph from a position on, behind the headings that open it."""
+def read_paragraph(view: View, start: int, is_listed: bool, first: int) -> Paragraph:
+    """Return a paragraph from a position on, behind the headings that open it, in a plan from a year on."""
     text, sentences = view.text, list(cut_sentences(view.text, start))
     if len(sentences) > 1 and names_works(text[slice(*sentences[0])], text[sentences[1][0] :]):
         sentences = [(start, sentences[-1][1])]
-    return Paragraph(view, sentences, [text[begin:end] for begin, end in sentences], start > 0, is_listed)
+    texts = [text[begin:end] for begin, end in sentences]
+    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first))
 
 
 def close_sections(sections: Sequence[Section], views: Sequence[View], bare: bool) -> Iterator[Pillar | Sentence]:
@@ -61,21 +64,22 @@ def close_sections(sections: Sequence[Section], views: Sequence[View], bare: boo
 
 
 def _may_have_themes(section: Section, bare: bool) -> bool:
-    return section.part.tense == "ahead" and not section.part.annex and bool(section.pillars or bare)
+    if section.part.tense != "ahead" or section.part.annex:
+        return False
+    return bool(section.pillars) or bare or sum(map(opens_with_theme, section.paragraphs)) > 1
 
 
 def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
     part, stack, paragraphs = section
     pillars, back = stack, part._replace(tense="back") if part.tense == "ahead" else part
     for index, paragraph in enumerate(paragraphs):
-        past = find_past(paragraph.texts)
         for at, (begin, end) in enumerate(paragraph.sentences):
             if themes and (theme := themes.get((index, at))):
                 pillar = _pillar(paragraph.view, begin, end, theme)
                 yield pillar
                 pillars = (*stack, pillar)
             else:
-                own, text = back if at < past else part, paragraph.texts[at]
+                own, text = back if at in paragraph.past else part, paragraph.texts[at]
                 if paragraph.is_listed:
                     own = own._replace(lists_goals=True)
                 if not stack and is_about_the_document(text):

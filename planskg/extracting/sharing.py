@@ -29,6 +29,10 @@ TOTAL = (
 )
 """What things that are counted come to together (5个｜总装机180万千瓦的｜光伏项目, 14条｜、1100公里｜高速公路)."""
 LONGEST_LINK = 6
+SUBSTANCES = ("需氧量",)
+"""Ends of what pollutes, which read like a statistic (化学需氧量、氨氮减排量)."""
+PER_HEAD = re.compile("每[百千万](?:名)?(?:常住|户籍|学龄|老年)?(?:人口?|居民|老年人|老人|儿童)(?:拥有)?(?=..)")
+"""By how many people each of a list is counted (每千人口执业医师、注册护士)."""
 SHORT = 3
 
 
@@ -79,15 +83,17 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
 
     A known name or a parallel word makes it sure.
     """
-    if len(item) > len(last) or cue_regex("…$", "measure-noun").search(item):
+    if len(item) > len(last) or (cue_regex("…$", "measure-noun").search(item) and not item.endswith(SUBSTANCES)):
         return "", True
+    if item[-2:] in last[1:] and len(item) > 2:
+        return last[last.index(item[-2:], 1) + 2 :], True
     names = load_scheme("indicators").by_name
     known = next((last[k:] for k in range(len(last)) if item + last[k:] in names), None)
     if known:
         return known, True
     for size in range(min(len(item), LONGEST_LINK), 0, -1):
         place = last.find(item[-size:])
-        if place >= 0 and (size > 1 or place > 0):
+        if place >= 0 and (size > 1 or 0 < place < len(item)):
             return last[place + size :], True
     statistic = closing_statistic(last)
     parallel = last[len(item) :]
@@ -123,9 +129,11 @@ def _covered_tail(item: str, last: str) -> str:
 
 def _front(first: str, rest: list[str]) -> str:
     """Return what the first item shares with the rest: a scope word, a verb of making, or the thing."""
+    if (per := PER_HEAD.match(first)) and not any(item.startswith("每") for item in rest):
+        return per.group()
     match = cue_regex("…+(?!安全|总值|[业量率额区性力])", "making").match(first) or cue_regex("…", "scope").match(first)
     if match and match.end() < len(first):
-        own = cue_regex("^…|(?<=..)…$", "making", "scope")
+        own = cue_regex("^…|^单位|^万元|(?<=..)…$", "making", "scope")
         return (
             ""
             if any(own.search(item) for item in rest)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planskg.extracting.headings import FIGURE, FIRST, SECOND, WHOLE, heading_end, is_numbered, read_openings
+from planskg.extracting.headings import FIGURE, FIRST, SECOND, WHOLE, heading_end, is_numbered, is_task, read_openings
 from planskg.extracting.outside import NOTE, NOTE_ITEM, is_annex, is_foot, is_furniture, is_glossary, repeats_title
 from planskg.extracting.parts import Part, announces_goals, is_background, read_part, titles_goals, titles_part
 from planskg.extracting.responsible import give_notes
@@ -99,7 +99,7 @@ class _Reader:
         if self.sections[-1][:2] != (self.part, self.stack):
             self.sections.append(Section(self.part, self.stack, []))
         if start < len(view.text):
-            self.sections[-1].paragraphs.append(read_paragraph(view, start, self.listed))
+            self.sections[-1].paragraphs.append(read_paragraph(view, start, self.listed, self.first))
 
     def _is_listed(self, index: int) -> bool:
         """Tell whether a line above announces goals, directly or over other items of its list."""
@@ -139,6 +139,8 @@ class _Reader:
             end = heading_end(view.text, match.end())
             if end is None:
                 return start
+            if is_task(view.text[match.end() : end]):
+                return match.end()
             self._open(index, level, match, start, end)
             start = end
         return start

@@ -7,14 +7,16 @@ Finds `高新技术企业突破200家`, `打通10条城市现有“断头路”`
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 
+from planskg.extracting.bounds import MIRRORED
 from planskg.extracting.carried import Carried
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
-from planskg.extracting.due import average_since, due_year
+from planskg.extracting.due import average_since, due_years
 from planskg.extracting.indicators import RATIO, Named, name_indicator, remember
 from planskg.extracting.lexicon import cue_regex, cue_set
-from planskg.extracting.quantities import MIRRORED, Measured
+from planskg.extracting.measured import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
 from planskg.model import Target
@@ -38,7 +40,7 @@ def find_targets(reading: Reading) -> Iterator[Target]:
     for place, numbers in groupby(reading.measured, lambda q: reading.clause_at(q.start)):
         if place is None:
             continue
-        carried.enter_clause()
+        carried.enter_clause(reading.text[place[0] - 1] == "；")
         figures = list(numbers)
         clause = Clause(reading, *place, figures)
         if not clause.groups:
@@ -50,17 +52,20 @@ def find_targets(reading: Reading) -> Iterator[Target]:
 
 
 def _group_targets(clause: Clause, group: list[Measured], named: Named) -> Iterator[Target]:
+    years = dict(zip(group, due_years(clause.reading, [q.start for q in group]), strict=True))
     for q, name in _pairs(group, named):
         reason = why_not(clause, q, named.head, name)
         if reason:
             clause.reading.leave(q, reason)
         else:
-            yield _target(clause, q, name, named)
+            yield _target(clause, q, name, named, years[q])
 
 
 def _pairs(group: list[Measured], named: Named) -> list[tuple[Measured, str]]:
     """Pair numbers with indicators: one number for each head of a list, or as many numbers as heads in their order."""
     names = share(named.words) if _distributes(group, named) else [named.words]
+    if named.head.each and "与" in named.words and len(names) < len(group):
+        names = share(named.words.replace("与", "、"))
     if len(group) == 2 and len(names) == 1:
         names = part_residents(named.words) or names
     if len(group) == 1:
@@ -85,31 +90,42 @@ def _distributes(group: list[Measured], named: Named) -> bool:
     return whole and named.words.endswith(("率", "度"))
 
 
-def _target(clause: Clause, q: Measured, name: str, named: Named) -> Target:
+def _target(clause: Clause, q: Measured, name: str, named: Named, year: int) -> Target:
     measure, falls = _measure(q, name, named)
     if measure == "increment" and _is_improved(clause, q):
         measure = "level"
     if measure == "growth" and not _is_own_name(name):
         name = GROWTH.sub("", name)
-    if named.head.rise and len(name) < SHORTEST and name not in cue_set("measure-noun"):
+    if (
+        named.head.rise
+        and not falls
+        and len(name) < SHORTEST
+        and name not in (*cue_set("measure-noun"), "一产", "二产", "三产")
+    ):
         name += "增长"
-    value, comparator = q.value, q.comparator
+    (value, unit), comparator = _as_rate(q) if measure == "growth" else (q.value, q.unit), q.comparator
     if falls:
         value = (-value[1], -value[0]) if isinstance(value, tuple) else -value
         comparator = MIRRORED.get(comparator, comparator)
-    year = due_year(clause.reading, q.start)
     return Target(
         span=clause.reading.sentence.span(q.start, q.end),
         sentence=clause.reading.span,
         rule=named.rule,
         indicator=name,
         value=value,
-        unit="人" if not q.unit and q.scaled and cue_regex("…", "people").search(name) else q.unit,
+        unit="人" if not unit and q.scaled and cue_regex("…", "people").search(name) else unit,
         measure=measure,
         comparator=comparator,
         year=year,
         since=average_since(clause.reading.text[clause.start : q.start], year, clause.reading.first_year),
     )
+
+
+def _as_rate(q: Measured) -> tuple[Decimal | tuple[Decimal, Decimal], str]:
+    """Return the value and unit of a growth: one by 1.5倍 is one of 150 %."""
+    if q.unit != "倍":
+        return q.value, q.unit
+    return ((q.value[0] * 100, q.value[1] * 100) if isinstance(q.value, tuple) else q.value * 100), "%"
 
 
 def _is_improved(clause: Clause, q: Measured) -> bool:
@@ -138,5 +154,7 @@ def _measure(q: Measured, name: str, named: Named) -> tuple[str, bool]:
     if head.fall and not head.reaches:
         return ("growth" if rate else "increment"), True
     if rate and (head.rise or _names_growth(name, named.words)):
+        return "growth", False
+    if q.unit == "倍" and head.rise:
         return "growth", False
     return ("increment" if named.adds or head.rise else "level"), False

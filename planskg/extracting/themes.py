@@ -21,6 +21,10 @@ NO_HEADING = re.compile(
     r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
 OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
+WORKS = re.compile(
+    "(?:加快|力争|确保|推进|完成)?(?:开工|新开工|动工|启动建设|[新改扩续迁修复重]建|改扩建|改造|建成|竣工|完工|建设|完成|实施|投用|打通|贯通|修缮|整治)(?!好|高|现代化|[更一])"
+)
+"""What opens a task that builds."""
 QUOTED = re.compile(r"“[^”]*”")
 PLAIN_LIMIT, MARKED_LIMIT, COMMA_LIMIT, OPENING_LIMIT, INNER_LIMIT, BARE_LIMIT = 34, 44, 20, 60, 20, 20
 """Characters that a theme may have: unmarked, marked, marked with a comma inside a paragraph and opening one, …"""
@@ -37,6 +41,8 @@ class Paragraph(NamedTuple):
     """Whether a numbered heading stands before it in its line."""
     is_listed: bool
     """Whether it stands in a list of goals that a line above announces."""
+    past: set[int]
+    """Which of its sentences look back."""
 
     def words(self, index: int) -> str:
         """Return the words of one of its sentences, nothing where it has no such."""
@@ -64,12 +70,12 @@ def find_themes(paragraphs: list[Paragraph], by_line: bool, bare: bool) -> Theme
     """
     found: Themes = {}
     for index, paragraph in enumerate(paragraphs):
-        is_last = index + 1 == len(paragraphs)
+        heads = index + 1 < len(paragraphs) and not _is_listed_task(paragraph, paragraphs[index + 1])
         for at, text in enumerate(paragraph.texts):
             if at and text[0] not in OPENS_MARK:
                 continue
             theme = _line(paragraphs, index, bare) if len(paragraph.sentences) == 1 else None
-            theme = theme or _theme(paragraph, at, by_line, is_last)
+            theme = theme or _theme(paragraph, at, by_line, heads)
             if theme:
                 found[index, at] = theme
     return found
@@ -90,6 +96,11 @@ def find_inner(paragraphs: list[Paragraph], outer: Themes) -> Themes:
 def parts_section(inner: Themes) -> bool:
     """Tell whether short sentences part a section: two or more, the first its first sentence or the one after."""
     return len(inner) > 1 and min(inner) <= (0, 1)
+
+
+def _is_listed_task(paragraph: Paragraph, below: Paragraph) -> bool:
+    """Tell a line of works in a list of such, each on a line of its own (开工建设城北小学。)."""
+    return len(below.texts) == 1 and len(below.texts[0]) <= PLAIN_LIMIT and WORKS.match(paragraph.texts[0]) is not None
 
 
 def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
@@ -118,7 +129,7 @@ def _depth(number: str | None) -> int:
     return len(re.findall(r"\d+", number or ""))
 
 
-def _theme(paragraph: Paragraph, at: int, by_line: bool, is_last: bool) -> Theme | None:
+def _theme(paragraph: Paragraph, at: int, by_line: bool, heads: bool) -> Theme | None:
     text, (begin, _) = paragraph.texts[at], paragraph.sentences[at]
     opens, alone = at == 0 and not paragraph.is_run_in, len(paragraph.sentences) == 1 and not paragraph.is_run_in
     mark = MARK.match(text)
@@ -130,7 +141,7 @@ def _theme(paragraph: Paragraph, at: int, by_line: bool, is_last: bool) -> Theme
         limit = (OPENING_LIMIT if opens else COMMA_LIMIT) if runs_on else 0
         is_theme = is_title(text[mark.end() :], MARKED_LIMIT, limit)
         return Theme(begin + mark.end(), "theme-sentence", not mark["dash"]) if is_theme else None
-    if opens and is_title(text, PLAIN_LIMIT, 0) and (not is_last if alone else not by_line):
+    if opens and is_title(text, PLAIN_LIMIT, 0) and (heads if alone else not by_line):
         return Theme(begin, "theme-line" if alone else "theme-sentence")
     return None
 
@@ -148,7 +159,12 @@ def is_title(body: str, limit: int, comma_limit: int) -> bool:
 
 def is_theme_line(text: str) -> bool:
     """Tell whether a paragraph is a theme on a line of its own, without a mark."""
-    return text.count("。") == 1 and not MARK.match(text) and is_title(text, PLAIN_LIMIT, 0)
+    return text.count("。") == 1 and not MARK.match(text) and is_title(text, PLAIN_LIMIT, 0) and not WORKS.match(text)
+
+
+def opens_with_theme(paragraph: Paragraph) -> bool:
+    """Tell a paragraph that a short sentence opens, and others follow."""
+    return len(paragraph.texts) > 1 and is_title(paragraph.texts[0], PLAIN_LIMIT, 0)
 
 
 def _may_stand_inside(text: str) -> bool:

@@ -10,8 +10,10 @@ from planskg.extracting.numerals import DIGIT_CLASS, parse_chinese
 
 YEAR = re.compile(rf"(?P<year>(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}))年?(?P<before>前)?")
 PERIOD = re.compile(r"“?十(?P<plan>[一二三四五六七八九])五”?(?P<named>规划|《|以来|批复|专项规划)?")
+SPAN = "今明两年|(?:用|未来|今后)[两三四]年(?:左右)?(?:的?时间)?|(?<![近去前这过])[两三四]年(?:左右)?(?:内|时间)"
+"""So many years from the plan's on: 用三年时间, 两年内."""
 MENTION = re.compile(
-    rf"(?=[2二到“十今明后未年])(?:(?<![\d第])(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}})年(?:底|末)?前?|到20\d{{2}}(?!\d)(?:年(?:底|末)?前?)?|“?十[一二三四五六]五”?(?:时期|期间|末|$)?|今年|明年|后年|未来五年|今后五年|(?<![\d{DIGIT_CLASS}十百半来几])年内)"
+    rf"(?=[2二到“十今明后未年用两三四])(?:{SPAN}|(?<![\d第])(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}})年(?:底|末)?前?|到20\d{{2}}(?!\d)(?:年(?:底|末)?前?)?|“?十[一二三四五六]五”?(?:时期|期间|末|$)?|今年|明年|(?<![一-龥])后年|(?<=[到至在争])后年|未来五年|今后五年|(?<![\d{DIGIT_CLASS}十百半来几])年内)"
 )
 NAMED_PERIOD = re.compile(
     r"“?十[一二三四五六]五”?(?:批复|规划|专项规划|以来|开局|收官|良好开局|首年|第一年|目标任务|任务)"
@@ -20,6 +22,7 @@ NAMED_PERIOD = re.compile(
 
 SIGN = re.compile("年|五|到20")
 """What a text holds that speaks of a time; the engine passes over all other characters."""
+SPANNED = re.compile("(?:用|未来|今后|今明)?([两三四])年")
 RELATIVE = {"今年": 0, "年内": 0, "明年": 1, "后年": 2}
 
 
@@ -48,6 +51,8 @@ def _year(words: str, plan_year: int) -> int | None:
         return plan_year + RELATIVE[words]
     if words in ("未来五年", "今后五年"):
         return plan_year + 4
+    if span := SPANNED.match(words):
+        return plan_year + int(parse_chinese(span[1])) - 1
     period = PERIOD.search(words)
     if period:
         return 1955 + 5 * int(parse_chinese(period["plan"]) + 10)
