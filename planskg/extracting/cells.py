@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from planskg.extracting.bounds import MIRRORED
 from planskg.extracting.columns import NUMBER, read_number
 from planskg.extracting.lexicon import alternation, unit_names, words_by_notation
 from planskg.extracting.numerals import SCALE_CLASS, scale
-from planskg.extracting.quantities import MIRRORED
 from planskg.extracting.units import base_unit
 from planskg.vocabulary import load_scheme
 

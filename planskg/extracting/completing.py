@@ -15,7 +15,7 @@ from planskg.vocabulary import load_scheme
 
 NUMBERED = re.compile(r"^\d+[个家座处所项条](?=.+(?:率|比例)$)")
 """How many there are of what a rate is of (6个断面优良水体比例)."""
-PARTED, DIGIT = re.compile("[，；：]"), re.compile(r"\d")
+DIGIT = re.compile(r"\d")
 PROCESS = re.compile(
     r"(?:提质增效|提质扩面|提质升级|提标升级|扩面提质|提档升级|加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$"
 )
@@ -149,12 +149,13 @@ def _subject_before(clause: Clause) -> str:
 def named_before(clause: Clause, noun: str) -> str:
     """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
     thing = _earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""
-    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING else noun
+    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING and not DIGIT.search(thing) else noun
 
 
 def _earlier_thing(clause: Clause) -> str:
     """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
-    clauses = PARTED.split(clause.reading.text[: max(0, clause.start - 1)])
+    reading = clause.reading
+    clauses = [reading.text[a:b] for a, b in reading.clauses if b < clause.start] or [""]
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
     thing = "" if earlier.startswith(UNDER) else MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
     return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))

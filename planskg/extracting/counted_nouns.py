@@ -8,8 +8,8 @@ from planskg.extracting.completing import closes_in_measure, named_before
 from planskg.extracting.counting import Clause, is_abstract, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_set
-from planskg.extracting.quantities import Measured
-from planskg.extracting.sharing import split_list
+from planskg.extracting.measured import Measured
+from planskg.extracting.sharing import TOTAL, split_list
 from planskg.vocabulary import load_scheme
 
 STOP = re.compile("[，；。：]")
@@ -24,7 +24,7 @@ TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
 WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
 TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
-QUALIFIER = re.compile("^(?:以上)?的|^包括.*?在内的")
+QUALIFIER = re.compile(f"^{TOTAL}|^(?:以上)?的|^包括.*?在内的")
 DEADLINE = re.compile(r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?")
 SHORT_ITEM = 3
 """An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""

@@ -10,10 +10,11 @@ from decimal import Decimal
 
 from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, cue_set, cue_starts
+from planskg.extracting.linking import LINKED
+from planskg.extracting.measured import Measured
 from planskg.extracting.numerals import SCALE_CLASS
-from planskg.extracting.quantities import LINKED, Measured
 from planskg.extracting.reading import Reading
-from planskg.extracting.sharing import LIST_MARK
+from planskg.extracting.sharing import LIST_MARK, TOTAL
 
 NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）")
 """What a number may count; a bracket with its own number is none of it."""
@@ -35,6 +36,8 @@ TIME_OF = r"(?:(?:上年|去年|前年|年初|目前|现在|20\d\d年)(?:同期|
 BASE_FIGURE = re.compile(rf"(?:分别)?(?:(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)|(?:比|较){TIME_OF}$)")
 OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
+TOTAL_OF = re.compile(TOTAL.removesuffix("?"))
+"""What the things that a number counts come to, before their noun (5个总装机180万千瓦的光伏项目)."""
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
 TOLERANCES = ("±", "正负", "上下浮动")
@@ -182,6 +185,8 @@ def _describes(clause: Clause, found: list[Measured], index: int) -> bool:
     text, q = clause.reading.text, found[index]
     noun = NOUN.match(text, q.end) and not REACHED.match(text, q.end)
     between = text[found[index - 1].end : q.start] if index else "，"
+    if index and found[index - 1].unit in PLAIN_COUNTS and TOTAL_OF.fullmatch(text, found[index - 1].end, q.end + 1):
+        return True
     if noun and not APART.search(between):
         return not between or (len(between) <= 4 and q.bound)
     ranged = q.bound or isinstance(q.value, tuple)
@@ -260,7 +265,8 @@ def _is_figure(clause: Clause, q: Measured, head: Head) -> bool:
 
 def is_abstract(noun: str) -> bool:
     """Tell a noun whose number only counts what a list names (15个重点领域)."""
-    return bool(closing_word(cue_ends("abstract"), noun))
+    of_works = noun.endswith("前期工作") and noun != "前期工作"
+    return bool(closing_word(cue_ends("abstract"), noun)) and not of_works
 
 
 def opens_with_making(words: str) -> bool:

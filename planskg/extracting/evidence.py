@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from planskg.extracting.closing import MAKES, closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
+from planskg.extracting.lexicon import cue_set
 from planskg.extracting.names import (
     COMPANY,
     FEATURE,
@@ -72,7 +73,7 @@ def is_of_many(item: Item, text: str, region: str | None) -> bool:
     counts = find_counts(whole, region) if whole != item.words else ()
     for count in counts:
         if count.group()[0].isdigit() and not whole.endswith("等", 0, count.start()):
-            number = parse_number(count.group().rstrip("多余个座条项处所家间"))
+            number = parse_number(count.group().rstrip("多余个座条项处所家间栋幢眼"))
             if number >= CLASS_SIZE or (number > 1 and count.start() == 0):
                 return True
     return False
@@ -140,6 +141,7 @@ def _is_definite(name: str, promise: Promise) -> bool:
 def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
     is_bare = len(item.words) < (3 if item.words == item.name else 2)
+    is_bare = is_bare or item.name in cue_set("facility", "soft-facility")
     closing, kind = closing_works(item.name)
     site = item.name.removesuffix(closing)
     done = kind == "work-noun" and (

@@ -13,7 +13,7 @@ from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, na
 from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.quantities import Measured
+from planskg.extracting.measured import Measured
 from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 

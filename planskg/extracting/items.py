@@ -12,14 +12,14 @@ from planskg.extracting.closing import closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, naming, place_spans
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
-from planskg.extracting.staging import Promise
+from planskg.extracting.staging import GREAT, Promise
 
 COUNT = re.compile(
-    r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|间|(?<=[两二三四五六七八九十])大)(?=[一-龥\d“])"
+    r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|间|栋|幢|眼|(?<=[两二三四五六七八九十])大)(?=[一-龥\d“])"
 )
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZES = ("总", "设计", "规划")
-SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,4}[\d.]+[万亿]?[一-龥/]{1,6}的")
+SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,5}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE = re.compile("[一二三四五六]期")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
@@ -39,10 +39,10 @@ TOGETHER = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办
 SHORT = 3
 SURPLUS = 3
 VOLTAGE = re.compile(r"^\d+千伏")
-NUMBERED = re.compile(r"\d+号")
+NUMBERED = re.compile(r"\d+号|(?<!\d)\d{2,4}线")
 ENDS_NUMBER = tuple("0123456789号")
 NUMBER = re.compile(r"\d+(?:号|$)")
-ROAD_NUMBER, ROAD_KIND = re.compile(r"\d{3}线"), re.compile(r"([国省县乡]道)[A-Z]?\d+线?")
+SERIAL = re.compile(r"\d+(?:[号线]|$)")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 GENERAL = re.compile(
@@ -149,16 +149,15 @@ def own_words(words: str, region: str | None) -> str:
 def carry_on(words: str, earlier: str) -> str:
     """Return an item's words with the name before it that a phase, a number or a segment goes on from.
 
-    二期 goes on from 智能产业园一期, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from S302线盐津至豆沙段.
+    二期 goes on from 智能产业园一期, 219线 from 国道109线, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from
+    S302线盐津至豆沙段.
     """
     if not earlier:
         return words
     if PHASE.match(words):
         return PHASE_BEHIND.sub("", earlier) + words
-    if NUMBERED.match(words) and (numbers := list(NUMBER.finditer(earlier))):
+    if NUMBERED.match(words) and (numbers := list(SERIAL.finditer(earlier))):
         return earlier[: numbers[-1].start()] + words
-    if ROAD_NUMBER.match(words) and (road := ROAD_KIND.search(earlier)):  # 国道109线、219线
-        return road[1] + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
     if segment:
         line = LINE_NAME.match(earlier, 0, segment.end())
@@ -180,7 +179,7 @@ def meaning_of(tail: str) -> str:
     rest = cue_regex("…+$", "generic").sub("", words)
     works = closing_works(words)
     specific = works[1] and not is_programme(words) and not words.endswith("设施")
-    return words if rest and specific else ""
+    return words if rest and specific and not GREAT.fullmatch(tail) else ""
 
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
@@ -194,7 +193,8 @@ def whole_name(words: list[str], index: int, promise: Promise, tail: str, region
 
 def with_verb(name: str, verb: str) -> str:
     """Return the name of works with the verb in front of them that becomes part of it."""
-    return name + verb if verb and closing_works(name)[0] and not name.endswith(verb) else name
+    is_worked_on = verb and closing_works(name)[0] and not name.endswith(verb) and not is_programme(name)
+    return name + verb if is_worked_on else name
 
 
 def _placed(name: str, earlier: list[str], region: str | None) -> str:

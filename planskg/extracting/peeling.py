@@ -25,7 +25,7 @@ from planskg.vocabulary import load_scheme
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
     r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
-    r"|[一二三四]季度|[春秋]季学期|[春秋冬雨]季|(?:供暖|采暖|取暖)[季期]|(?:春[灌耕播]|秋收|入冬|封冻|开学|[暑寒][期假])(?=前)|月(?=[底末初内中])|\d+月份?)"
+    r"|[一二三四]季度|[春秋]季新?学期|[春秋冬雨]季|(?:供暖|采暖|取暖)[季期]|(?:春[灌耕播]|秋收|入冬|封冻|开学|[暑寒][期假])(?=前)|月(?=[底末初内中])|\d+月份?)"
     r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
 )
 BEGINS_TIME = "五十七八力确在到于2“今明去年主汛入春国中元上下一二三四秋冬雨供采取封开暑寒月0123456789"
@@ -61,6 +61,8 @@ ENDS_PLANNED, LONGEST_PLAN = by_last((*ENDS_PLAN, *ENDS_LIST)), 20
 MOVED = re.compile("(?:进展|突破|[元%](?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
+SHALL = "要应需须拟"
+"""What may stand before a verb: 各县要加快建设甲水库."""
 CONSTRUCTION = "construction"
 
 
@@ -80,10 +82,13 @@ class Lead(NamedTuple):
 def _front() -> re.Pattern[str]:
     words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
     verbs = alternation(words)
-    opening = initials((*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实六九结"))
+    opening = initials(
+        (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实六九结", *SHALL)
+    )
     return re.compile(
         rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
-        r"|[、，]|同时|并|将(?!军)|使|以及|实现|结转的?|[一二三四五六七八九十]{1,2}[是要](?!一))"
+        rf"|[、，]|同时|并|将(?!军)|使|以及|实现|结转的?|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
+        r"|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
 
@@ -190,7 +195,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         elif match["stage"] or match["plan"]:
             stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
         weak = weak or bool(match["weak"])
-        position = match.start()
+        position = match.start() - text.endswith("的", start, match.start())
     return position, stages[0] if stages else "", weak
 
 

@@ -12,6 +12,7 @@ from planskg.extracting.peeling import Lead, ends_in_stage, in_brackets, peel_fr
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
 from planskg.extracting.staging import label_stage, may_follow
+from planskg.extracting.subjects import behind_place
 
 MARK = re.compile("、")
 
@@ -47,6 +48,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
         before = (start, end)
         if not closing or end < closing[0]:
             continue
+        start = behind_place(text, start, end, reading.signs.places)
         closes = _holds(closing, start, end)
         if closes and text.find("、", start, end) >= 0:
             yield from _cut(text, start, end, lead, closing)

@@ -60,11 +60,12 @@ def _clause_projects(
         return []
     projects = []
     alone = len(items) == 1
+    apiece = not alone and "投资" in text[items[1].start : items[1].end]  # the sum of the first is peeled with the verb
     for index, item in enumerate(items):
         if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
             item = item._replace(name=item.name + _topic(text))
         size = measure_item(text, item, start if alone else item.start, promise.size_end)
-        whole = (start, end) if alone else (item.start, size.end)
+        whole = (start, end) if alone else (item.start if index or not apiece else start, size.end)
         year = _year(reading, *told, index, len(items))
         money = read_investment(reading, *whole) or (sum_before(reading, start, end) if alone else None)
         projects.append(_project(reading, item, promise, year, size, money))

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
+from planskg.extracting.measured import Measured
 from planskg.extracting.parts import period_end
-from planskg.extracting.quantities import Measured, scan
+from planskg.extracting.quantities import scan
 from planskg.extracting.sentences import Sentence
 from planskg.extracting.sharing import SHIELDED, blank
 from planskg.extracting.signs import Signs, ends_of, find_signs
+from planskg.extracting.subjects import find_acting, without_subjects
 from planskg.extracting.times import SIGN, find_times
 from planskg.model import Commitment
 
@@ -65,8 +67,9 @@ def read_sentences(
     """Return the sentences of a document that may promise, each as its finders read it."""
     texts = [sentence.text for sentence in sentences]
     signs, timely = find_signs(texts, region), _find_timely(texts)
+    acting = find_acting(texts, [one.places for one in signs])
     return [
-        Reading(*one, at in timely, plan_year, first_year, region)
+        Reading(*one, at in timely, at in acting, plan_year, first_year, region)
         for at, one in enumerate(zip(sentences, signs, strict=True))
     ]
 
@@ -90,6 +93,7 @@ class Reading:
         sentence: Sentence,
         signs: Signs,
         is_timely: bool,
+        names_actor: bool,
         plan_year: int,
         first_year: int,
         region: str | None,
@@ -109,8 +113,9 @@ class Reading:
         """Stretches whose numbers belong to a record already."""
         self.left: dict[int, str] = {}
         """Where quantities begin that were seen and left, with the residue reason."""
-        self.clauses = _clauses(text)
-        """The stretches between commas, colons and stops that stand outside of brackets and quotations."""
+        clauses = _clauses(text)
+        self.clauses = without_subjects(text, clauses, signs.places) if names_actor else clauses
+        """The stretches between commas, colons and stops outside of brackets and quotations, without who shall act."""
         self.measured, self.named = scan(text)
         """The quantities, and the numbers that are none, each in order."""
         times = find_times(text, first_year) if is_timely else ()

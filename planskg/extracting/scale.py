@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from planskg.extracting.items import Item
-from planskg.extracting.quantities import Measured, scan
+from planskg.extracting.measured import Measured
+from planskg.extracting.quantities import scan
 from planskg.extracting.reading import Reading
 from planskg.model import Quantity
 
@@ -18,7 +19,7 @@ VILLAGE = ("镇", "乡", "村", "庄")
 """What follows a count that is a place's name (二台镇)."""
 TIMES = re.compile(r"(\d+)[×xX*]$")
 INVESTED = re.compile(
-    r"(?:总投资|计划投资|概算投资|估算投资|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
+    r"(?:总投资|计划投资|概算投资|估算投资|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
 )
 INVESTING = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
 

@@ -14,15 +14,20 @@ from planskg.vocabulary import load_scheme
 WITH = "其?配套|附属(?:设施|工程)|引[线道桥]|接线|连接[线路道]|联络[线道]|外送|送出"
 """What opens the words behind 及 for what comes with works and is none by itself (隧道及引线工程)."""
 LIST_MARK = re.compile(
-    r"、(?<!(?<![高创更革])新、(?=[改扩迁]))(?<!改、(?=扩建))|以及|和(?<![共总饱调缓温祥平]和)(?<!(?<![一二三四五六七八九十高初])中和)(?![美谐平睦田静顺林政布龙]|县(?![级域城直乡中人医职妇疾文图体第一二三四五]))|与(?<!参与)(?!会|时)"
+    r"、(?!(?<=(?<!更)[新改扩]、)[改扩迁、]{0,3}建)|以及|和(?<![共总饱调缓温祥平]和)(?<!(?<![一二三四五六七八九十高初])中和)(?![美谐平睦田静顺林政布龙]|县(?![级域城直乡中人医职妇疾文图体第一二三四五]))|与(?<!参与)(?!会|时)"
     rf"|及(?<![普涉波触顾]及)(?!其|时|以上|以下|早|{WITH})"
 )
-"""What stands between the items of a list; 和 in 共和, 及 in 普及 and the like are parts of words."""
+"""What stands between the items of a list; 和 in 共和, 及 in 普及, 、 in 新、改建 and the like are parts of words."""
 INDUSTRIES = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
 SHIELDED = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
 """What holds its own commas and connectives."""
 BLANK = "■"
 """What is put for what shall not be read, so that positions stay."""
+TOTAL = (
+    r"(?:(?:总|共|合计|累计|设计|规划)[一-龥]{0,5}?|、)[\d.]+[万亿]*(?:公里|千米|平方米|立方米|米|亩|吨|千瓦时|千瓦|兆瓦|元|张|户|套)"
+    "(?:以上|左右)?的?"
+)
+"""What things that are counted come to together (5个｜总装机180万千瓦的｜光伏项目, 14条｜、1100公里｜高速公路)."""
 LONGEST_LINK = 6
 SUBSTANCES = ("需氧量",)
 """Ends of what pollutes, which read like a statistic (化学需氧量、氨氮减排量)."""

@@ -13,20 +13,28 @@ from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, 
 from planskg.extracting.names import CODE, is_proper
 from planskg.extracting.namesakes import named_after
 from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front, stage_words
-from planskg.extracting.sharing import LIST_MARK
+from planskg.extracting.sharing import LIST_MARK, TOTAL
 from planskg.model import Span
 
 AND_SO_ON = re.compile(r"等(?<![高平同均]等)(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))")
+FOUNDS = ("打造", "规划建设", "布局建设", "拓展建设", "建设", "新建", "创建", "建成")
 FOUNDING = re.compile(
-    r"(?:打造|规划建设|布局建设|拓展建设|建设|新建|创建|改(?<!新改)建|扩(?<!改扩)建|建成)(?!用地|工程|项目|任务|迁建|改建|扩建|，|。|、|（|和|$)"
+    rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|[迁改扩]建|，|。|、|（|和|$)"
 )
 COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 """A count that closes an open list (等项目40个): a goal of its own."""
+SUMMED = re.compile(rf"\d+[多余]?[个座条项处家][县市区]?{TOTAL}")
+"""How many the works of an open list are, and what they come to together."""
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+GREAT = re.compile(r"[\d一二三四五六七八九十]+大(?:重点)?工程")
+"""A programme of so many parts, few of which are works (区域联动、美丽家园建设等“十大工程”)."""
 GOES_ON = ("续建", "收尾", "扫尾")
 """Work on what has begun; what is to be completed by it is complete (完成甲厂扩容、乙站续建)."""
+DONE_TO = re.compile(
+    "对(?P<works>[^对，]{3,}?)(?:进行|实施|开展|予以)(?:全面|整体|系统|全方位)?(?P<work>[一-龥]{2,8})$"
+)
 UNITS = ("个", "项", "公里", "米")
 """What a count or a length that closes a clause ends in."""
 
@@ -61,7 +69,7 @@ class Promise(NamedTuple):
     @property
     def is_list_of_projects(self) -> bool:
         """Tell whether the clause itself calls its items projects."""
-        return self.named or self.tail.endswith(("项目", "工程"))
+        return self.named or (self.tail.endswith(("项目", "工程")) and not GREAT.fullmatch(self.tail))
 
 
 def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Promise | None:
@@ -69,6 +77,8 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
 
     A verb or label before the clause holds where the clause has no verb of its own.
     """
+    if text.find("对", start, end) >= 0 and (done := DONE_TO.search(text, start, end)):
+        return _done_to(text, start, done)
     first, own = peel_front(text, start, end)
     told = lead if lead is not None and not own.soft else own
     sized, after, weak = peel_back(text, first, end)
@@ -93,6 +103,16 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
 
 
+def _done_to(text: str, start: int, match: re.Match[str]) -> Promise | None:
+    """Return the promise of a clause that names works before what is done to them (对甲水库进行除险加固)."""
+    stage = peel_front(text, start, match.start())[1].stage or CONSTRUCTION
+    if closing_works(match["work"])[1] != "work-noun":
+        return None
+    first, last = match.span("works")
+    mark = _and_so_on(text, first, last)
+    return Promise(first, mark or last, stage, match["work"], text[mark + 1 : last] if mark else "")
+
+
 def _closes(works: str) -> bool:
     """Tell words that close as works do which are carried out."""
     return works.endswith(("项目", "工程")) or closing_works(works)[1] in ("work-noun", "general")
@@ -100,11 +120,13 @@ def _closes(works: str) -> bool:
 
 def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: str) -> Promise:
     """Return a list that 等 closes, the word behind it, and the works that follow that word."""
-    tail = text[mark + 1 : last].strip("“”")
+    summed = SUMMED.match(text, mark + 1, last)
+    begin = summed.end() if summed else mark + 1
+    tail = text[begin:last].strip("“”")
     link = LIST_MARK.search(tail)
     if link is None or link.start() < 2:
         return Promise(first, mark, stage, verb, tail)
-    rest = Promise(mark + 1 + link.end(), last, stage, verb, "")
+    rest = Promise(begin + link.end(), last, stage, verb, "")
     return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
 
 

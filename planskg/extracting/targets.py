@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from planskg.extracting.bounds import MIRRORED
 from planskg.extracting.carried import Carried
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_years
 from planskg.extracting.indicators import RATIO, Named, name_indicator, remember
 from planskg.extracting.lexicon import cue_regex, cue_set
-from planskg.extracting.quantities import MIRRORED, Measured
+from planskg.extracting.measured import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
 from planskg.model import Target

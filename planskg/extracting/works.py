@@ -109,11 +109,11 @@ def _find_several(
     """Return the items that name works of a list, which may go on behind 等."""
     tail = meaning_of(promise.tail) if promise.tail else ""
     other = promise.tail and not tail and _says_other(promise.tail)
-    if other and not _names_facility(text, spans, region):
+    if other and not _name_facilities(text, spans, promise.tail, region):
         return []
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
-    words = list(accumulate(words, lambda before, one: carry_on(one, before), initial=earlier))[1:]
+    words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
     if (
         not promise.tail
         and not promise.is_list_of_projects
@@ -189,10 +189,14 @@ def _says_other(tail: str) -> bool:
     return bool(rest) and (is_programme(tail) or tail.startswith(("企业", "为", "作为")) or not closing_works(tail)[1])
 
 
-def _names_facility(text: str, spans: list[tuple[int, int]], region: str | None) -> bool:
-    """Tell whether each item is a named facility by itself, whatever the word after 等 makes of them all."""
+def _name_facilities(text: str, spans: list[tuple[int, int]], tail: str, region: str | None) -> bool:
+    """Tell whether each item is a named facility by itself, whatever the word after 等 makes of them all.
+
+    Where that is built (文化设施), one suffices.
+    """
     items = [text[a:b] for a, b in spans]
-    return all(closing_works(one)[1] == "facility" and naming(one, region).sure for one in items)
+    enough = any if tail.endswith(("设施", "场馆", "场所")) else all
+    return enough(closing_works(one)[1] == "facility" and naming(one, region).sure for one in items)
 
 
 def _tells_how_many(text: str, items: list[Item], region: str | None) -> bool:
