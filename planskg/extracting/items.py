@@ -22,6 +22,8 @@ SIZES = ("总", "设计", "规划")
 SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,5}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE = re.compile("[一二三四五六]期")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
+"""Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
 PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
 SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
@@ -256,7 +258,8 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
     site = last.removesuffix(work)
     same = site.endswith(facility) or any(item.words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
     alike = kind == "facility" and done == "work-noun" and (tail or same)
-    return item._replace(name=item.name + work) if alike and not PHASE_ONLY.fullmatch(work) else item
+    of_one = (PHASE_ONLY if tail else OF_ONE).fullmatch(work)
+    return item._replace(name=item.name + work) if alike and not of_one else item
 
 
 def _is_route(words: str) -> bool:
