@@ -6,6 +6,7 @@ A heading is a line of its own, or stands before its paragraph and ends with a f
 import re
 from collections.abc import Iterator, Sequence
 
+from planskg.extracting.commitments import DOES, promises_works
 from planskg.extracting.parts import NUMERAL
 from planskg.extracting.view import View
 
@@ -16,6 +17,10 @@ WHOLE = re.compile(rf"{ORDINAL}(?:篇|部分)")
 """A heading above those of level 1: the time that it speaks of is theirs."""
 FIGURE = re.compile(r"\d.*[%万亿以左个家公亩吨户座条处人所套名件辆台场次]")
 """A number in a heading that may be a goal."""
+BRINGS = re.compile(
+    "新增(?!长)|增加|创建|增设|设立|解决|消除|安装|加装|发放|培训|资助|救助|配备|配置|招聘|招录|购置|更新|投放|培育|引进"
+)
+"""What opens a task that brings so many of a thing."""
 LINE_LIMIT = 70
 """Characters that a heading may have."""
 AHEAD = 4
@@ -36,8 +41,20 @@ def heading_end(text: str, start: int) -> int | None:
 
 
 def is_task(words: str) -> bool:
-    """Tell whether the words behind a number list what is done, with figures, and are no heading."""
-    return words.endswith("。") and words.count("，") + words.count("、") > 1 and FIGURE.search(words) is not None
+    """Tell whether the words behind a number tell what is done, with figures or named works, and are no heading."""
+    if not words.endswith("。"):
+        return False
+    opening = words.partition("，")[0]
+    brings = DOES.match(opening) or BRINGS.match(opening)
+    several = words.count("，") + words.count("、") > 1 or "；" in words
+    return bool((several and FIGURE.search(words)) or (brings and FIGURE.search(opening))) or promises_works(words)
+
+
+def is_item(views: Sequence[View], index: int, pattern: re.Pattern[str]) -> bool:
+    """Tell a numbered sentence that fills its line, next to another such: nothing stands below it, it is no heading."""
+    around = (views[index], *views[max(index - 1, 0) : index], *views[index + 1 : index + 2])
+    filled = [pattern.match(view.text) is not None and view.text.find("。") == len(view.text) - 1 for view in around]
+    return filled[0] and any(filled[1:])
 
 
 def read_openings(views: Sequence[View], index: int, end: int) -> Iterator[str]:

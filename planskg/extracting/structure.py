@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planskg.extracting.headings import FIGURE, FIRST, SECOND, WHOLE, heading_end, is_numbered, is_task, read_openings
+from planskg.extracting.headings import (
+    FIGURE,
+    FIRST,
+    SECOND,
+    WHOLE,
+    heading_end,
+    is_item,
+    is_numbered,
+    is_task,
+    read_openings,
+)
 from planskg.extracting.outside import NOTE, NOTE_ITEM, is_annex, is_foot, is_furniture, is_glossary, repeats_title
 from planskg.extracting.parts import Part, announces_goals, is_background, read_part, titles_goals, titles_part
 from planskg.extracting.responsible import give_notes
@@ -139,7 +149,7 @@ class _Reader:
             end = heading_end(view.text, match.end())
             if end is None:
                 return start
-            if is_task(view.text[match.end() : end]):
+            if is_task(view.text[match.end() : end]) or is_item(self.views, index, pattern):
                 return match.end()
             self._open(index, level, match, start, end)
             start = end

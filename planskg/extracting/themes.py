@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from planskg.extracting.commitments import DOES, promises_works
 from planskg.extracting.parts import NUMERAL
 from planskg.extracting.view import View
 
@@ -21,10 +22,6 @@ NO_HEADING = re.compile(
     r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
 OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
-WORKS = re.compile(
-    "(?:加快|力争|确保|推进|完成)?(?:开工|新开工|动工|启动建设|[新改扩续迁修复重]建|改扩建|改造|建成|竣工|完工|建设|完成|实施|投用|打通|贯通|修缮|整治)(?!好|高|现代化|[更一])"
-)
-"""What opens a task that builds."""
 QUOTED = re.compile(r"“[^”]*”")
 PLAIN_LIMIT, MARKED_LIMIT, COMMA_LIMIT, OPENING_LIMIT, INNER_LIMIT, BARE_LIMIT = 34, 44, 20, 60, 20, 20
 """Characters that a theme may have: unmarked, marked, marked with a comma inside a paragraph and opening one, …"""
@@ -100,7 +97,7 @@ def parts_section(inner: Themes) -> bool:
 
 def _is_listed_task(paragraph: Paragraph, below: Paragraph) -> bool:
     """Tell a line of works in a list of such, each on a line of its own (开工建设城北小学。)."""
-    return len(below.texts) == 1 and len(below.texts[0]) <= PLAIN_LIMIT and WORKS.match(paragraph.texts[0]) is not None
+    return len(below.texts) == 1 and len(below.texts[0]) <= PLAIN_LIMIT and DOES.match(paragraph.texts[0]) is not None
 
 
 def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
@@ -139,9 +136,9 @@ def _theme(paragraph: Paragraph, at: int, by_line: bool, heads: bool) -> Theme |
         if mark["number"] and not runs_on:
             return None
         limit = (OPENING_LIMIT if opens else COMMA_LIMIT) if runs_on else 0
-        is_theme = is_title(text[mark.end() :], MARKED_LIMIT, limit)
+        is_theme = _opens_theme(text[mark.end() :], MARKED_LIMIT, limit)
         return Theme(begin + mark.end(), "theme-sentence", not mark["dash"]) if is_theme else None
-    if opens and is_title(text, PLAIN_LIMIT, 0) and (heads if alone else not by_line):
+    if opens and _opens_theme(text, PLAIN_LIMIT, 0) and (heads if alone else not by_line):
         return Theme(begin, "theme-line" if alone else "theme-sentence")
     return None
 
@@ -157,17 +154,22 @@ def is_title(body: str, limit: int, comma_limit: int) -> bool:
     return fits and not NO_HEADING.search(QUOTED.sub("", body))
 
 
+def _opens_theme(body: str, limit: int, comma_limit: int) -> bool:
+    """Tell a sentence for a title that promises no works."""
+    return is_title(body, limit, comma_limit) and not promises_works(body)
+
+
 def is_theme_line(text: str) -> bool:
     """Tell whether a paragraph is a theme on a line of its own, without a mark."""
-    return text.count("。") == 1 and not MARK.match(text) and is_title(text, PLAIN_LIMIT, 0) and not WORKS.match(text)
+    return text.count("。") == 1 and not MARK.match(text) and is_title(text, PLAIN_LIMIT, 0) and not DOES.match(text)
 
 
 def opens_with_theme(paragraph: Paragraph) -> bool:
     """Tell a paragraph that a short sentence opens, and others follow."""
-    return len(paragraph.texts) > 1 and is_title(paragraph.texts[0], PLAIN_LIMIT, 0)
+    return len(paragraph.texts) > 1 and _opens_theme(paragraph.texts[0], PLAIN_LIMIT, 0)
 
 
 def _may_stand_inside(text: str) -> bool:
-    if "、" in text or not is_title(text, PLAIN_LIMIT, 0):
+    if "、" in text or not _opens_theme(text, PLAIN_LIMIT, 0):
         return False
     return len(text) <= INNER_LIMIT or OPENER.fullmatch(text) is not None
