@@ -251,12 +251,17 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
 
     A word of work after 等 is done on each of them (祥和街、康庄路等12条道路改造).
     """
-    facility, kind = closing_works(item.words)
     work, done = closing_works(tail or last)
-    site = last.removesuffix(work)
-    same = site.endswith(facility) or any(item.words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
-    alike = kind == "facility" and done == "work-noun" and (tail or same)
-    return item._replace(name=item.name + work) if alike and not PHASE_ONLY.fullmatch(work) else item
+    if done != "work-noun" or PHASE_ONLY.fullmatch(work):
+        return item
+    facility, kind = closing_works(item.words)
+    alike = kind == "facility" and (tail or _is_kindred(item.words, facility, last.removesuffix(work)))
+    return item._replace(name=item.name + work) if alike else item
+
+
+def _is_kindred(words: str, facility: str, site: str) -> bool:
+    """Tell whether a name and its facility are of the kind of a site."""
+    return site.endswith(facility) or any(words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
 
 
 def _is_route(words: str) -> bool:
