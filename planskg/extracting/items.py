@@ -210,8 +210,8 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     item = words[index]
     if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
-    counted = NUMBER.search(item) and index + 1 < len(words)
-    if counted and item.endswith(ENDS_NUMBER) and (number := NUMBERED.search(words[index + 1])):
+    counted = item.endswith(ENDS_NUMBER) and index + 1 < len(words) and NUMBER.search(item)
+    if counted and (number := NUMBERED.search(words[index + 1])):
         return item.removesuffix("号") + words[index + 1][number.end() - 1 :]  # 5、6号机组
     between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     farm = FARM.fullmatch(item) and FARM.match(words[-1]) and not FARM.fullmatch(words[-1])

@@ -140,6 +140,7 @@ def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     return _back().search(text, end - size, end)
 
 
+@lru_cache(maxsize=MANY)
 def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     """Return where the works begin, and what the verbs before them tell."""
     front = _front().match
