@@ -147,9 +147,10 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     verbs: tuple[str, ...] = ()
     position = start
     while match := front(text, position, end):
-        if match.end() == position + 1 and begins_place(text[position : position + NAME]):  # 都匀, 将乐
+        word, behind = match["stage"], match.end()
+        if behind == position + 1 and begins_place(text[position : position + NAME]):  # 都匀, 将乐
             break
-        word, position = match["stage"], match.end()
+        position = behind
         if word and word[-2:] in cue_set(*NAMES) and named_after(text, position - 2):  # 加快|建设路
             return position - 2, _lead((*verbs, word[:-2]))
         if word and not match["of"]:  # 明年开工的 says which works are meant
