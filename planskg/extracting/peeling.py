@@ -128,8 +128,8 @@ def _back_words() -> dict[str, tuple[str, ...]]:
 def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
     last = text[end - 1 : end]
-    planned = last in ENDS_PLANNED and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0
-    if (planned and text.endswith(ENDS_PLANNED[last], start, end)) or (
+    planned = last in ENDS_PLANNED and text.endswith(ENDS_PLANNED[last], start, end)
+    if (planned and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0) or (
         last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
     ):
         return _back().search(text, max(start, end - REACH), end)

@@ -31,9 +31,11 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     text, nouns, follow = reading.text, reading.signs.works, may_follow()
     label: Lead | None = None
     before = (0, 0)
-    goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
     closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
-    for start, end in reading.clauses if alone or "：" in text else ():
+    if not alone and "：" not in text:
+        return
+    goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
+    for start, end in reading.clauses:
         if start in reading.past:
             continue
         if label and text[start - 1] in "；。":
