@@ -53,7 +53,7 @@ class _Said(NamedTuple):
 def find_aims(reading: Reading) -> Iterator[Aim]:
     """Yield the aims of a sentence."""
     text = reading.text
-    for clause, start, end in () if _describes(reading) else _hopeful(reading):
+    for clause, start, end in () if reading.is_situation and not _promises_number(reading) else _hopeful(reading):
         begin = _after_time(reading, start) if reading.times else start
         statement = text[begin:end]
         said = _said(statement, partial(_in_goals, reading, clause[1])) if end - start >= SHORTEST else None
@@ -66,9 +66,8 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
                 yield Aim(span=span, sentence=reading.span, rule=said.rule, indicator=name, year=year)
 
 
-def _describes(reading: Reading) -> bool:
-    """Tell a sentence on the situation in which no number is promised."""
-    return reading.is_situation and not any(record.kind == "target" for record in reading.records)
+def _promises_number(reading: Reading) -> bool:
+    return any(record.kind == "target" for record in reading.records)
 
 
 def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:

@@ -53,7 +53,11 @@ INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     """Name what stands before its number; a verb of making holds for the items of the list that follow."""
-    words = head.words.removeprefix("再") if head.words[1:] in cue_set("making") else NUMBERED.sub("", head.words)
+    words = head.words
+    if words[0] == "再" and words[1:] in cue_set("making"):
+        words = words[1:]
+    elif words[0].isdigit():
+        words = NUMBERED.sub("", words)
     making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()

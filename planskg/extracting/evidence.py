@@ -28,7 +28,7 @@ from planskg.extracting.staging import Promise
 OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
 """What opens the name of institutions of which there are many."""
 CLASS = re.compile(
-    r"^(?:[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|不少于|不低于|不超过|至少|累计|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关)|最[一-龥]$|^城[市乡镇](?:轨道交通|道路|路网|桥梁|公园|绿道|管网|公交|停车场)$"
+    r"[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|不少于|不低于|不超过|至少|累计|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关|.*最[一-龥]$|城[市乡镇](?:轨道交通|道路|路网|桥梁|公园|绿道|管网|公交|停车场)$"
 )
 OPENS_VERBAL = re.compile(
     "[以对与把由从被让为]|将(?!军)|向(?!阳)|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
@@ -161,7 +161,7 @@ def _is_class(item: Item) -> bool:
     """Tell a class of works, a doing or a programme from works."""
     made = item.name.endswith(("装备", "设备")) and COMPANY.match(item.words) and is_proper(item.words)
     programme = is_programme(item.name) and not made
-    return CLASS.search(item.words) is not None or is_verbal(item.words) or programme
+    return CLASS.match(item.words) is not None or is_verbal(item.words) or programme
 
 
 @lru_cache(maxsize=MANY)

@@ -28,7 +28,7 @@ class Filer:
         self.offsets, self.begin = sentence.view.offsets, sentence.start
         self.pillars = sentence.pillars
         self.sectors, self.firmness, self.modals, self.places, _ = reading.signs
-        self.responsible = tuple(dict.fromkeys(sentence.responsible))
+        self.responsible = sentence.responsible and tuple(dict.fromkeys(sentence.responsible))
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""

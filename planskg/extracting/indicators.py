@@ -75,9 +75,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     adds = own or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
     )
-    own_kind = head.reaches or opens_with_making(words)
-    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit and not own_kind:
-        adds = True
+    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit:
+        adds = adds or not (head.reaches or opens_with_making(words))
     if group[0].unit in (*RATES, "年", "岁"):
         adds = False
     elif "新增" in words and "新增就业" not in words:

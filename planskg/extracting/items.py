@@ -212,8 +212,8 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
     item = words[index]
     if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
-    counted = NUMBER.search(item) and index + 1 < len(words)
-    if counted and item.endswith(ENDS_NUMBER) and (number := NUMBERED.search(words[index + 1])):
+    counted = item.endswith(ENDS_NUMBER) and index + 1 < len(words) and NUMBER.search(item)
+    if counted and (number := NUMBERED.search(words[index + 1])):
         return item.removesuffix("号") + words[index + 1][number.end() - 1 :]  # 5、6号机组
     between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     farm = FARM.fullmatch(item) and FARM.match(words[-1]) and not FARM.fullmatch(words[-1])
@@ -253,13 +253,17 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
 
     A word of work after 等 is done on each of them (祥和街、康庄路等12条道路改造).
     """
-    facility, kind = closing_works(item.words)
     work, done = closing_works(tail or last)
-    site = last.removesuffix(work)
-    same = site.endswith(facility) or any(item.words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
-    alike = kind == "facility" and done == "work-noun" and (tail or same)
-    of_one = (PHASE_ONLY if tail else OF_ONE).fullmatch(work)
-    return item._replace(name=item.name + work) if alike and not of_one else item
+    if done != "work-noun" or (PHASE_ONLY if tail else OF_ONE).fullmatch(work):
+        return item
+    facility, kind = closing_works(item.words)
+    alike = kind == "facility" and (tail or _is_kindred(item.words, facility, last.removesuffix(work)))
+    return item._replace(name=item.name + work) if alike else item
+
+
+def _is_kindred(words: str, facility: str, site: str) -> bool:
+    """Tell whether a name and its facility are of the kind of a site."""
+    return site.endswith(facility) or any(words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
 
 
 def _is_route(words: str) -> bool:

@@ -10,19 +10,24 @@ from planskg.reading.ends import find_lost_ends
 PAGE = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
 )
+TURNED = re.compile(r"(?:[（(]上接[^（）()]{1,8}版[）)])?(?P<words>.*?)(?:[（(]下转[^（）()]{1,8}版[）)])?\s*")
+"""A line of a newspaper, with where it came from and goes on: （上接第一版）…（下转第三版）."""
 HEAD_LINE = re.compile(r"[^\t|。；，：]{6,40}")
 CUT_WIDTH, CUT_LINES, CUT_SHARE = 20, 6, 0.3
 """How wide the lines of a cut text are at least, how many there are, and what share of all."""
 
 
 def _lines(text: str) -> Iterator[tuple[int, Span]]:
-    start = 0
+    begin = 0
     for number, line in enumerate(text.split("\n")):
-        for lost in find_lost_ends(text, start, end := start + len(line)):
+        start, end = begin, begin + len(line)
+        if "版" in line and (turned := TURNED.fullmatch(line)):
+            start, end = begin + turned.start("words"), begin + turned.end("words")
+        for lost in find_lost_ends(text, start, end):
             yield number, Span(start, lost)
             start = lost
         yield number, Span(start, end)
-        start = end + 1
+        begin += len(line) + 1
 
 
 def body_lines(text: str) -> Iterable[tuple[int, Span]]:

@@ -15,7 +15,7 @@ SPEAKS_AHEAD = re.compile(
 LONG_AGO = "过这本报二三四五"
 """How 过去五年, 这五年, 本届政府 and 五年来 begin, which open a look back inside of a paragraph too."""
 EARLIER_YEAR = re.compile(
-    r"(?:[^\d。]*，)?(?:在|截至)?20\d\d年(?!的?起|以来|开始|的|底?前|[^，；]{0,6}(?:开|启|建|实施|未|结转|签|引进|确定|安排|立项|谋划|入库)[^，；]*的)"
+    r"(?:[^\d。]*，)?(?:在|截至)?20\d\d年(?!的?起|以来|开始|的|底?前(?!\d|[一二三四五六七八九十]+个月|[一二三]季度)|[^，；]{0,6}(?:开|启|建|实施|未|结转|签|引进|确定|安排|立项|谋划|入库)[^，；]*的)"
 )
 """What opens a report on a year; 2025年开工的水库 only tells which is meant."""
 PROMISES = re.compile(

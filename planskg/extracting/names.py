@@ -243,6 +243,7 @@ def _is_abbreviated(words: str) -> bool:
     return match is not None and match.group() not in everyday_words()
 
 
+@lru_cache(maxsize=MANY)
 def site_in_front(words: str) -> str:
     """Return the feature of the land that words open with (青草沟水库).
 

@@ -27,7 +27,7 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     Several clauses may name them, below a title of their own: 交通：甲大桥、乙隧道，丙站，均于6月投用.
     """
     text, unread = reading.text, (None, (start, end))
-    if text[end : end + 1] not in ("：", "，", "。"):
+    if end >= reading.clauses[-1][0] or text[end] not in "：，。":
         return unread
     item = ITEM.match(text, start, end)
     first, lead = peel_front(text, item.end() if item else start, end)
@@ -63,9 +63,10 @@ def _first_stage(text: str, clauses: Sequence[tuple[int, int]]) -> tuple[str, tu
         if stage := stage_alone(text, *clause):
             return stage, clause
     for clause in clauses:
-        last, _, weak = peel_back(text, *clause)
-        if weak and last <= clause[0] and "完成" in text[slice(*clause)] and MOVED.search(text, *clause):
-            return CONSTRUCTION, clause
+        if text.find("完成", *clause) >= 0 and MOVED.search(text, *clause):
+            last, _, weak = peel_back(text, *clause)
+            if weak and last <= clause[0]:
+                return CONSTRUCTION, clause
     return None
 
 

@@ -128,8 +128,8 @@ def _back_words() -> dict[str, tuple[str, ...]]:
 def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
     last = text[end - 1 : end]
-    planned = last in ENDS_PLANNED and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0
-    if (planned and text.endswith(ENDS_PLANNED[last], start, end)) or (
+    planned = last in ENDS_PLANNED and text.endswith(ENDS_PLANNED[last], start, end)
+    if (planned and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0) or (
         last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
     ):
         return _back().search(text, max(start, end - REACH), end)
@@ -140,15 +140,17 @@ def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     return _back().search(text, end - size, end)
 
 
+@lru_cache(maxsize=MANY)
 def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     """Return where the works begin, and what the verbs before them tell."""
     front = _front().match
     verbs: tuple[str, ...] = ()
     position = start
     while match := front(text, position, end):
-        if match.end() == position + 1 and begins_place(text[position : position + NAME]):  # 都匀, 将乐
+        word, behind = match["stage"], match.end()
+        if behind == position + 1 and begins_place(text[position : position + NAME]):  # 都匀, 将乐
             break
-        word, position = match["stage"], match.end()
+        position = behind
         if word and word[-2:] in cue_set(*NAMES) and named_after(text, position - 2):  # 加快|建设路
             return position - 2, _lead((*verbs, word[:-2]))
         if word and not match["of"]:  # 明年开工的 says which works are meant

@@ -12,7 +12,7 @@ from planskg.extracting.peeling import Lead, ends_in_stage, in_brackets, peel_fr
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
 from planskg.extracting.staging import label_stage, may_follow
-from planskg.extracting.subjects import behind_place
+from planskg.extracting.subjects import behind_place, sets_about
 
 MARK = re.compile("、")
 
@@ -31,9 +31,11 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     text, nouns, follow = reading.text, reading.signs.works, may_follow()
     label: Lead | None = None
     before = (0, 0)
-    goes_on = "，以及" in text
     closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
-    for start, end in reading.clauses if alone or "：" in text else ():
+    if not alone and "：" not in text:
+        return
+    goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
+    for start, end in reading.clauses:
         if start in reading.past:
             continue
         if label and text[start - 1] in "；。":
@@ -48,7 +50,8 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
         before = (start, end)
         if not closing or end < closing[0]:
             continue
-        start = behind_place(text, start, end, reading.signs.places)
+        if may_set_about:
+            start = behind_place(text, start, end, reading.signs.places)
         closes = _holds(closing, start, end)
         if closes and text.find("、", start, end) >= 0:
             yield from _cut(text, start, end, lead, closing)

@@ -3,7 +3,6 @@
 `推进甲水库建设（责任单位：县水利局），6月开工。` is read as if the note were not there.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from planskg.extracting.notes import BRACKETS, NOTE, OPENING, find_bodies, is_note
@@ -11,7 +10,6 @@ from planskg.extracting.sentences import Sentence
 from planskg.extracting.view import View
 from planskg.model import Pillar, Span
 
-BRACKET = re.compile(f"[{BRACKETS}]")
 MARKS = ("，", "；", "。", "、", "：")
 
 
@@ -52,7 +50,8 @@ def part_notes(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     """Yield the sentences without the notes in them, and each note by itself."""
     for sentence in sentences:
         text = sentence.text
-        notes = [match.span() for match in NOTE.finditer(text)] if BRACKET.search(text) else []
+        in_brackets = "（" in text or "〔" in text or "【" in text
+        notes = [match.span() for match in NOTE.finditer(text)] if in_brackets else ()
         if not notes or _is_noted(sentence):
             yield sentence
             continue

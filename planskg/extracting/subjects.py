@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from planskg.extracting.lexicon import alternation, cue, cue_pattern, cue_starts, words_by_notation
+from planskg.extracting.lexicon import alternation, cue, cue_pattern, cue_starts, initials, words_by_notation
 from planskg.extracting.signs import Sign, ends_of
 from planskg.extracting.staging import FOUNDS
 from planskg.model import PlaceMention
@@ -43,7 +43,9 @@ def find_acting(texts: Sequence[str], places: Sequence[Places]) -> set[int]:
     """Return which of some texts, with the places that each names, may say who shall act; most do not."""
     ends = ends_of(texts)
     named = {
-        at for at, found in enumerate(places) if any([texts[at][end : end + 1] in OPENS_SHALL for _, end, _ in found])
+        at
+        for at, found in enumerate(places)
+        if found and any([texts[at][end : end + 1] in OPENS_SHALL for _, end, _ in found])
     }
     return named | {bisect_right(ends, m.start()) for m in _may_act().finditer("\n".join(texts))}
 
@@ -84,13 +86,16 @@ def behind_place(text: str, start: int, end: int, places: Places) -> int:
     behind = next((b for a, b, _ in places if a == start and text[b - 1] in SEATS), start)
     if behind == start and (seat := SEAT.match(text, start, end)) and not _opens_doing(text, start):
         behind = seat.end()
-    return behind if behind > start and _sets_about().match(text, behind, end) else start
+    return behind if behind > start and sets_about().match(text, behind - 1, end) else start
 
 
 @cache
-def _sets_about() -> re.Pattern[str]:
+def sets_about() -> re.Pattern[str]:
+    """Match the end of a place that sets about works, and the verb; most sentences hold no such."""
     verbs = [word for word in words_by_notation("stages", "wordVerb") if word not in (*FOUNDS, *cue("work-verb"))]
-    return re.compile(f"(?:{alternation(cue('adverb', 'when'))})*(?:{alternation(verbs)})")
+    adverbs = cue("adverb", "when")
+    opening = initials((*verbs, *adverbs))
+    return re.compile(f"[{SEATS}]{opening}(?:{alternation(adverbs)})*(?:{alternation(verbs)})")
 
 
 @cache

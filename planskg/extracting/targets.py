@@ -52,13 +52,14 @@ def find_targets(reading: Reading) -> Iterator[Target]:
 
 
 def _group_targets(clause: Clause, group: list[Measured], named: Named) -> Iterator[Target]:
-    years = dict(zip(group, due_years(clause.reading, [q.start for q in group]), strict=True))
+    starts = [q.start for q in group]
+    years = dict(zip(starts, due_years(clause.reading, starts), strict=True))
     for q, name in _pairs(group, named):
         reason = why_not(clause, q, named.head, name)
         if reason:
             clause.reading.leave(q, reason)
         else:
-            yield _target(clause, q, name, named, years[q])
+            yield _target(clause, q, name, named, years[q.start])
 
 
 def _pairs(group: list[Measured], named: Named) -> list[tuple[Measured, str]]:

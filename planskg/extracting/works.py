@@ -173,8 +173,8 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
     for item, is_one in zip(items, surely, strict=True):
         if batch and not naming(item.words, region).placed:
             continue
-        goes = (told or siblings) and not is_of_many(item, text, region)
-        if is_one or (goes and (goes_with(item, kinds) or names_itself(item, region))):
+        may_go = is_one or ((told or siblings) and not is_of_many(item, text, region))
+        if may_go and (is_one or goes_with(item, kinds) or names_itself(item, region)):
             yield item
 
 
