@@ -27,7 +27,7 @@ HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭
 """Nouns that close works where a name stands right before them."""
 NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")
 HARBOUR_LIMIT = 14
-SCHOOL = re.compile(r"(?:[一二三四五六七八九十]|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
+SCHOOL = re.compile(r"(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
 SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}(?<![阶手时学])段$")
 ALONG = re.compile(f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤廊](?=[一-龥]{{1,5}}段$)")
 """What a segment may be of."""

@@ -33,5 +33,5 @@ def named_after(words: str, start: int = 0) -> re.Match[str] | None:
 def _named() -> re.Pattern[str]:
     opening = initials((*cue(*NAMES), *"东西南北中内外一二三四五六"))
     given = f"(?:{cue_pattern('given-name')})(?:{ROAD}|{STREET}|{BUILT})"
-    street = f"(?:{cue_pattern('street-name')}){ROAD}|{RING}|[东西南北中][大正]?{STREET}"
+    street = f"(?:{cue_pattern('street-name')})(?:{ROAD}|巷(?!道))|{RING}|[东西南北中][大正]?{STREET}"
     return re.compile(f"{opening}(?!{MOTTO})(?:{given}|{street})")

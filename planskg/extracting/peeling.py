@@ -63,6 +63,8 @@ MOVED = re.compile("(?:进展|突破|[元%](?:以上|左右)?)$")
 UNSAID = re.compile("(?:主体|建设)$")
 SHALL = "要应需须拟"
 """What may stand before a verb: 各县要加快建设甲水库."""
+ALL = "均都也还"
+"""The same, but that the verb may stand behind the works or be taken off already (均于6月投用); 都江堰 begins alike."""
 CONSTRUCTION = "construction"
 
 
@@ -83,18 +85,20 @@ def _front() -> re.Pattern[str]:
     words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
     verbs = alternation(words)
     opening = initials(
-        (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实六九结", *SHALL)
+        (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实保六九结", *SHALL, *ALL)
     )
     return re.compile(
         rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
-        rf"|[、，]|同时|并|将(?!军)|使|以及|实现|结转的?|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
+        rf"|[、，]|同时|并|将(?!军)|使|以及|实现|保证(?![金率书人])|结转的?"
+        rf"|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
+        rf"|[{ALL}](?=$|(?:[{SHALL}将]|{alternation(_adverbs())}|{TIMES})*(?:{verbs}))"
         r"|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
 
 def _adverbs() -> tuple[str, ...]:
     """Return the adverbs that may stand before works; one character is more often the begin of a name (达坂城)."""
-    return tuple(word for word in cue("adverb", "when") if len(word) > 1 or word in "均都也还")
+    return tuple(word for word in cue("adverb", "when") if len(word) > 1)
 
 
 NAME = 4

@@ -163,7 +163,9 @@ def _without_length(text: str, first: int, last: int) -> int:
 
 def _founding(text: str, first: int, last: int) -> Span | None:
     match = FOUNDING.search(text, min(first + 2, last), last)
-    return Span(match.start(), match.end()) if match and match.end() < last else None
+    if match is None or match.end() == last or named_after(text, match.start()):  # 解放路、建设路
+        return None
+    return Span(match.start(), match.end())
 
 
 def _stage_of(text: str, founding: Span | None) -> str:
