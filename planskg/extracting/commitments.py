@@ -1,6 +1,6 @@
-"""Short sentences that promise works and are no headings: 新建甲小学、乙幼儿园。
+"""Short sentences that promise works are no headings.
 
-Mottoes such as 加快建设现代化产业体系。 open alike, but name no works.
+Of 新建甲小学、乙幼儿园。 each is one work; mottoes such as 加快建设现代化产业体系。 open alike, but name none.
 """
 
 import re
