@@ -14,20 +14,8 @@ OVER = re.compile("(?<![通经超不度渡透路迈跨])过$")
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
 JOINED = (
-    "签约",
-    "节约",
-    "履约",
-    "解约",
-    "违约",
-    "合约",
-    "预约",
-    "集约",
-    "邀约",
-    "附近",
-    "邻近",
-    "就近",
-    "最近",
-    "临近",
+    *("签约", "节约", "履约", "解约", "违约", "合约", "预约", "集约", "邀约"),
+    *("附近", "邻近", "就近", "最近", "临近"),
 )
 """Words that only end like a comparator: 签约20亿元 is no 约20亿元."""
 FORBIDS = re.compile("(?:(?:(?<![解坚表判])决|绝)?不(?:得|应|能|可|许|准|宜|允许|要)|(?<![解坚表判])决|绝)$")
@@ -74,7 +62,7 @@ def bound_before(text: str, number: int, limit: int, unit: str, scaled: bool) ->
     before, start = find_before(text, number, limit)
     if before is None:
         least = AT_LEAST.search(text, max(limit, number - AT_LEAST_LENGTH), number)
-        if least and least[2] in (*cue_set("making"), *REACHES):
+        if least and (least[2] in REACHES or least[2] in cue_set("making")):
             before, start = _bounds()[least[1]], least.start()
         elif (unit == "元" or scaled) and OVER.search(text, max(limit, number - 2), number):
             before, start = "ge", number - 1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import MANY
@@ -25,7 +25,6 @@ def _spellings(indicator: str) -> Iterator[str]:
     yield cue_regex("^…+", "scope", "making").sub("", plain)
 
 
-@cache
 def usual_unit(indicator: str) -> str | None:
     """Return the notation of the unit in which an indicator is usually told, None of one that is not known."""
     concept = find_concept(indicator)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from planskg.model import Span
-from planskg.reading.ends import find_lost_ends
+from planskg.reading.ends import part_line
 
 PAGE = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
@@ -23,10 +23,7 @@ def _lines(text: str) -> Iterator[tuple[int, Span]]:
         start, end = begin, begin + len(line)
         if "版" in line and (turned := TURNED.fullmatch(line)):
             start, end = begin + turned.start("words"), begin + turned.end("words")
-        for lost in find_lost_ends(text, start, end):
-            yield number, Span(start, lost)
-            start = lost
-        yield number, Span(start, end)
+        yield from ((number, Span(*part)) for part in part_line(text, start, end))
         begin += len(line) + 1
 
 

@@ -10,6 +10,7 @@ from planskg.extracting.numerals import SCALE_CLASS, scale
 LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
 LONGEST_LINK = 2
+SCALED = re.compile(rf"{ARABIC}([{SCALE_CLASS}]*)")
 
 
 def close_lists(text: str, found: list[Measured]) -> list[Measured]:
@@ -41,9 +42,8 @@ def close_lists(text: str, found: list[Measured]) -> list[Measured]:
 
 def _factor(text: str, measured: Measured) -> Decimal:
     """Return the multiplier printed with a number."""
-    m = re.match(rf"(?:{ARABIC})([{SCALE_CLASS}]*)", text[measured.number : measured.end])
+    m = SCALED.match(text, measured.number, measured.end)
     if not m:
         return Decimal(1)
-    words = m.group(1)
-    end = measured.number + m.end()
+    words, end = m[1], m.end()
     return scale(words[:-1] if words and text[end - 1 : end + 1] in unit_names() else words)

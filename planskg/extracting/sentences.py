@@ -13,7 +13,7 @@ from planskg.extracting.view import View
 from planskg.model import Pillar, Span
 
 SENTENCE = re.compile(rf"(?:。|！|？|：(?={NUMERAL}[是要]))[。！？]*[”’）]*")
-"""Where a sentence ends; the colon counts where a theme follows it ."""
+"""Where a sentence ends; the colon counts where a theme follows it."""
 COLON_LIMIT = 24
 """Characters that a theme behind a colon may have."""
 

@@ -47,7 +47,9 @@ def read_units(words: str) -> tuple[str, ...]:
 
 def fitting_unit(units: tuple[str, ...], indicator: str) -> str:
     """Return which of the units of a table an indicator has; the first where nothing tells."""
+    if len(units) < 2:
+        return units[0] if units else ""
     usual = "%" if RATE.search(indicator) else usual_unit(indicator)
     told = [unit for unit in units if (known := base_unit(unit)) and known[0] == usual]
     people = [unit for unit in units if PEOPLE.search(indicator) and "人" in unit]
-    return next(iter((*told, *people, *units)), "")
+    return (*told, *people, *units)[0]

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from planskg.model import Metadata
 from planskg.places import LEVELS, Gazetteer, Place, find_zone
-from planskg.reading.ends import restore_ends
+from planskg.reading.ends import NUMBER, NUMERAL, restore_ends
 
 HEAD = 2500
 """Code points in which a title, a number, a signature and a session are looked for."""
@@ -21,7 +21,6 @@ NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 CHINESE_YEAR = re.compile("(二[〇○零][一二三][〇○零一二三四五六七八九])年")
 PLAIN = r"[^\s。，；：:！？]"
 WORD = r"[^\s\d。，；：！？（）()]"
-NUMERAL = "[一二三四五六七八九十]"
 DATE = (
     r"(20\d\d|二[〇○零一二三四五六七八九]{3})年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})月"
     r"\s*(\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -30,7 +29,7 @@ DATE = (
 # 2026年内蒙古自治区政府工作报告; 2023年自治州国民经济和社会发展计划; …第十四个五年规划和2035年远景目标纲要;
 # 张掖经济技术开发区2025年经济发展计划; …2025年政府工作报告任务分解
 KIND = r"(?:计划|规划|纲要|报告|草案|安排|分解|清单|方案|目标|要点)"
-HEADING = rf"附|\d+[.．、]|{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)]|第{NUMERAL}{{1,3}}(?:章|节|篇|部分)"
+HEADING = rf"附|\d+[.．、]|{NUMBER}|第{NUMERAL}{{1,3}}(?:章|节|篇|部分)"
 TITLE = re.compile(
     rf"(?!{HEADING}){PLAIN}{{0,40}}(?:政府工作报告{PLAIN}{{0,12}}?(?:{KIND}表?)?|(?:国民)?经济(?:(?:和|与)?社会)?发展{PLAIN}{{0,60}}?{KIND}表?"
     rf"|(?:第{NUMERAL}{{1,3}}个五年|[“\"]?十{NUMERAL}五[”\"]?{WORD}{{0,24}}?)规划(?:[和与及]20\d\d年远景目标)?(?:纲要|草案)?"
@@ -149,7 +148,7 @@ def read_metadata(
         issuer=_first(SIGNATURE, head) or government,
         region=region,
         issued=issued.isoformat() if issued else None,
-        congress=_first(CONGRESS, head.replace("\n", "")),
+        congress=_congress(head),
         genre="five-year-plan" if FIVE_YEARS.search(title or "") else _genre(title or head),
     )
 
@@ -220,7 +219,7 @@ def find_region(text: str, title: str | None, gazetteer: Gazetteer) -> str | Non
     pieces = (
         _first(SIGNATURE, head),
         title,
-        _first(CONGRESS, head.replace("\n", "")),
+        _congress(head),
         _first(SPEAKER, head),
         _first(PLANNED_FOR, head),
     )
@@ -278,6 +277,10 @@ def _most(counts: Counter[str]) -> str:
 def _first(pattern: re.Pattern[str], text: str) -> str | None:
     found = pattern.search(text)
     return found[1] if found else None
+
+
+def _congress(head: str) -> str | None:
+    return _first(CONGRESS, head.replace("\n", ""))
 
 
 def _genre(words: str) -> str:
