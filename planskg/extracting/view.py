@@ -13,7 +13,7 @@ from planskg.extracting.lines import PAGE, body_lines, cut_width
 from planskg.extracting.names import everyday_words
 from planskg.extracting.outside import is_furniture
 from planskg.model import Span
-from planskg.reading.ends import NUMBER
+from planskg.reading.ends import HEADING_NUMBER
 
 WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(old): new
@@ -67,7 +67,7 @@ FULL_LINE = 28
 ROOM = 1.5
 """How much longer a line may be than one that was cut for want of room."""
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
-GLUED = re.compile(rf"[。！？](?={NUMBER}[^。；\d]{{3,40}}。)")
+GLUED = re.compile(rf"[。！？](?={HEADING_NUMBER}[^。；\d]{{3,40}}。)")
 
 
 class View(NamedTuple):

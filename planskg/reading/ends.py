@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 NUMERAL = "[一二三四五六七八九十]"
-NUMBER = rf"(?:{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)])"
+HEADING_NUMBER = rf"(?:{NUMERAL}{{1,3}}、|[（(]{NUMERAL}{{1,3}}[）)])"
 """What a heading of the first two levels opens with."""
-LOST_END = re.compile(rf"(?<=[。！？：；])[ \u3000]+(?={NUMBER})|(?<=[ \u3000]){NUMBER}[^\s。；：]{{2,40}}[ \u3000]+")
+LOST_END = re.compile(
+    rf"(?<=[。！？：；])[ \u3000]+(?={HEADING_NUMBER})|(?<=[ \u3000]){HEADING_NUMBER}[^\s。；：]{{2,40}}[ \u3000]+"
+)
 """A blank before a numbered heading or behind it: …审议。 一、工作回顾 2025年是…"""
 LONG_LINE = 120
 """Characters of a line that may have been several."""

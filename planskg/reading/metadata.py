@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from planskg.model import Metadata
 from planskg.places import LEVELS, Gazetteer, Place, find_zone
-from planskg.reading.ends import NUMBER, NUMERAL, restore_ends
+from planskg.reading.ends import HEADING_NUMBER, NUMERAL, restore_ends
 
 HEAD = 2500
 """Code points in which a title, a number, a signature and a session are looked for."""
@@ -29,7 +29,7 @@ DATE = (
 # 2026年内蒙古自治区政府工作报告; 2023年自治州国民经济和社会发展计划; …第十四个五年规划和2035年远景目标纲要;
 # 张掖经济技术开发区2025年经济发展计划; …2025年政府工作报告任务分解
 KIND = r"(?:计划|规划|纲要|报告|草案|安排|分解|清单|方案|目标|要点)"
-HEADING = rf"附|\d+[.．、]|{NUMBER}|第{NUMERAL}{{1,3}}(?:章|节|篇|部分)"
+HEADING = rf"附|\d+[.．、]|{HEADING_NUMBER}|第{NUMERAL}{{1,3}}(?:章|节|篇|部分)"
 TITLE = re.compile(
     rf"(?!{HEADING}){PLAIN}{{0,40}}(?:政府工作报告{PLAIN}{{0,12}}?(?:{KIND}表?)?|(?:国民)?经济(?:(?:和|与)?社会)?发展{PLAIN}{{0,60}}?{KIND}表?"
     rf"|(?:第{NUMERAL}{{1,3}}个五年|[“\"]?十{NUMERAL}五[”\"]?{WORD}{{0,24}}?)规划(?:[和与及]20\d\d年远景目标)?(?:纲要|草案)?"
