@@ -218,9 +218,9 @@ def _mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMenti
     return place_mentions(words, region)
 
 
-def begins_place(words: str) -> bool:
+def begins_place(words: str, region: str | None = None) -> bool:
     """Tell words that begin with the name of a place (都匀水厂)."""
-    spans = place_spans(words, None)
+    spans = place_spans(words, region)
     return bool(spans) and spans[0][0] == 0
 
 
