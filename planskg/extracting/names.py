@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_set, sizes_by_ending
-from planskg.extracting.namesakes import NAMES, named_after
+from planskg.extracting.namesakes import NAMES, STREET, named_after
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -47,7 +47,7 @@ SITED = re.compile(
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
 TITLED = re.compile(
-    r"([一-龥]{2,4}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|街(?![道区巷办])|巷|小学|中学|高中|幼儿园|水库)"
+    rf"([一-龥]{{2,4}}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|{STREET}|巷|小学|中学|高中|幼儿园|水库)"
 )
 """Words that begin with a road, a school or a reservoir: these have names as a rule."""
 REACHED = re.compile("[通连进入上到村组屯户街小]$|^[通连进入上到串]")
