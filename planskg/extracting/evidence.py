@@ -23,6 +23,7 @@ from planskg.extracting.names import (
 )
 from planskg.extracting.namesakes import named_after
 from planskg.extracting.numerals import parse_number
+from planskg.extracting.peeling import CONSTRUCTION
 from planskg.extracting.staging import Promise
 
 OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
@@ -69,14 +70,18 @@ def is_project(item: Item, text: str, promise: Promise, region: str | None) -> b
 
 def is_of_many(item: Item, text: str, region: str | None) -> bool:
     """Tell an item that a count makes a class of works (10个花漾街区, 铁石片区1270个排水小区)."""
-    whole = text[item.start : item.end]
-    counts = find_counts(whole, region) if whole != item.words else ()
-    for count in counts:
-        if count.group()[0].isdigit() and not whole.endswith("等", 0, count.start()):
+    for count in _counts(item, text, region):
+        if count.group()[0].isdigit() and not text.endswith("等", item.start, item.start + count.start()):
             number = parse_number(count.group().rstrip("多余个座条项处所家间栋幢眼"))
             if number >= CLASS_SIZE or (number > 1 and count.start() == 0):
                 return True
     return False
+
+
+def _counts(item: Item, text: str, region: str | None) -> list[re.Match[str]]:
+    """Return the counts that an item stands with and that its own words leave out."""
+    whole = text[item.start : item.end]
+    return find_counts(whole, region) if whole != item.words else []
 
 
 def is_firm(words: str, promise: Promise) -> bool:
@@ -89,8 +94,7 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
-    whole = text[item.start : item.end]
-    counted = whole != item.words and bool(find_counts(whole, region))
+    counted = bool(_counts(item, text, region))
     if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):
         return False
     if kind == "soft-facility" and item.name != item.words:
@@ -103,7 +107,7 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
         return alone or signs.sure
     made = MAKES.search(item.name) is not None and (signs.proper or signs.company)
     return kind == "general" and (
-        made or signs.sited or (signs.proper and (promise.stage != "construction" or "·" in item.words))
+        made or signs.sited or (signs.proper and (promise.stage != CONSTRUCTION or "·" in item.words))
     )
 
 

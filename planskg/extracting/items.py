@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works, common_tail, is_programme
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, naming, place_spans
+from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, begins_place, naming, place_spans
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 from planskg.extracting.staging import GREAT, Promise
 
@@ -127,15 +127,11 @@ def _is_joined(before: str, mark: str, after: str, region: str | None) -> bool:
         return False
     if LINKED.search(rest) or TOGETHER.search(rest):
         return True
-    if mark == "及" and all([_begins_place(words, region) for words in (before, rest)]):  # 甲县及乙县通用机场
+    if mark == "及" and all([begins_place(words, region) for words in (before, rest)]):  # 甲县及乙县通用机场
         return False
     signs = naming(rest, region)
     numbered = signs.numbered and closing_works(rest)[1] != "work-noun"
     return not closing_works(before)[0] or not (signs.sure or numbered or len(rest) < SHORT)
-
-
-def _begins_place(words: str, region: str | None) -> bool:
-    return any([start == 0 for start, _ in place_spans(words, region)])
 
 
 def own_words(words: str, region: str | None) -> str:

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from planskg.extracting.columns import NUMBER, read_number
 from planskg.extracting.filing import file_listed
@@ -14,13 +15,12 @@ from planskg.extracting.layout import Cells, read_rows
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.names import find_places
 from planskg.extracting.observations import DASH, LEADING
-from planskg.extracting.peeling import stage_alone
+from planskg.extracting.peeling import CONSTRUCTION, rank, stage_alone, stage_words
 from planskg.extracting.scale import read_capacity
 from planskg.extracting.structure import Placed
 from planskg.extracting.tasks import deadline, responsible
 from planskg.extracting.units import BRACKET_UNIT, CAPTION_UNIT, base_unit, read_caption
 from planskg.model import Document, Project, Span
-from planskg.vocabulary import load_scheme
 
 SUM_ROW = re.compile(r"合计|总计|小计|共计|总数|^共?\d+[个项]")
 TOTAL = re.compile(r"总投资|估算|概算")
@@ -72,7 +72,7 @@ def _cell(header: Header, row: Cells, role: str) -> str:
 def _stage(header: Header, row: Cells) -> str:
     """Return the furthest stage that the goal names, else that which the kind of works tells (新建, 续建)."""
     found = [*_stages(_cell(header, row, "goal"))] or [*_stages(_cell(header, row, "stage"))]
-    return max(found, key=lambda stage: int(load_scheme("stages")[stage].value("rank") or 0), default="construction")
+    return max(found, key=rank, default=CONSTRUCTION)
 
 
 def _stages(words: str) -> Iterator[str]:
@@ -81,12 +81,20 @@ def _stages(words: str) -> Iterator[str]:
         if stage:
             yield stage
         else:
-            after = words_by_notation("stages", "wordAfter")
-            verbs = {word: to for word, to in words_by_notation("stages", "wordVerb").items() if to != "complete"}
-            closing = re.search(rf"(?:{alternation(after)})$", clause)
-            opening = re.match(alternation(verbs), clause)
-            if closing or opening:
-                yield after[closing.group()] if closing else verbs[opening.group()]  # type: ignore[union-attr]
+            word = _closing().search(clause) or _opening().match(clause)
+            if word:
+                yield stage_words()[word.group()]
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(words_by_notation('stages', 'wordAfter'))})$")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    verbs = words_by_notation("stages", "wordVerb")
+    return re.compile(alternation(word for word, stage in verbs.items() if stage != "complete"))
 
 
 def _investment(header: Header, row: Cells, unit: str) -> Decimal | None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_set, sizes_by_ending
-from planskg.extracting.namesakes import NAMES, named_after
+from planskg.extracting.namesakes import NAMES, STREET, named_after
 from planskg.model import PlaceMention
 from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
@@ -47,7 +47,7 @@ SITED = re.compile(
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
 TITLED = re.compile(
-    r"([一-龥]{2,4}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|街(?![道区巷办])|巷|小学|中学|高中|幼儿园|水库)"
+    rf"([一-龥]{{2,4}}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|{STREET}|巷|小学|中学|高中|幼儿园|水库)"
 )
 """Words that begin with a road, a school or a reservoir: these have names as a rule."""
 REACHED = re.compile("[通连进入上到村组屯户街小]$|^[通连进入上到串]")
@@ -66,8 +66,8 @@ LOCAL = re.compile(
 )
 """Words that begin with a part of a town: one site in a plan below a province's."""
 INDUSTRY = (
-    "[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|药业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|乳业|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药"
-    "|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能|锂电|半导体|电器|器械|化纤|钢构|家纺|粮油|肉业|茶业|航空|汽车|陶瓷|玻璃|水泥|硅业|镍业|金属|新能源|新材料"
+    "[铝铜锌硅锂锰镁钢铁煤盐油药矿牧乳纸酒水电能]业|化工|科技|集团|股份|公司|能源|新能|新材|建材|纺织|食品|电子|电气|生物|重工|装备|环保|实业|动力|电池|包装|电缆|机械|制药"
+    "|服饰|家居|光伏|风电|碳材|铜箔|豆制品|石材|饲料|农业|材料|智能|锂电|半导体|电器|器械|化纤|钢构|家纺|粮油|肉业|茶业|航空|汽车|陶瓷|玻璃|水泥|镍业|金属"
 )
 COMPANY = re.compile(rf"^([一-龥]{{2,4}})(?:{INDUSTRY})")
 """Words that begin as a company does; they name one only in a list of projects, and not with a word that describes."""
@@ -218,9 +218,9 @@ def _mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMenti
     return place_mentions(words, region)
 
 
-def begins_place(words: str) -> bool:
+def begins_place(words: str, region: str | None = None) -> bool:
     """Tell words that begin with the name of a place (都匀水厂)."""
-    spans = place_spans(words, None)
+    spans = place_spans(words, region)
     return bool(spans) and spans[0][0] == 0
 
 

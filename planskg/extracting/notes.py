@@ -24,8 +24,8 @@ NOTE = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)")
 """A note in brackets, with its label or without."""
 OPENING = re.compile(f"(?:{WITH_LABEL}|{WITHOUT})[。；]?")
 """A note that opens what follows a full stop: it is of the sentence before."""
-BRACKETS = "（〔【"
-OPENS_BARE = frozenset(f"{BRACKETS}。；")
+BRACKETS = ("（", "〔", "【")
+OPENS_BARE = frozenset((*BRACKETS, *"。；"))
 LABELLED = re.compile(rf"(?:{ROLE}|{TERM})[：:]")
 SEPARATE = re.compile(rf"(?:{ROLE}|{TERM})?[：:]|[、；，。]|(?={ROLE}[：:])|(?={TERM}[：:])")
 SPOKEN = re.compile(r"(?:按照?职责分工)?(?:分别|共同)?(?:负责|牵头|配合)(?:落实|实施)?$|等(?:\d+家)?单位$|^由")
@@ -41,7 +41,7 @@ def is_note(text: str) -> bool:
 
 def find_bodies(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield where the bodies stand that the note at a stretch of a text names."""
-    inner = re.compile(r"[（〔【]?").match(text, start).end()  # type: ignore[union-attr]
+    inner = start + text.startswith(BRACKETS, start)
     last = end - (text[end - 1] in "）〕】") if end > inner else end
     position = inner
     for mark in (*SEPARATE.finditer(text, inner, last), None):

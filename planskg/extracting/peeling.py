@@ -174,16 +174,17 @@ def _lead(verbs: tuple[str, ...]) -> Lead:
 def latest(stages: Sequence[str]) -> str:
     """Return the stage that says most: the furthest of those that are more than construction."""
     more = [stage for stage in stages if stage != CONSTRUCTION]
-    return max(more or stages, key=_rank, default="")
+    return max(more or stages, key=rank, default="")
 
 
 def later(stage: str, told: str) -> str:
     """Return the stage of works of which a later clause tells one: work on the main body follows on their start."""
-    return max(stage, told, key=_rank) if told == CONSTRUCTION else latest((stage, told))
+    return max(stage, told, key=rank) if told == CONSTRUCTION else latest((stage, told))
 
 
 @cache
-def _rank(stage: str) -> int:
+def rank(stage: str) -> int:
+    """Return how far a stage is along the way from a plan to works in use."""
     return int(load_scheme("stages")[stage].value("rank") or 0)
 
 

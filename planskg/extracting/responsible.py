@@ -29,7 +29,7 @@ def give_notes(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 def _keep_note(kept: list[Sentence], note: Sentence) -> None:
     """Keep a note that stands by itself behind the sentences that are kept, and give them what it names."""
-    bodies = tuple(_bodies(note))
+    bodies = tuple(_bodies(note, _notes(note.text) or [(0, len(note.text))]))
     for at in _noted(kept, note.pillars):
         kept[at] = kept[at]._replace(responsible=(*kept[at].responsible, *bodies))
     kept.append(_silenced(note))
@@ -51,11 +51,11 @@ def part_notes(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
     for sentence in sentences:
         text = sentence.text
         in_brackets = "（" in text or "〔" in text or "【" in text
-        notes = [match.span() for match in NOTE.finditer(text)] if in_brackets else ()
+        notes = _notes(text) if in_brackets else []
         if not notes or _is_noted(sentence):
             yield sentence
             continue
-        yield _without(sentence, notes)._replace(responsible=(*_bodies(sentence), *sentence.responsible))
+        yield _without(sentence, notes)._replace(responsible=(*_bodies(sentence, notes), *sentence.responsible))
         for start, end in notes:
             yield _silenced(_stretch(sentence, start, end))
 
@@ -88,9 +88,12 @@ def _silenced(note: Sentence) -> Sentence:
     return note._replace(part=note.part._replace(tense="responsible"))
 
 
-def _bodies(sentence: Sentence) -> Iterator[Span]:
-    """Yield the bodies that the notes of a sentence name, or a sentence that is one."""
-    notes = [match.span() for match in NOTE.finditer(sentence.text)] or [(0, len(sentence.text))]
+def _notes(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in NOTE.finditer(text)]
+
+
+def _bodies(sentence: Sentence, notes: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    """Yield the bodies that the notes in a sentence name."""
     for note in notes:
         for body in find_bodies(sentence.text, *note):
             yield sentence.span(*body)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from planskg.extracting.lexicon import alternation, cue, cue_pattern, cue_starts, initials, words_by_notation
+from planskg.extracting.lexicon import alternation, cue, cue_starts, initials, words_by_notation
 from planskg.extracting.signs import Sign, ends_of
 from planskg.extracting.staging import FOUNDS
 from planskg.model import PlaceMention
@@ -105,7 +105,7 @@ def _time() -> re.Pattern[str]:
 
 @cache
 def _shall() -> re.Pattern[str]:
-    verbs = cue_pattern("doing", "making", "adverb") + "|" + "|".join(words_by_notation("stages", "wordVerb"))
+    verbs = alternation((*cue("doing", "making", "adverb"), *words_by_notation("stages", "wordVerb")))
     return re.compile(f"(?:{TIME}|也|还|都|均)?(?:{SHALL.replace('{verbs}', f'(?:{verbs})')})")
 
 
