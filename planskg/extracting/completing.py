@@ -9,8 +9,8 @@ from functools import cache
 from planskg.extracting.carried import Carried
 from planskg.extracting.counting import Clause
 from planskg.extracting.heads import ADDING, Head, strip_lead
-from planskg.extracting.lexicon import closing_word, cue_ends, cue_regex, cue_set
-from planskg.extracting.sharing import closing_statistic
+from planskg.extracting.lexicon import cue_regex, cue_set
+from planskg.extracting.sharing import closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
 NUMBERED = re.compile(r"^\d+[个家座处所项条](?=.+(?:率|比例)$)")
@@ -182,8 +182,3 @@ def _of_same_sector(words: str, indicator: str) -> str:
     near = (c for c in scheme if set(c.values("sector")) == set(concept.values("sector")))
     names = (name for c in near for name in c.names if name.endswith(words) and name != words)
     return min(names, key=lambda name: (len(name), name), default="")
-
-
-def closes_in_measure(words: str) -> bool:
-    """Tell words that a noun of a statistic closes (覆盖率, 产量)."""
-    return bool(closing_word(cue_ends("measure-noun"), words))

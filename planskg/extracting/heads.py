@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from planskg.extracting.lexicon import alternation, by_last, closing_word, cue, cue_ends, cue_pattern, cue_set
 from planskg.extracting.names import begins_place, everyday_words
+from planskg.extracting.sharing import closes_in_measure
 from planskg.vocabulary import load_scheme
 
 RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
@@ -163,7 +164,7 @@ def _moved(words: str) -> str:
     moved = MOVED.match(strip_lead(words))
     if moved:
         return moved[1]
-    return words[:-1] if words.endswith("在") and closing_word(cue_ends("measure-noun"), words[:-1]) else ""
+    return words[:-1] if words.endswith("在") and closes_in_measure(words[:-1]) else ""
 
 
 def _is_label(words: str) -> bool:

@@ -8,13 +8,13 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.carried import Carried, Whole
-from planskg.extracting.completing import DIGIT, closes_in_measure, name_stated
+from planskg.extracting.completing import DIGIT, name_stated
 from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
 from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.measured import Measured
-from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
+from planskg.extracting.sharing import LIST_MARK, closes_in_measure, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
 PLANNED = re.compile("来?(?:安排|把握|掌握)$")
