@@ -143,10 +143,7 @@ def _is_known_statistic(indicator: str) -> bool:
 
 def _subject_before(clause: Clause) -> str:
     """Return the subject of the clause right before, where it tells no number (镁产业提质扩能，产量达到45万吨)."""
-    at = next((i for i, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
-    if at == 0 or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
-        return ""
-    thing = _earlier_thing(clause)
+    thing = _earlier_thing(clause) if clause.silent_before() else ""
     return thing if 1 < len(thing) <= LONGEST_SUBJECT else ""
 
 

@@ -154,6 +154,12 @@ class Clause:
         year = OF_YEAR.search(self.reading.text, self.start, q.start)
         return year is not None and int(year[1] or 0) < self.reading.plan_year
 
+    def silent_before(self) -> tuple[int, int] | None:
+        """Return the clause right before, where it tells no number."""
+        clauses = self.reading.clauses
+        at = next((i for i, (start, _) in enumerate(clauses) if start == self.start), 0)
+        return clauses[at - 1] if at and not self.reading.measured_in(*clauses[at - 1]) else None
+
     def before(self, q: Measured) -> str:
         """Return the words between the number before and this one.
 

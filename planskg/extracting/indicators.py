@@ -194,10 +194,10 @@ def _label(clause: Clause, q: Measured) -> str:
 
 def _told_before(clause: Clause, carried: Carried) -> str:
     """Return the statistics that the clause right before lists, or gives numbers for (A达到…、B达到…，均增长9%)."""
-    at = next((k for k, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
-    if not at or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
+    silent = clause.silent_before()
+    if silent is None:
         return "、".join(carried.told)
-    words = strip_lead(clause.reading.text[slice(*clause.reading.clauses[at - 1])])
+    words = strip_lead(clause.reading.text[slice(*silent)])
     items = split_list(words)
     return words if len(items) > 1 and all(map(closing_statistic, items)) else ""
 
