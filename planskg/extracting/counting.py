@@ -108,9 +108,7 @@ class Clause:
     def _is_hypothetical(self) -> bool:
         if cue_regex("…", "hypothetical").search(self.text) or CONDITION.match(self.text):
             return True
-        text = self.reading.text
-        section = max(text.rfind("；", 0, self.start), text.rfind("。", 0, self.start)) + 1
-        return SUPPOSED.search(text, section, self.end) is not None
+        return SUPPOSED.search(self.reading.text, self.reading.part_begin(self.start), self.end) is not None
 
     def _groups(self) -> list[list[Measured]]:
         """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""
