@@ -71,8 +71,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
         words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
-    own = head.adds or (head.rise == "increment" and not head.words)
-    adds = own or (
+    adds = head.adds or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
     )
     if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit:
