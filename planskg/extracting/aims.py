@@ -106,10 +106,7 @@ def _is_counted(reading: Reading, start: int, end: int) -> bool:
     if any(a >= start and b <= end for a, b in reading.taken):
         return True
     numbers = [q for q in reading.measured_in(start, end) if q.unit and q.unit not in IDLE]
-    if any(q.scaled or q.start not in reading.left for q in numbers):
-        return True
-    span = reading.sentence.span(start, end)
-    return any(record.kind == "project" and record.span.overlaps(span) for record in reading.records)
+    return any(q.scaled or q.start not in reading.left for q in numbers) or reading.holds_project(start, end)
 
 
 def _said(clause: str, goals: Callable[[], bool]) -> _Said | None:

@@ -9,8 +9,8 @@ from functools import cache
 from planskg.extracting.carried import Carried
 from planskg.extracting.counting import Clause
 from planskg.extracting.heads import ADDING, Head, strip_lead
-from planskg.extracting.lexicon import closing_word, cue_ends, cue_regex, cue_set
-from planskg.extracting.sharing import closing_statistic
+from planskg.extracting.lexicon import cue_regex, cue_set
+from planskg.extracting.sharing import closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
 NUMBERED = re.compile(r"^\d+[个家座处所项条](?=.+(?:率|比例)$)")
@@ -143,10 +143,7 @@ def _is_known_statistic(indicator: str) -> bool:
 
 def _subject_before(clause: Clause) -> str:
     """Return the subject of the clause right before, where it tells no number (镁产业提质扩能，产量达到45万吨)."""
-    at = next((i for i, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
-    if at == 0 or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
-        return ""
-    thing = _earlier_thing(clause)
+    thing = _earlier_thing(clause) if clause.silent_before() else ""
     return thing if 1 < len(thing) <= LONGEST_SUBJECT else ""
 
 
@@ -182,8 +179,3 @@ def _of_same_sector(words: str, indicator: str) -> str:
     near = (c for c in scheme if set(c.values("sector")) == set(concept.values("sector")))
     names = (name for c in near for name in c.names if name.endswith(words) and name != words)
     return min(names, key=lambda name: (len(name), name), default="")
-
-
-def closes_in_measure(words: str) -> bool:
-    """Tell words that a noun of a statistic closes (覆盖率, 产量)."""
-    return bool(closing_word(cue_ends("measure-noun"), words))

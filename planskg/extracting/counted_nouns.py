@@ -4,12 +4,12 @@ import re
 from functools import cache
 
 from planskg.extracting.carried import Carried
-from planskg.extracting.completing import closes_in_measure, named_before
+from planskg.extracting.completing import named_before
 from planskg.extracting.counting import Clause, is_abstract, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_set
 from planskg.extracting.measured import Measured
-from planskg.extracting.sharing import TOTAL, split_list
+from planskg.extracting.sharing import TOTAL, closes_in_measure, split_list
 from planskg.vocabulary import load_scheme
 
 STOP = re.compile("[，；。：]")

@@ -14,7 +14,7 @@ from planskg.extracting.linking import LINKED
 from planskg.extracting.measured import Measured
 from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.reading import Reading
-from planskg.extracting.sharing import LIST_MARK, TOTAL
+from planskg.extracting.sharing import LIST_MARK, TOTAL, closes_in_measure
 
 NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）")
 """What a number may count; a bracket with its own number is none of it."""
@@ -56,8 +56,6 @@ COUNTS = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
 CLOSING_COUNTS = ("次", "期", "口", "批", "种")
 """Loose units that count where they close their clause."""
 AVERAGED = re.compile("均(?![衡匀])")
-NO_BASE = ("在", "占比", "收入比", "性别比", "抚养比", "产出比")
-"""What ends like a word before an old figure, and is none."""
 DESCRIBING = ("千伏", "蒸吨", "千伏安")
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
 
@@ -110,9 +108,7 @@ class Clause:
     def _is_hypothetical(self) -> bool:
         if cue_regex("…", "hypothetical").search(self.text) or CONDITION.match(self.text):
             return True
-        text = self.reading.text
-        section = max(text.rfind("；", 0, self.start), text.rfind("。", 0, self.start)) + 1
-        return SUPPOSED.search(text, section, self.end) is not None
+        return SUPPOSED.search(self.reading.text, self.reading.part_begin(self.start), self.end) is not None
 
     def _groups(self) -> list[list[Measured]]:
         """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""
@@ -155,6 +151,12 @@ class Clause:
             return False
         year = OF_YEAR.search(self.reading.text, self.start, q.start)
         return year is not None and int(year[1] or 0) < self.reading.plan_year
+
+    def silent_before(self) -> tuple[int, int] | None:
+        """Return the clause right before, where it tells no number."""
+        clauses = self.reading.clauses
+        at = next((i for i, (start, _) in enumerate(clauses) if start == self.start), 0)
+        return clauses[at - 1] if at and not self.reading.measured_in(*clauses[at - 1]) else None
 
     def before(self, q: Measured) -> str:
         """Return the words between the number before and this one.
@@ -218,7 +220,7 @@ def _is_scale_only(text: str, q: Measured) -> bool:
 def why_not(clause: Clause, q: Measured, head: Head, name: str) -> str:
     """Return the residue reason for a number that has an indicator but is no goal; empty for a goal."""
     before = clause.reading.text[: q.start]
-    if before.endswith(cue("base")) and not before.endswith(NO_BASE) and not q.bound:
+    if before.endswith(cue("base")) and not closes_in_measure(before) and not q.bound:  # 由, 比, but not 收入比
         return "base"
     if before.endswith(TOLERANCES):
         return "threshold"

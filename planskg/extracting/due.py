@@ -27,7 +27,7 @@ def due_year(reading: Reading, position: int) -> int:
     times = reading.times and [m for m in reading.times if m.start < position]
     if not times:
         return reading.sentence.part.year
-    begin = _part(reading.text, position)
+    begin = reading.part_begin(position)
     near = [m for m in times if m.start >= begin] or [m for m in times if _holds_on(reading, m)]
     own = [m for m in near if not _is_of_works(reading, m, position)]
     return own[-1].year if own else reading.sentence.part.year
@@ -48,8 +48,7 @@ def _is_of_works(reading: Reading, time: Mention, position: int) -> bool:
     clause = reading.clause_at(time.start)
     if clause is None or clause[1] > position or _opens(reading, time):
         return False
-    span = reading.sentence.span(*clause)
-    return any(record.kind == "project" and record.span.overlaps(span) for record in reading.records)
+    return reading.holds_project(*clause)
 
 
 def opening_year(reading: Reading, position: int) -> int:
@@ -57,14 +56,9 @@ def opening_year(reading: Reading, position: int) -> int:
 
     A year inside an earlier clause is that clause's own.
     """
-    begin = _part(reading.text, position)
+    begin = reading.part_begin(position)
     years = {m.year for m in reading.times if begin <= m.start < position and _opens(reading, m)}
     return years.pop() if len(years) == 1 else reading.sentence.part.year
-
-
-def _part(text: str, position: int) -> int:
-    """Return where the part of a sentence begins, between its semicolons, that a position lies in."""
-    return max(text.rfind("；", 0, position), text.rfind("。", 0, position)) + 1
 
 
 def _opens(reading: Reading, time: Mention) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from planskg.extracting.lexicon import alternation, by_last, closing_word, cue, cue_ends, cue_pattern, cue_set
 from planskg.extracting.names import begins_place, everyday_words
+from planskg.extracting.sharing import closes_in_measure
 from planskg.vocabulary import load_scheme
 
 RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
@@ -140,7 +141,7 @@ def _peel(before: str) -> Head:
     if words.endswith("保持") and not words.endswith("水土保持"):
         words, seen = words[:-2], {"reach"}
     rise, each = "", False
-    while not _is_label(words) and (word := closing_word(_ends(), words)):
+    while not is_label(words) and (word := closing_word(_ends(), words)):
         kind = _kinds()[word]
         if (rise and kind in MOVING) or AVERAGED.search(words) or words.endswith(NOUN_ENDS):
             break
@@ -163,10 +164,10 @@ def _moved(words: str) -> str:
     moved = MOVED.match(strip_lead(words))
     if moved:
         return moved[1]
-    return words[:-1] if words.endswith("在") and closing_word(cue_ends("measure-noun"), words[:-1]) else ""
+    return words[:-1] if words.endswith("在") and closes_in_measure(words[:-1]) else ""
 
 
-def _is_label(words: str) -> bool:
+def is_label(words: str) -> bool:
     """Tell a statistic's own name, of which nothing is taken (人口自然增长率)."""
     concept = load_scheme("indicators").by_name.get(words)
     return concept is not None and concept.label == words

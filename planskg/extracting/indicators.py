@@ -8,13 +8,13 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.carried import Carried, Whole
-from planskg.extracting.completing import DIGIT, closes_in_measure, name_stated
+from planskg.extracting.completing import DIGIT, name_stated
 from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
 from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.measured import Measured
-from planskg.extracting.sharing import LIST_MARK, closing_statistic, split_list
+from planskg.extracting.sharing import LIST_MARK, closes_in_measure, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
 PLANNED = re.compile("来?(?:安排|把握|掌握)$")
@@ -71,8 +71,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
         words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
-    own = head.adds or (head.rise == "increment" and not head.words)
-    adds = own or (
+    adds = head.adds or (
         carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
     )
     if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit:
@@ -194,10 +193,10 @@ def _label(clause: Clause, q: Measured) -> str:
 
 def _told_before(clause: Clause, carried: Carried) -> str:
     """Return the statistics that the clause right before lists, or gives numbers for (A达到…、B达到…，均增长9%)."""
-    at = next((k for k, (start, _) in enumerate(clause.reading.clauses) if start == clause.start), 0)
-    if not at or clause.reading.measured_in(*clause.reading.clauses[at - 1]):
+    silent = clause.silent_before()
+    if silent is None:
         return "、".join(carried.told)
-    words = strip_lead(clause.reading.text[slice(*clause.reading.clauses[at - 1])])
+    words = strip_lead(clause.reading.text[slice(*silent)])
     items = split_list(words)
     return words if len(items) > 1 and all(map(closing_statistic, items)) else ""
 

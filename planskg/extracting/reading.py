@@ -138,6 +138,15 @@ class Reading:
         """Tell whether a record holds this quantity already."""
         return bool(self.taken) and any(start < q.end and q.start < end for start, end in self.taken)
 
+    def holds_project(self, start: int, end: int) -> bool:
+        """Tell whether a project has been found within a stretch, or across its edge."""
+        span = self.sentence.span(start, end)
+        return any(record.kind == "project" and record.span.overlaps(span) for record in self.records)
+
+    def part_begin(self, position: int) -> int:
+        """Return where the part of the sentence begins, between its semicolons, that a position lies in."""
+        return max(self.text.rfind("；", 0, position), self.text.rfind("。", 0, position)) + 1
+
     def clause_at(self, position: int) -> tuple[int, int] | None:
         """Return the clause that a position lies in, None for a mark between two."""
         for clause in self.clauses:

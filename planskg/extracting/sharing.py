@@ -7,7 +7,7 @@
 import re
 from functools import cache
 
-from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_set
+from planskg.extracting.lexicon import closing_word, cue_ends, cue_pattern, cue_regex, cue_set
 from planskg.extracting.names import strange
 from planskg.vocabulary import load_scheme
 
@@ -83,7 +83,7 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
 
     A known name or a parallel word makes it sure.
     """
-    if len(item) > len(last) or (cue_regex("…$", "measure-noun").search(item) and not item.endswith(SUBSTANCES)):
+    if len(item) > len(last) or (closes_in_measure(item) and not item.endswith(SUBSTANCES)):
         return "", True
     if item[-2:] in last[1:] and len(item) > 2:
         return last[last.index(item[-2:], 1) + 2 :], True
@@ -107,6 +107,11 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
     if statistic and len(item) <= len(last) - len(statistic) <= 2 * len(item) + 2:
         return statistic, False
     return _covered_tail(item, last), False
+
+
+def closes_in_measure(words: str) -> bool:
+    """Tell words that a noun of a statistic closes (覆盖率, 产量)."""
+    return bool(closing_word(cue_ends("measure-noun"), words))
 
 
 def closing_statistic(words: str) -> str:

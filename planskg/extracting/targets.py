@@ -14,13 +14,13 @@ from planskg.extracting.bounds import MIRRORED
 from planskg.extracting.carried import Carried
 from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
 from planskg.extracting.due import average_since, due_years
+from planskg.extracting.heads import is_label
 from planskg.extracting.indicators import RATIO, Named, name_indicator, remember
 from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.measured import Measured
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import closing_statistic, part_residents, share, split_list
 from planskg.model import Target
-from planskg.vocabulary import load_scheme
 
 JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")
 CONNECTED = re.compile("和|与|及")
@@ -136,8 +136,7 @@ def _is_improved(clause: Clause, q: Measured) -> bool:
 
 def _is_own_name(name: str) -> bool:
     """Tell a rate that is a statistic of that name (人口自然增长率) from the growth of another."""
-    concept = load_scheme("indicators").by_name.get(name)
-    return concept is not None and concept.label == name and not name.endswith("涨幅")
+    return is_label(name) and not name.endswith("涨幅")
 
 
 def _names_growth(name: str, words: str) -> bool:

@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.numerals import DIGIT_CLASS, parse_chinese
+from planskg.extracting.parts import period_end
 
-YEAR = re.compile(rf"(?P<year>(?:20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}))年?(?P<before>前)?")
-PERIOD = re.compile(r"“?十(?P<plan>[一二三四五六七八九])五”?(?P<named>规划|《|以来|批复|专项规划)?")
+YEAR = re.compile(rf"20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}")
+PERIOD = re.compile("十([一二三四五六七八九])五")
 SPAN = "今明两年|(?:用|未来|今后)[两三四]年(?:左右)?(?:的?时间)?|(?<![近去前这过])[两三四]年(?:左右)?(?:内|时间)"
 """So many years from the plan's on: 用三年时间, 两年内."""
 MENTION = re.compile(
@@ -22,7 +23,7 @@ NAMED_PERIOD = re.compile(
 
 SIGN = re.compile("年|五|到20")
 """What a text holds that speaks of a time; the engine passes over all other characters."""
-SPANNED = re.compile("(?:用|未来|今后|今明)?([两三四])年")
+SPANNED = re.compile("(?:用|未来|今后|今明)?([两三四五])年")
 RELATIVE = {"今年": 0, "年内": 0, "明年": 1, "后年": 2}
 
 
@@ -49,17 +50,15 @@ def find_times(text: str, plan_year: int) -> list[Mention]:
 def _year(words: str, plan_year: int) -> int | None:
     if words in RELATIVE:
         return plan_year + RELATIVE[words]
-    if words in ("未来五年", "今后五年"):
-        return plan_year + 4
     if span := SPANNED.match(words):
         return plan_year + int(parse_chinese(span[1])) - 1
     period = PERIOD.search(words)
     if period:
-        return 1955 + 5 * int(parse_chinese(period["plan"]) + 10)
+        return period_end(period[1])
     match = YEAR.search(words)
     if not match:
         return None
-    figures = match["year"]
+    figures = match.group()
     if figures.isdigit():
         return int(figures)
     value = int(parse_chinese(figures))
