@@ -12,12 +12,12 @@ from planskg.errors import PlanskgError
 from planskg.graph.terms import SH
 
 
-def validate_core(data: bytes, shapes: Shapes) -> list[Result]:
+def validate_core(data: str, shapes: Shapes) -> list[Result]:
     """Return what the Core constraints find in a graph, given as N-Triples without blank nodes.
 
     The engine gives blank nodes names of its own, so there must be none.
     """
-    report = _compile(shapes).validate_text(data.decode(), "ntriples")
+    report = _compile(shapes).validate_text(data, "ntriples")
     return [_result(each) for each in report.results]
 
 

@@ -42,7 +42,7 @@ class Data:
         told = list(more)
         # The name of the graph, said in each line, is a quarter of what the engine would have to read.
         bare = lines.replace(f" {graph} .\n".encode(), b" .\n")
-        self.lines = bare + (ox.serialize(told, format=ox.RdfFormat.N_TRIPLES) or b"")
+        self.lines = (bare + (ox.serialize(told, format=ox.RdfFormat.N_TRIPLES) or b"")).decode()
         self.quads = [*quads, *(ox.Quad(each.subject, each.predicate, each.object, graph) for each in told)]
         self._counts: dict[Shapes, dict[str, int]] = {}
 

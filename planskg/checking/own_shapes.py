@@ -28,7 +28,7 @@ def _try(path: Path, before: Shapes, after: Shapes) -> None:
     for rule in new:
         only = after.graded({rule.code: ""})
         try:
-            validate_core(b"", only)
+            validate_core("", only)
             list(ask(ox.Store(), only.rules))
         except (ValueError, SyntaxError) as error:
             raise BadAsset(path, rule.code, str(error)) from None
