@@ -6,20 +6,12 @@
 import re
 from functools import cache, lru_cache
 
-from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, sizes_by_ending
-from planskg.extracting.names import (
-    CODE,
-    LINE,
-    MANY,
-    PLAIN,
-    ROUTE,
-    TOWNSHIP,
-    is_proper,
-    place_spans,
-    site_in_front,
-    strange,
-)
+from planskg.extracting.everyday import strange
+from planskg.extracting.lexicon import MANY, closing_word, cue, cue_ends, cue_regex, sizes_by_ending
+from planskg.extracting.names import CODE, LINE, ROUTE, TOWNSHIP, is_proper
+from planskg.extracting.place_names import place_spans
 from planskg.extracting.sharing import WITH
+from planskg.extracting.sites import PLAIN, site_in_front
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""

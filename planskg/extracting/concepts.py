@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import MANY
+from planskg.extracting.lexicon import MANY, cue_regex
 from planskg.extracting.view import WIDTHS
 from planskg.vocabulary import load_scheme
 

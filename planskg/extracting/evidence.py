@@ -8,22 +8,12 @@ from functools import lru_cache
 
 from planskg.extracting.closing import MAKES, closing_works, is_programme
 from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item, find_counts
-from planskg.extracting.lexicon import cue_set
-from planskg.extracting.names import (
-    COMPANY,
-    FEATURE,
-    MANY,
-    OWNER,
-    QUOTED,
-    SITE,
-    begins_place,
-    is_proper,
-    naming,
-    place_spans,
-)
+from planskg.extracting.lexicon import MANY, cue_set
+from planskg.extracting.names import COMPANY, FEATURE, OWNER, QUOTED, SITE, is_proper, naming
 from planskg.extracting.namesakes import named_after
 from planskg.extracting.numerals import parse_number
 from planskg.extracting.peeling import CONSTRUCTION
+from planskg.extracting.place_names import begins_place, place_spans
 from planskg.extracting.staging import Promise
 
 OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")

@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from planskg.extracting.concepts import find_concept
-from planskg.extracting.names import MANY, find_places
+from planskg.extracting.lexicon import MANY
+from planskg.extracting.place_names import find_places
 from planskg.extracting.reading import Reading
 from planskg.extracting.signs import Sign, sector_words
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target

@@ -9,8 +9,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from planskg.extracting.everyday import everyday_words
 from planskg.extracting.lexicon import alternation, by_last, closing_word, cue, cue_ends, cue_pattern, cue_set
-from planskg.extracting.names import begins_place, everyday_words
+from planskg.extracting.place_names import begins_place
 from planskg.extracting.sharing import closes_in_measure
 from planskg.vocabulary import load_scheme
 

@@ -8,6 +8,8 @@ from typing import TypeVar
 from planskg.vocabulary import Concept, load_scheme
 
 What = TypeVar("What")
+MANY = 256
+"""So many words are remembered: those of the sentence at hand, which several questions are put to."""
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -13,9 +13,9 @@ from planskg.extracting.filing import file_listed
 from planskg.extracting.headers import Header, read_header
 from planskg.extracting.layout import Cells, read_rows
 from planskg.extracting.lexicon import alternation, words_by_notation
-from planskg.extracting.names import find_places
 from planskg.extracting.observations import DASH, LEADING
 from planskg.extracting.peeling import CONSTRUCTION, rank, stage_alone, stage_words
+from planskg.extracting.place_names import find_places
 from planskg.extracting.scale import read_capacity
 from planskg.extracting.structure import Placed
 from planskg.extracting.tasks import deadline, responsible

@@ -4,23 +4,14 @@
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
-from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_set, sizes_by_ending
-from planskg.extracting.namesakes import NAMES, STREET, named_after
-from planskg.model import PlaceMention
-from planskg.places import load_gazetteer
-from planskg.vocabulary import asset_folder, load_scheme
+from planskg.extracting.everyday import describing_words, everyday_words, strange, uncovered
+from planskg.extracting.lexicon import MANY, cue_set
+from planskg.extracting.place_names import place_spans
+from planskg.extracting.sites import site_in_front
 
-LONGEST = 8
-MANY = 256
-"""So many words are remembered: those of the sentence at hand, which several questions are put to."""
-SINGLE = frozenset(
-    "新老旧大小中县市州省区乡镇村级类型化性的和与及等一二三四五六七八九十期号线段东南西北上下内外前后高低全各多地网城园馆站所院"
-    "校厂场库港桥路道渠闸坝井矿田山水林草沙电气热煤油光风氢车船机房楼塔点带圈区界层台座条个处家项万千百吨年公里亩第以为再零非超在建"
-)
-"""Characters that stand alone as ordinary words of works and places."""
 CODE = re.compile(
     r"(?<![A-Za-z])[GSXYgs]\d{1,4}(?:线)?|[A-Z]\d+线|[国省县乡]道[A-Z]?\d+线?|\d{3}[国省县乡]道|\d+号(?=[东西南北]?(?:公路|大道|线|路|泊位|码头|矿|井|闸))"
 )
@@ -41,22 +32,6 @@ SITE = re.compile(
     r"(?!大中型|中小型|[大中小]型|通用|支线|国家|[省市县村]级|既有|在建|城市|农村|老旧|病险|重点|城乡|全|考古|历史|文化|红色|革命)[一-龥]{2,6}(?:灌区|水库|油田|煤矿|机场|铁路|高速|故城|古城|遗址|港区)"
 )
 """Words that begin with a site whose name may be everyday words (河套灌区)."""
-SITED = re.compile(
-    r"(?![省市县国])[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥苑](?=[一-龥\d])|城[东西南北](?=[一-龥])|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼滇黔陇蜀疆青蒙][东西南北中]{1,2}(?=[一-龥])"
-    r"|引(?![水调供导渠排流客才智资凤税商外])[一-龥]{1,2}(?:[入济补润][一-龥]{1,2})?(?=工程|供水|调水|[一二三四五]期)"
-)
-"""Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
-TITLED = re.compile(
-    rf"([一-龥]{{2,4}}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|{STREET}|巷|小学|中学|高中|幼儿园|水库)"
-)
-"""Words that begin with a road, a school or a reservoir: these have names as a rule."""
-REACHED = re.compile("[通连进入上到村组屯户街小]$|^[通连进入上到串]")
-"""What stands before 路 and the like where it says whom they serve (通村路, 入户路)."""
-KINDS = ("facility", "soft-facility", "description", "generic")
-PLAIN = ("", "大道", "小学", "中学", "高中", "幼儿园", "水库")
-"""What a road or a school may close with that is no kind of road or school (产业路, 民族小学)."""
-TROOP = re.compile(r"第?[一二三四五六七八九十〇零百\d]{1,5}(?:团(?![结体伙队长员建购])|[牧农林]场)(?=[一-龥])")
-"""Words that begin with a numbered regiment or farm."""
 LOCAL = re.compile(
     r"(?:(?:高新区|经开区|开发区|(?:[东西南北]{1,2}[城部]?)?新[区城]|老?主?城区|县城|老城|城[东西南北中]|园区|港区|空港|航空港|"
     r"[东西南北]{1,2}[郊部])(?:新区|片区|新城|城区)?(?=[一-龥\d]{2}))"
@@ -76,52 +51,6 @@ PHASE = re.compile(
     r"^\d{3,4}(?=[一-龥])(?![万亿千个座家项条公吨兆])|[二三四五]线$|[一二三四五六首\d]期|首台|[一二三四五六\d]号"
 )
 QUOTED = re.compile(r"“([^”+]+)”")
-
-
-@cache
-def everyday_words() -> frozenset[str]:
-    """Return the words that name nothing by themselves: those of data/words.txt and of the vocabularies."""
-    lines = (asset_folder("data") / "words.txt").read_text(encoding="utf-8").split()
-    return frozenset((*lines, *_words_of("sectors", "themes", "indicators", "cues", "stages", "units")))
-
-
-@cache
-def _describing() -> frozenset[str]:
-    """Return the words that tell of what kind things are."""
-    return frozenset((*_words_of("sectors", "themes"), *cue(*KINDS, "programme", "doing", "making", "result")))
-
-
-def _words_of(*schemes: str) -> list[str]:
-    """Return the words of more than one character of some vocabularies."""
-    concepts = (concept for scheme in schemes for concept in load_scheme(scheme) if concept.notation not in NAMES)
-    return [word for concept in concepts for word in (*concept.names, *concept.signs) if len(word) > 1]
-
-
-@cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """Return how long the everyday words are that end in two characters, the shortest first."""
-    return sizes_by_ending(word for word in everyday_words() if 1 < len(word) <= LONGEST)
-
-
-@lru_cache(maxsize=MANY)
-def strange(words: str) -> tuple[int, ...]:
-    """Return the positions of the characters that no everyday word covers, in the reading that leaves fewest."""
-    return _uncovered(words, everyday_words())
-
-
-def _uncovered(words: str, known: frozenset[str]) -> tuple[int, ...]:
-    sizes = _sizes()
-    choice: tuple[int, ...] = ()
-    best = [choice]
-    for end, char in enumerate(words, 1):
-        if char not in SINGLE and "一" <= char <= "龥":
-            choice = (*choice, end - 1)
-        if choice:
-            for size in sizes.get(words[end - 2 : end], ()):
-                if size <= end and len(best[end - size]) < len(choice) and words[end - size : end] in known:
-                    choice = best[end - size]
-        best.append(choice)
-    return choice
 
 
 @lru_cache(maxsize=MANY)
@@ -175,7 +104,7 @@ class Naming:
     def quoted(self) -> bool:
         """Whether by a quotation that does more than describe (“零碳”工厂 is a class)."""
         found = QUOTED.findall(self._words) if "“" in self._words else ()
-        return any([_uncovered(one, _describing()) or one.isascii() for one in found])
+        return any([uncovered(one, describing_words()) or one.isascii() for one in found])
 
     @property
     def sited(self) -> bool:
@@ -197,33 +126,6 @@ class Naming:
         return strange(_bare(self._words))[:2] == (0, 1)
 
 
-def place_mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
-    """Return where words name administrative places, settled by the document's region."""
-    found = load_gazetteer().find(words, region)
-    return [(a, b, PlaceMention(words[a:b], place.code if place else None)) for a, b, place in found]
-
-
-def find_places(words: str, region: str | None) -> tuple[PlaceMention, ...]:
-    """Return the administrative places that words name, each once."""
-    return tuple(dict.fromkeys([mention for _, _, mention in _mentions(words, region)]))
-
-
-def place_spans(words: str, region: str | None) -> list[tuple[int, int]]:
-    """Return where words name administrative places."""
-    return [(start, end) for start, end, _ in _mentions(words, region)]
-
-
-@lru_cache(maxsize=MANY)
-def _mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
-    return place_mentions(words, region)
-
-
-def begins_place(words: str, region: str | None = None) -> bool:
-    """Tell words that begin with the name of a place (都匀水厂)."""
-    spans = place_spans(words, region)
-    return bool(spans) and spans[0][0] == 0
-
-
 @lru_cache(maxsize=MANY)
 def naming(words: str, region: str | None) -> Naming:
     """Return how surely words name one thing."""
@@ -234,41 +136,10 @@ def naming(words: str, region: str | None) -> Naming:
 def _stands(words: str, region: str | None) -> bool:
     """Tell words that name by a place, a road number or a route."""
     road = MAY_BE_ROAD.search(words) and (CODE.search(words) or ROUTE.search(_bare(words)))
-    return bool(road or _is_abbreviated(words) or _mentions(words, region))
+    return bool(road or _is_abbreviated(words) or place_spans(words, region))
 
 
 def _is_abbreviated(words: str) -> bool:
     """Tell two provinces by their one-character names (渝昆 is not one, 川藏 is)."""
     match = ABBREVIATED.match(words)
     return match is not None and match.group() not in everyday_words()
-
-
-@lru_cache(maxsize=MANY)
-def site_in_front(words: str) -> str:
-    """Return the feature of the land that words open with (青草沟水库).
-
-    Its last character must not belong to the next word (农村沟渠).
-    """
-    if titled := _titled(words):
-        return titled
-    match = SITED.match(words)
-    if match is None or len(match.group()) < 2 or match.group() in everyday_words():
-        return ""
-    end = match.end()
-    alone = words[end - 1 : end + 1] not in everyday_words() or words[end : end + 2] in everyday_words()
-    return match.group() if alone else ""
-
-
-def _titled(words: str) -> str:
-    """Return the road, school or regiment that words open with (向阳幼儿园, 甲子路), if it has a name of its own.
-
-    What only describes is none: words of plans (普惠性幼儿园), or a kind of road (产业路).
-    """
-    if known := TROOP.match(words) or named_after(words):
-        return known.group()
-    match = TITLED.match(words)
-    if match is None or match.group() in everyday_words() or closing_word(cue_ends(*KINDS), match.group()) not in PLAIN:
-        return ""
-    ordinary = everyday_words() if match.group().endswith("水库") else _describing()  # 平原水库, 骨干水库 are classes
-    described = REACHED.search(match[1]) or not _uncovered(match[1], ordinary)
-    return "" if described else match.group()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
 from planskg.extracting.lexicon import (
+    MANY,
     alternation,
     by_last,
     cue,
@@ -18,8 +19,8 @@ from planskg.extracting.lexicon import (
     initials,
     words_by_notation,
 )
-from planskg.extracting.names import MANY, begins_place
 from planskg.extracting.namesakes import NAMES, named_after
+from planskg.extracting.place_names import begins_place
 from planskg.vocabulary import load_scheme
 
 TIMES = (

@@ -7,8 +7,8 @@
 import re
 from functools import cache
 
+from planskg.extracting.everyday import strange
 from planskg.extracting.lexicon import closing_word, cue_ends, cue_pattern, cue_regex, cue_set
-from planskg.extracting.names import strange
 from planskg.vocabulary import load_scheme
 
 WITH = "其?配套|附属(?:设施|工程)|引[线道桥]|接线|连接[线路道]|联络[线道]|外送|送出"

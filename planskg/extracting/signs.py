@@ -15,7 +15,8 @@ import ahocorasick_rs as ac
 
 from planskg.extracting.closing import GENERAL, HARBOURS
 from planskg.extracting.lexicon import cue
-from planskg.extracting.names import INDUSTRY, place_mentions
+from planskg.extracting.names import INDUSTRY
+from planskg.extracting.place_names import place_mentions
 from planskg.model import PlaceMention, Tag
 from planskg.vocabulary import load_scheme
 

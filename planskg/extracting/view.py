@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from planskg.extracting.everyday import everyday_words
 from planskg.extracting.lexicon import cue
 from planskg.extracting.lines import PAGE, body_lines, cut_width
-from planskg.extracting.names import everyday_words
 from planskg.extracting.outside import is_furniture
 from planskg.model import Span
 from planskg.reading.ends import HEADING_NUMBER

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from planskg.extracting.closing import closing_works, is_programme
+from planskg.extracting.everyday import strange
 from planskg.extracting.evidence import goes_with, is_firm, is_of_many, is_project, is_verbal, names_itself
 from planskg.extracting.items import (
     GENERAL,
@@ -23,8 +24,9 @@ from planskg.extracting.items import (
     with_verb,
 )
 from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.names import COMPANY, naming, place_spans, strange
+from planskg.extracting.names import COMPANY, naming
 from planskg.extracting.numerals import parse_number
+from planskg.extracting.place_names import place_spans
 from planskg.extracting.staging import BATCH, Promise
 from planskg.model import Span
 
