@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from planskg.extracting.classes import is_of_many, is_verbal
 from planskg.extracting.closing import closing_works, is_programme
 from planskg.extracting.everyday import strange
-from planskg.extracting.evidence import goes_with, is_firm, is_of_many, is_project, is_verbal, names_itself
+from planskg.extracting.evidence import goes_with, is_firm, is_project, names_itself
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
