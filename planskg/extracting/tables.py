@@ -1,20 +1,18 @@
 """The tables of a plain text as grids of spans, whatever way they were flattened; a read format brings its own.
 
 Knows five ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
-by tabs;
-rows of cells parted by bars, or by runs of blanks; cells with next to nothing between (`stacked.py`).
+by tabs, by bars, or by runs of blanks (`rows.py`); cells with next to nothing between (`stacked.py`).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planskg.extracting.rows import find_rows
 from planskg.extracting.stacked import find_stacked
 from planskg.model import Document, Span, Table
 
 HEADER = re.compile(r"指标|项目|名称|任务|产品|类别")
-ALIGNED = re.compile(r"\S(?: {2,}|　+)\S+(?:(?: {2,}|　+)\S+)+\s*$")
-GAP = re.compile(r" {2,}|　+")
 HEADER_COLUMN = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
 HEADER_CELL = re.compile(
     r"序号|编号|(?:主要|计划)?指标(?:名称|内容)?|(?:重点|重大)?项目(?:名称|内容)?|名称|(?:工作|重点|主要|目标)?任务(?:名称|内容)?|产品(?:名称)?|类别|年份|年度"
@@ -29,7 +27,7 @@ NUMBERISH = re.compile(r"[\d—]")
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table, and the stretch of the text that it takes up (None where the reader gave it)."""
+    """A table, and the stretch of the text that it takes up."""
 
     table: Table
     area: Span
@@ -40,8 +38,7 @@ def find_tables(document: Document) -> list[FoundTable]:
     if document.tables:
         return [FoundTable(table, _area(table)) for table in document.tables]
     text = _with_bars(document.text)
-    rows = [row for block in _blocks(text) if (row := _row(text, block))]
-    found = [found for run in _runs(text, rows) for found in _tables(text, run)]
+    found = [found for run in _runs(text, find_rows(text)) for found in _tables(text, run)]
     tables = [Table(tuple(rows)) for rows in find_stacked(text)]
     stacked = [FoundTable(table, _area(table)) for table in tables]
     return sorted(_larger(found, stacked), key=lambda one: one.area)
@@ -66,83 +63,6 @@ def _larger(found: list[FoundTable], others: list[FoundTable]) -> list[FoundTabl
 def _area(table: Table) -> Span:
     cells = [cell for row in table.rows for cell in row]
     return Span(min(cell.start for cell in cells), max(cell.end for cell in cells))
-
-
-def _blocks(text: str) -> Iterator[list[Span]]:
-    """Yield lines grouped as rows: a line with inner tabs or bars alone, else lines up to a blank one."""
-    block: list[Span] = []
-    start = 0
-    for line in text.split("\n"):
-        span = Span(start, start + len(line))
-        start += len(line) + 1
-        if _splits(line):
-            if block:
-                yield block
-            yield [span]
-            block = []
-        elif line.strip() or line.startswith("\t"):
-            block.append(span)
-        elif block:
-            yield block
-            block = []
-    if block:
-        yield block
-
-
-def _splits(line: str) -> bool:
-    return (
-        (("  " in line or "\u3000" in line) and ALIGNED.search(line) is not None)
-        or line.count("|") >= 2
-        or ("\t" in line and ("\t" in line.strip("\t\n ") or line.strip(" ").count("\t") >= 2))
-    )
-
-
-def _row(text: str, block: list[Span]) -> tuple[Span, ...]:
-    """Return the cells of a row; none where the lines are prose."""
-    first = text[block[0].start : block[0].end]
-    if len(block) == 1 and _splits(first):
-        if first.count("|") < 2 and "\t" not in first:
-            return tuple(_aligned(text, block[0]))
-        return tuple(_pieces(text, block[0], "|" if first.count("|") >= 2 else "\t"))
-    if not first.startswith("\t"):
-        return ()
-    cells: list[Span] = []
-    for span in block:
-        if text[span.start : span.start + 1] == "\t":
-            cells.append(_trim(text, span))
-        elif cells:
-            cells[-1] = _trim(text, Span(cells[-1].start, span.end))
-    return tuple(cells)
-
-
-def _aligned(text: str, span: Span) -> Iterator[Span]:
-    """Yield the cells of a line whose columns are parted by runs of blanks."""
-    position = span.start
-    for gap in GAP.finditer(text, span.start, span.end):
-        if gap.start() > position:
-            yield _trim(text, Span(position, gap.start()))
-        position = gap.end()
-    if text[position : span.end].strip():
-        yield _trim(text, Span(position, span.end))
-
-
-def _pieces(text: str, span: Span, mark: str) -> Iterator[Span]:
-    line = text[span.start : span.end]
-    if mark == "|":
-        stripped = _trim(text, span)
-        inner = text[stripped.start : stripped.end]
-        span = Span(stripped.start + inner.startswith("|"), stripped.end - inner.endswith("|"))
-        line = text[span.start : span.end]
-    position = span.start
-    for piece in line.split(mark):
-        yield _trim(text, Span(position, position + len(piece)))
-        position += len(piece) + 1
-
-
-def _trim(text: str, span: Span) -> Span:
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
 
 
 def _runs(text: str, rows: list[tuple[Span, ...]]) -> Iterator[list[tuple[Span, ...]]]:
