@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from planskg.extracting.classes import is_of_many, is_verbal
 from planskg.extracting.closing import closing_works, is_programme
-from planskg.extracting.everyday import strange
 from planskg.extracting.evidence import goes_with, is_firm, is_project, names_itself
+from planskg.extracting.founding import SHARE, find_founded
 from planskg.extracting.items import (
     GENERAL,
     OWN_CAPACITY,
@@ -27,9 +27,7 @@ from planskg.extracting.items import (
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import COMPANY, naming
 from planskg.extracting.numerals import parse_number
-from planskg.extracting.place_names import place_spans
 from planskg.extracting.staging import BATCH, Promise
-from planskg.model import Span
 
 COUNTED_PROJECTS = re.compile(
     r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|亿元以上|工业|产业|民生|社会事业|基础设施|交通|水利|能源|文旅|教育|卫生|市政|城建|生态|环保|骨干|标志性)*(?:项目|工程)$"
@@ -39,11 +37,6 @@ MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
 """A bracket behind a name that says how large or dear the works are."""
 MAY_GO = ("）", "建设")
 """How an item ends that closes with a bracket which measures it, or with 建设 behind a facility."""
-BUILDING = ("新建", "扩建", "改建", "改扩建")
-SHARE = re.compile(
-    r"(?:[一二三四五六七八九]成|过?半数?|大?多数|全部|所有|部分|各|每个?|逐[乡镇村县])(?:以上)?的?(?![一二三四五六七八九\d])[一-龥]{0,3}[省市县区旗乡镇村社街园]|[\d.]+%"
-)
-"""A share of places, or each of them: what they build is a class of works (过半乡镇建成敬老院)."""
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
@@ -52,38 +45,10 @@ def find_works(text: str, promise: Promise, region: str | None, earlier: str) ->
     if promise.founding:
         if SHARE.match(text, promise.start, promise.founding.start):
             return []
-        if founded := list(_find_founded(text, promise, promise.founding, region)):
+        if founded := list(find_founded(text, promise, promise.founding, region)):
             return founded
         promise = promise._replace(start=promise.founding.end)
     return _find_listed(text, promise, region, earlier)
-
-
-def _find_founded(text: str, promise: Promise, founding: Span, region: str | None) -> Iterator[Item]:
-    """Yield the works of `支持包头、通辽打造高端铝后加工基地`: places, a verb of founding, a facility."""
-    begin = promise.start + text.startswith("在", promise.start)
-    works = text[founding.end : promise.end]
-    if closing_works(works)[1] not in ("facility", "soft-facility") or is_programme(works):
-        return
-    spans = cut_list(text, begin, founding.start, region)
-    built = text[founding.start : founding.end] in BUILDING
-    if not all(_is_place(text[a:b], region) or (built and _is_house(text[a:b])) for a, b in spans):
-        return
-    *others, (a, b) = spans
-    for x, y in others:
-        yield Item(x, y, text[x:y], text[x:y] + works)
-    for index, (x, y) in enumerate(cut_list(text, founding.end, promise.end, region)):  # the first stretches from a
-        yield Item(x if index else a, y, text[a:b], text[a:b] + own_words(text[x:y], region))
-
-
-def _is_place(words: str, region: str | None) -> bool:
-    placed = any(end >= len(words) - 1 for _, end in place_spans(words, region))
-    return 2 <= len(words) <= 8 and (placed or (len(words) <= 4 and bool(strange(words))))
-
-
-def _is_house(words: str) -> bool:
-    """Tell an institution that builds on its own ground (县医院新建门诊楼)."""
-    house, kind = closing_works(words)
-    return kind == "facility" and house != words
 
 
 def _find_listed(text: str, promise: Promise, region: str | None, earlier: str = "") -> list[Item]:
