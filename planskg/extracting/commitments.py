@@ -5,7 +5,7 @@ Of 新建甲小学、乙幼儿园。 each is one work; mottoes such as 加快建
 
 import re
 
-from planskg.extracting.peeling import CONSTRUCTION
+from planskg.extracting.stages import CONSTRUCTION
 from planskg.extracting.staging import take_apart
 from planskg.extracting.works import find_works
 

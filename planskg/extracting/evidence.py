@@ -11,8 +11,8 @@ from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item
 from planskg.extracting.lexicon import cue_set
 from planskg.extracting.names import FEATURE, OWNER, QUOTED, SITE, is_proper, naming
 from planskg.extracting.namesakes import named_after
-from planskg.extracting.peeling import CONSTRUCTION
 from planskg.extracting.place_names import place_spans
+from planskg.extracting.stages import CONSTRUCTION
 from planskg.extracting.staging import Promise
 
 OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")

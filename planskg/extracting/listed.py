@@ -14,9 +14,10 @@ from planskg.extracting.headers import Header, read_header
 from planskg.extracting.layout import Cells, read_rows
 from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.extracting.observations import DASH, LEADING
-from planskg.extracting.peeling import CONSTRUCTION, rank, stage_alone, stage_words
+from planskg.extracting.peeling import stage_alone
 from planskg.extracting.place_names import find_places
 from planskg.extracting.scale import read_capacity
+from planskg.extracting.stages import CONSTRUCTION, rank, stage_words
 from planskg.extracting.structure import Placed
 from planskg.extracting.tasks import deadline, responsible
 from planskg.extracting.units import BRACKET_UNIT, CAPTION_UNIT, base_unit, read_caption

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from planskg.extracting.closing import closing_works, is_programme
 from planskg.extracting.names import naming
-from planskg.extracting.peeling import CONSTRUCTION, MOVED, peel_back, peel_front, stage_alone
+from planskg.extracting.peeling import MOVED, peel_back, peel_front, stage_alone
 from planskg.extracting.reading import ITEM, Reading
 from planskg.extracting.scale import read_sum
+from planskg.extracting.stages import CONSTRUCTION
 from planskg.extracting.staging import Promise
 
 LONGEST_NAME, TOLD = 40, 60

@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ from planskg.extracting.lexicon import (
 )
 from planskg.extracting.namesakes import NAMES, named_after
 from planskg.extracting.place_names import begins_place
-from planskg.vocabulary import load_scheme
+from planskg.extracting.stages import CONSTRUCTION, in_brackets, latest, stage_words
 
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
@@ -66,7 +65,6 @@ SHALL = "要应需须拟"
 """What may stand before a verb: 各县要加快建设甲水库."""
 ALL = "均都也还"
 """The same, but that the verb may stand behind the works or be taken off already (均于6月投用); 都江堰 begins alike."""
-CONSTRUCTION = "construction"
 
 
 class Lead(NamedTuple):
@@ -172,23 +170,6 @@ def _lead(verbs: tuple[str, ...]) -> Lead:
     return Lead(latest(stages), any(verbs), named[-1] if named else "")
 
 
-def latest(stages: Sequence[str]) -> str:
-    """Return the stage that says most: the furthest of those that are more than construction."""
-    more = [stage for stage in stages if stage != CONSTRUCTION]
-    return max(more or stages, key=rank, default="")
-
-
-def later(stage: str, told: str) -> str:
-    """Return the stage of works of which a later clause tells one: work on the main body follows on their start."""
-    return max(stage, told, key=rank) if told == CONSTRUCTION else latest((stage, told))
-
-
-@cache
-def rank(stage: str) -> int:
-    """Return how far a stage is along the way from a plan to works in use."""
-    return int(load_scheme("stages")[stage].value("rank") or 0)
-
-
 def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     """Return where the works end, the stage told behind them, and whether only 建设 or the like is."""
     stages: list[str] = []
@@ -205,22 +186,6 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         weak = weak or bool(match["weak"])
         position = match.start() - text.endswith("的", start, match.start())
     return position, stages[0] if stages else "", weak
-
-
-@cache
-def stage_words() -> dict[str, str]:
-    """Return the words that tell a stage by themselves, in a label (续建项目：…) or in brackets (甲水库（续建）)."""
-    return {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
-
-
-def in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Match a stage in brackets that closes a stretch."""
-    return _bracket().search(text, start, end) if text.endswith("）", start, end) else None
-
-
-@cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile(rf"（(?P<stage>{alternation(stage_words())})(?:工作|阶段|类|项目)?）$")
 
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:

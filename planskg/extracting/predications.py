@@ -8,10 +8,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from planskg.extracting.peeling import Lead, ends_in_stage, in_brackets, peel_front
+from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
-from planskg.extracting.staging import label_stage, may_follow
+from planskg.extracting.stages import in_brackets, label_stage
+from planskg.extracting.staging import may_follow
 from planskg.extracting.subjects import behind_place, sets_about
 
 MARK = re.compile("、")

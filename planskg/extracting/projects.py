@@ -15,11 +15,12 @@ from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
 from planskg.extracting.names import ROUTE
 from planskg.extracting.openings import name_before, read_subject, sum_before
-from planskg.extracting.peeling import Lead, later, stage_alone
+from planskg.extracting.peeling import Lead, stage_alone
 from planskg.extracting.place_names import find_places
 from planskg.extracting.predications import find_predications
 from planskg.extracting.reading import Reading
 from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
+from planskg.extracting.stages import later
 from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_works
 from planskg.model import Project

@@ -9,11 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.closing import WITH_NOUNS, closing_works
-from planskg.extracting.lexicon import alternation, cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import CODE, is_proper
 from planskg.extracting.namesakes import named_after
-from planskg.extracting.peeling import CONSTRUCTION, MOVED, Lead, end_openings, peel_back, peel_front, stage_words
+from planskg.extracting.peeling import MOVED, Lead, end_openings, peel_back, peel_front
 from planskg.extracting.sharing import LIST_MARK, TOTAL
+from planskg.extracting.stages import CONSTRUCTION, label_stage
 from planskg.model import Span
 
 AND_SO_ON = re.compile(r"等(?<![高平同均]等)(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))")
@@ -128,21 +129,6 @@ def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: st
         return Promise(first, mark, stage, verb, tail)
     rest = Promise(begin + link.end(), last, stage, verb, "")
     return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
-
-
-def label_stage(text: str, start: int, end: int) -> str:
-    """Return the stage that the label of a list tells (续建项目3个, 开展前期工作的, 等10个新开工项目), else nothing."""
-    match = _label().fullmatch(text, start, end)
-    word = match["stage"] if match else ""
-    return stage_words().get(word, "")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内|力争|确保)*(?P<stage>{alternation(stage_words())})(?:阶段|类|的|工作)*"
-        r"(?:重点|重大)*(?:项目|工程)?(?:共?\d+[个项])?"
-    )
 
 
 def _works_end(text: str, first: int, last: int, mark: int | None) -> int:
