@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
-from planskg.extracting.closing import is_programme
 from planskg.extracting.items import Item, find_counts
 from planskg.extracting.lexicon import MANY
 from planskg.extracting.names import COMPANY, is_proper
 from planskg.extracting.numerals import parse_number
 from planskg.extracting.place_names import begins_place
+from planskg.extracting.programmes import is_programme
 
 CLASS = re.compile(
     r"[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|不少于|不低于|不超过|至少|累计|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关|.*最[一-龥]$|城[市乡镇](?:轨道交通|道路|路网|桥梁|公园|绿道|管网|公交|停车场)$"

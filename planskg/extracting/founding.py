@@ -6,10 +6,11 @@
 import re
 from collections.abc import Iterator
 
-from planskg.extracting.closing import closing_works, is_programme
+from planskg.extracting.closing import closing_works
 from planskg.extracting.everyday import strange
 from planskg.extracting.items import Item, cut_list, own_words
 from planskg.extracting.place_names import place_spans
+from planskg.extracting.programmes import is_programme
 from planskg.extracting.staging import Promise
 from planskg.model import Span
 

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planskg.extracting.closing import closing_works, common_tail, is_programme
+from planskg.extracting.closing import closing_works, common_tail
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, naming
 from planskg.extracting.place_names import begins_place, place_spans
+from planskg.extracting.programmes import is_programme
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 from planskg.extracting.staging import GREAT, Promise
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from planskg.extracting.classes import is_of_many, is_verbal
-from planskg.extracting.closing import closing_works, is_programme
+from planskg.extracting.closing import closing_works
 from planskg.extracting.evidence import goes_with, is_firm, is_project, names_itself
 from planskg.extracting.founding import SHARE, find_founded
 from planskg.extracting.items import (
@@ -27,6 +27,7 @@ from planskg.extracting.items import (
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import COMPANY, naming
 from planskg.extracting.numerals import parse_number
+from planskg.extracting.programmes import is_programme
 from planskg.extracting.staging import BATCH, Promise
 
 COUNTED_PROJECTS = re.compile(
