@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from planskg.extracting.items import Item, find_counts
+from planskg.extracting.counted_works import find_counts
+from planskg.extracting.items import Item
 from planskg.extracting.lexicon import MANY
 from planskg.extracting.names import COMPANY, is_proper
 from planskg.extracting.numerals import parse_number

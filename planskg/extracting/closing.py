@@ -6,12 +6,10 @@
 import re
 from functools import cache, lru_cache
 
-from planskg.extracting.everyday import strange
-from planskg.extracting.lexicon import MANY, cue, cue_regex, sizes_by_ending
-from planskg.extracting.names import CODE, LINE, ROUTE, TOWNSHIP, is_proper
-from planskg.extracting.place_names import place_spans
+from planskg.extracting.lexicon import MANY, cue, sizes_by_ending
+from planskg.extracting.names import CODE, LINE, ROUTE, is_proper
 from planskg.extracting.sharing import WITH
-from planskg.extracting.sites import PLAIN, site_in_front
+from planskg.extracting.sites import site_in_front
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
@@ -118,33 +116,3 @@ def closing_works(words: str) -> tuple[str, str]:
         named = is_proper(words[:start]) or site_in_front(words)
         return words[start:], "facility" if named else "soft-facility"
     return "", "general" if words.endswith(GENERAL) or MAKES.search(words) else ""
-
-
-FRONT = 3
-
-
-def common_tail(words: str, region: str | None) -> str:
-    """Return what an item without a facility takes over from one that has it: its words without their own name.
-
-    呼图壁通用机场 leaves 通用机场, 托帕水电站 leaves 水电站, 格尔木国家物流枢纽 leaves 国家物流枢纽.
-    """
-    closing, _ = closing_works(words)
-    limit = len(words) - len(closing)
-    route = re.match(r"[一-龥]{2,6}(?:至|—)", words)
-    cut = max([b for a, b in place_spans(words, region) if b <= limit and a <= FRONT], default=0)
-    odd = [place + 1 for place in strange(words) if place < min(limit, 8)]
-    codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
-    site = site_in_front(words)
-    own, _ = closing_works(site)
-    land = min(len(site.removesuffix(own) if own in PLAIN else site), limit)
-    town = TOWNSHIP.match(words, 0, limit)
-    cut = max([cut, *odd, *codes, land, town.end() if town else 0]) or _inner_facility(words, limit)
-    if limit - cut == 1 and words[cut] not in "大小新老":  # a name's last character
-        cut = limit
-    return closing if route and cut <= route.end() else words[cut:]
-
-
-def _inner_facility(words: str, limit: int) -> int:
-    """Return where the last facility ends that stands within a limit, 0 without one."""
-    found = cue_regex("…", "facility", "soft-facility").finditer(words)
-    return max([m.end() for m in found if m.end() <= limit], default=0)

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 
 from planskg.extracting.closing import closing_works
+from planskg.extracting.counted_works import own_words
+from planskg.extracting.enumeration import cut_list
 from planskg.extracting.everyday import strange
-from planskg.extracting.items import Item, cut_list, own_words
+from planskg.extracting.items import Item
 from planskg.extracting.place_names import place_spans
 from planskg.extracting.programmes import is_programme
 from planskg.extracting.staging import Promise

@@ -5,42 +5,21 @@
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from planskg.extracting.closing import closing_works, common_tail
-from planskg.extracting.lexicon import cue_regex
+from planskg.extracting.closing import closing_works
 from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, naming
-from planskg.extracting.place_names import begins_place, place_spans
+from planskg.extracting.place_names import place_spans
 from planskg.extracting.programmes import is_programme
-from planskg.extracting.sharing import BLANK, LIST_MARK, blank
-from planskg.extracting.staging import GREAT, Promise
+from planskg.extracting.staging import Promise
+from planskg.extracting.tails import common_tail
 
-COUNT = re.compile(
-    r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|间|栋|幢|眼|(?<=[两二三四五六七八九十])大)(?=[一-龥\d“])"
-)
-FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
-SIZES = ("总", "设计", "规划")
-SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,5}[\d.]+[万亿]?[一-龥/]{1,6}的")
 PHASE = re.compile("[一二三四五六]期")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
 PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
-SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
-QUOTATIONS = re.compile("”“")
-JOINS = re.compile("[和与及]")
-"""What may stand between items, but also in a place's name."""
-MAY_CUT = re.compile("[、和与及“]")
-AMBIGUOUS = re.compile("和(?=[平田林龙顺静])")
-VIA = re.compile("经[一-龥]{2,6}(?:、[一-龥]{2,6})*?、[一-龥]{2,6}[至到]")
-"""A route by way of several places (长春经辽源、梅河口至通化)."""
-LINKED = re.compile("(?:连通|联通|连接|互联|互通|对接|接驳|衔接)(?:工程|通道|线|道路)?(?:项目)?$")
-"""What is built between two things (京杭运河与小清河连通工程)."""
-TOGETHER = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
-"""What two do with each other (清河大学与龙湾县共建的新校区)."""
-SHORT = 3
 SURPLUS = 3
 VOLTAGE = re.compile(r"^\d+千伏")
 NUMBERED = re.compile(r"\d+号|(?<!\d)\d{2,4}线")
@@ -49,9 +28,6 @@ NUMBER = re.compile(r"\d+(?:号|$)")
 SERIAL = re.compile(r"\d+(?:[号线]|$)")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
-GENERAL = re.compile(
-    r"^(?:[拟已新](?=[续竣开投])|(?:开工|续建|竣工|投产|完工|前期|储备)(?=[一-龥]*项目$)|地区?|市县|县市|区域|流域|河湖|河流|\d+[多余]?[个座条项处]|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|中型|小型|清洁|高效|先进|优质|高端|相关|有关|的|其他)+"
-)
 WAY = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
 )
@@ -77,75 +53,6 @@ class Item(NamedTuple):
     name: str
 
 
-def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[int, int]]:
-    """Cut a list into items; a link inside a place's name, in brackets or in a joint name is none."""
-    if not MAY_CUT.search(text, start, end):
-        return [(start, end)] if start < end else []
-    items = []
-    words = text[start:end]
-    position = 0
-    for a, b in _cuts(words, region):
-        mark = words[a:b]
-        if mark in ("与", "及") and _is_joined(words[position:a], mark, words[b:], region):
-            continue
-        if mark == "和" and a - position == 1:
-            continue
-        if a > position:
-            items.append((start + position, start + a))
-        position = b
-    if start + position < end:
-        items.append((start + position, end))
-    return items
-
-
-def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
-    """Return the marks between the items of a list, and where a quotation follows another."""
-    shield = SHIELDED.sub(blank, words) if "“" in words or "（" in words else words
-    linked = [*_links(shield)] if "和" in shield else []
-    if "经" in words:
-        shield = VIA.sub(blank, shield)
-    for a, b in place_spans(words, region) if JOINS.search(words) else ():
-        if LIST_MARK.match(words, a):  # 和 before 县中医院 is no county
-            continue
-        shield = shield[:a] + BLANK * (b - a) + shield[b:]
-    cuts = [*linked, *(m.span() for m in LIST_MARK.finditer(shield))]
-    if "”“" in words:
-        cuts += [(m.end() - 1, m.end() - 1) for m in QUOTATIONS.finditer(words)]
-    return sorted(cuts)
-
-
-def _links(words: str) -> Iterator[tuple[int, int]]:
-    """Yield the 和 between two works that could begin a word (长岭取水口和平林水厂, but 新华小学和平校区)."""
-    for mark in AMBIGUOUS.finditer(words):
-        whole = cue_regex("…|[路街巷桥]", "facility", "soft-facility").match(words, mark.end() + 1)
-        if not whole and closing_works(words[: mark.start()])[1] == "facility":
-            yield mark.span()
-
-
-def _is_joined(before: str, mark: str, after: str, region: str | None) -> bool:
-    """Tell whether 与 or 及 joins two parts of one name: what follows it names nothing by itself."""
-    rest = LIST_MARK.split(after)[0]
-    if PHASE_ONLY.fullmatch(rest):
-        return False
-    if LINKED.search(rest) or TOGETHER.search(rest):
-        return True
-    if mark == "及" and all([begins_place(words, region) for words in (before, rest)]):  # 甲县及乙县通用机场
-        return False
-    signs = naming(rest, region)
-    numbered = signs.numbered and closing_works(rest)[1] != "work-noun"
-    return not closing_works(before)[0] or not (signs.sure or numbered or len(rest) < SHORT)
-
-
-def own_words(words: str, region: str | None) -> str:
-    """Return an item's words without a count, a sum or a size that only says how large it is."""
-    bare = FUNDED.sub("", words) if "投资" in words else words
-    if bare.startswith(SIZES):
-        bare = SIZED.sub("", bare)
-    for count in reversed(find_counts(bare, region)):
-        bare = bare[: count.start()] + bare[count.end() :]
-    return bare
-
-
 def carry_on(words: str, earlier: str) -> str:
     """Return an item's words with the name before it that a phase, a number or a segment goes on from.
 
@@ -163,23 +70,6 @@ def carry_on(words: str, earlier: str) -> str:
         line = LINE_NAME.match(earlier, 0, segment.end())
         return (line.group() if line else "") + words
     return words
-
-
-def find_counts(words: str, region: str | None) -> list[re.Match[str]]:
-    """Return the counts in words; a place may be named like one (五家渠)."""
-    if not COUNT.search(words):
-        return []
-    places = place_spans(words, region)
-    return [m for m in COUNT.finditer(words) if not any(a < m.end() and m.start() < b for a, b in places)]
-
-
-def meaning_of(tail: str) -> str:
-    """Return what a word after 等 says of the things before it: 一批重大交通项目 nothing, 水库 that they are 水库."""
-    words = COUNT.sub("", GENERAL.sub("", tail))
-    rest = cue_regex("…+$", "generic").sub("", words)
-    works = closing_works(words)
-    specific = works[1] and not is_programme(words) and not words.endswith("设施")
-    return words if rest and specific and not GREAT.fullmatch(tail) else ""
 
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:

@@ -9,26 +9,16 @@ from itertools import accumulate
 
 from planskg.extracting.classes import is_of_many, is_verbal
 from planskg.extracting.closing import closing_works
+from planskg.extracting.counted_works import find_counts, own_words
+from planskg.extracting.enumeration import cut_list
 from planskg.extracting.evidence import goes_with, is_firm, is_project, names_itself
 from planskg.extracting.founding import SHARE, find_founded
-from planskg.extracting.items import (
-    GENERAL,
-    OWN_CAPACITY,
-    Item,
-    carry_on,
-    cut_list,
-    find_counts,
-    meaning_of,
-    own_words,
-    shared_work,
-    whole_name,
-    with_verb,
-)
-from planskg.extracting.lexicon import cue_regex
+from planskg.extracting.items import OWN_CAPACITY, Item, carry_on, shared_work, whole_name, with_verb
 from planskg.extracting.names import COMPANY, naming
 from planskg.extracting.numerals import parse_number
 from planskg.extracting.programmes import is_programme
 from planskg.extracting.staging import BATCH, Promise
+from planskg.extracting.tails import meaning_of, says_other
 
 COUNTED_PROJECTS = re.compile(
     r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|亿元以上|工业|产业|民生|社会事业|基础设施|交通|水利|能源|文旅|教育|卫生|市政|城建|生态|环保|骨干|标志性)*(?:项目|工程)$"
@@ -77,7 +67,7 @@ def _find_several(
 ) -> list[Item]:
     """Return the items that name works of a list, which may go on behind 等."""
     tail = meaning_of(promise.tail) if promise.tail else ""
-    other = promise.tail and not tail and _says_other(promise.tail)
+    other = promise.tail and not tail and says_other(promise.tail)
     if other and not _name_facilities(text, spans, promise.tail, region):
         return []
     spans, promise = _without_count(text, spans, promise)
@@ -150,12 +140,6 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
 def _is_built(text: str, start: int, end: int) -> bool:
     """Tell whether the 建设 behind a list belongs to its last name (产能建设)."""
     return not closing_works(text[start:end])[0] and bool(closing_works(text[start : end + 2])[0])
-
-
-def _says_other(tail: str) -> bool:
-    """Tell a word after 等 that makes the list no works (储能技术, 精品旅游线路)."""
-    rest = cue_regex("…+$", "generic").sub("", GENERAL.sub("", tail))
-    return bool(rest) and (is_programme(tail) or tail.startswith(("企业", "为", "作为")) or not closing_works(tail)[1])
 
 
 def _name_facilities(text: str, spans: list[tuple[int, int]], tail: str, region: str | None) -> bool:

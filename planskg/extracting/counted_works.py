@@ -1,0 +1,30 @@
+"""Works that stand with a count, a sum or a size, which are no part of their name: 2座110千伏变电站."""
+
+import re
+
+from planskg.extracting.place_names import place_spans
+
+COUNT = re.compile(
+    r"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家|间|栋|幢|眼|(?<=[两二三四五六七八九十])大)(?=[一-龥\d“])"
+)
+FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
+SIZES = ("总", "设计", "规划")
+SIZED = re.compile(f"^(?:{'|'.join(SIZES)})" r"[一-龥]{1,5}[\d.]+[万亿]?[一-龥/]{1,6}的")
+
+
+def own_words(words: str, region: str | None) -> str:
+    """Return an item's words without a count, a sum or a size that only says how large it is."""
+    bare = FUNDED.sub("", words) if "投资" in words else words
+    if bare.startswith(SIZES):
+        bare = SIZED.sub("", bare)
+    for count in reversed(find_counts(bare, region)):
+        bare = bare[: count.start()] + bare[count.end() :]
+    return bare
+
+
+def find_counts(words: str, region: str | None) -> list[re.Match[str]]:
+    """Return the counts in words; a place may be named like one (五家渠)."""
+    if not COUNT.search(words):
+        return []
+    places = place_spans(words, region)
+    return [m for m in COUNT.finditer(words) if not any(a < m.end() and m.start() < b for a, b in places)]
