@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from planskg.extracting.closing import closing_works
-from planskg.extracting.items import PHASE_ONLY
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.names import naming
 from planskg.extracting.place_names import begins_place, place_spans
+from planskg.extracting.series import PHASE_ONLY
 from planskg.extracting.sharing import BLANK, LIST_MARK, blank
 
 SHIELDED = re.compile("“[^”]*”|（[^（）]*）")

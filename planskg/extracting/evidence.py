@@ -7,11 +7,12 @@ import re
 
 from planskg.extracting.classes import counts_with, is_class, is_of_many
 from planskg.extracting.closing import MAKES, closing_works
-from planskg.extracting.items import OWN_CAPACITY, PHASE_ONLY, Item
+from planskg.extracting.items import OWN_CAPACITY, Item
 from planskg.extracting.lexicon import cue_set
 from planskg.extracting.names import FEATURE, OWNER, QUOTED, SITE, is_proper, naming
 from planskg.extracting.namesakes import named_after
 from planskg.extracting.place_names import place_spans
+from planskg.extracting.series import PHASE_ONLY
 from planskg.extracting.stages import CONSTRUCTION
 from planskg.extracting.staging import Promise
 

@@ -1,33 +1,24 @@
 """The items of a list of works, each with its name made whole.
 
-`木垒、呼图壁通用机场` is 木垒通用机场 and 呼图壁通用机场; `标准厂房三期、四期` are two phases;
-`2座110千伏变电站` loses its count.
+`木垒、呼图壁通用机场` is 木垒通用机场 and 呼图壁通用机场, `柳溪水库、梅溪水库除险加固` is done on each.
 """
 
 import re
 from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
-from planskg.extracting.names import CODE, COMPANY, LINE, ROUTE, naming
+from planskg.extracting.names import COMPANY, LINE, ROUTE, naming
 from planskg.extracting.place_names import place_spans
 from planskg.extracting.programmes import is_programme
+from planskg.extracting.series import PHASE_ONLY, beside
 from planskg.extracting.staging import Promise
 from planskg.extracting.tails import common_tail
 
-PHASE = re.compile("[一二三四五六]期")
-PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
-PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
 SURPLUS = 3
 VOLTAGE = re.compile(r"^\d+千伏")
-NUMBERED = re.compile(r"\d+号|(?<!\d)\d{2,4}线")
-ENDS_NUMBER = tuple("0123456789号")
-NUMBER = re.compile(r"\d+(?:号|$)")
-SERIAL = re.compile(r"\d+(?:[号线]|$)")
-SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
-LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 WAY = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
 )
@@ -51,25 +42,6 @@ class Item(NamedTuple):
     end: int
     words: str
     name: str
-
-
-def carry_on(words: str, earlier: str) -> str:
-    """Return an item's words with the name before it that a phase, a number or a segment goes on from.
-
-    二期 goes on from 智能产业园一期, 219线 from 国道109线, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from
-    S302线盐津至豆沙段.
-    """
-    if not earlier:
-        return words
-    if PHASE.match(words):
-        return PHASE_BEHIND.sub("", earlier) + words
-    if NUMBERED.match(words) and (numbers := list(SERIAL.finditer(earlier))):
-        return earlier[: numbers[-1].start()] + words
-    segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
-    if segment:
-        line = LINE_NAME.match(earlier, 0, segment.end())
-        return (line.group() if line else "") + words
-    return words
 
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
@@ -97,22 +69,25 @@ def _placed(name: str, earlier: list[str], region: str | None) -> str:
 
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
+    if numbered := beside(words, index):
+        return numbered
+    if _says_what(words, index):
+        return words[index]
+    return words[index] + tail if index + 1 == len(words) else _with_tail(words, index, promise, tail, region)
+
+
+def _says_what(words: list[str], index: int) -> bool:
+    """Tell an item whose own words say what it is, and not only whence a route comes or which farm has it."""
     item = words[index]
-    if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
-        return PHASE_ONLY.sub("", words[index - 1]) + item
-    counted = item.endswith(ENDS_NUMBER) and index + 1 < len(words) and NUMBER.search(item)
-    if counted and (number := NUMBERED.search(words[index + 1])):
-        return item.removesuffix("号") + words[index + 1][number.end() - 1 :]  # 5、6号机组
     between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     farm = FARM.fullmatch(item) and FARM.match(words[-1]) and not FARM.fullmatch(words[-1])
-    if (
-        (closing_works(item)[0] and not between and not farm)
-        or is_programme(item)
-        or closing_works(item)[1] == "general"
-    ):
-        return item
-    if index + 1 == len(words):
-        return item + tail
+    closing, kind = closing_works(item)
+    return bool(closing and not between and not farm) or is_programme(item) or kind == "general"
+
+
+def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
+    """Return an item with what a later item or the word after 等 says that it is."""
+    item = words[index]
     named_by_tail = tail and closing_works(tail)[1] == "facility"
     alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
     alone = alone and (0, len(item)) not in place_spans(item, region)

@@ -13,10 +13,11 @@ from planskg.extracting.counted_works import find_counts, own_words
 from planskg.extracting.enumeration import cut_list
 from planskg.extracting.evidence import goes_with, is_firm, is_project, names_itself
 from planskg.extracting.founding import SHARE, find_founded
-from planskg.extracting.items import OWN_CAPACITY, Item, carry_on, shared_work, whole_name, with_verb
+from planskg.extracting.items import OWN_CAPACITY, Item, shared_work, whole_name, with_verb
 from planskg.extracting.names import COMPANY, naming
 from planskg.extracting.numerals import parse_number
 from planskg.extracting.programmes import is_programme
+from planskg.extracting.series import carry_on
 from planskg.extracting.staging import BATCH, Promise
 from planskg.extracting.tails import meaning_of, says_other
 
