@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from planskg.extracting.closing import closing_works
+from planskg.extracting.leads import peel_front
 from planskg.extracting.names import naming
-from planskg.extracting.peeling import MOVED, peel_back, peel_front, stage_alone
+from planskg.extracting.peeling import MOVED, peel_back, stage_alone
 from planskg.extracting.programmes import is_programme
 from planskg.extracting.reading import ITEM, Reading
 from planskg.extracting.scale import read_sum

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from planskg.extracting.peeling import Lead, ends_in_stage, peel_front
+from planskg.extracting.leads import Lead, peel_front
+from planskg.extracting.peeling import ends_in_stage
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
 from planskg.extracting.stages import in_brackets, label_stage

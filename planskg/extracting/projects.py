@@ -13,9 +13,10 @@ from decimal import Decimal
 from planskg.extracting.closing import closing_works
 from planskg.extracting.due import opening_year
 from planskg.extracting.items import Item
+from planskg.extracting.leads import Lead
 from planskg.extracting.names import ROUTE
 from planskg.extracting.openings import name_before, read_subject, sum_before
-from planskg.extracting.peeling import Lead, stage_alone
+from planskg.extracting.peeling import stage_alone
 from planskg.extracting.place_names import find_places
 from planskg.extracting.predications import find_predications
 from planskg.extracting.reading import Reading

@@ -9,10 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from planskg.extracting.closing import WITH_NOUNS, closing_works
+from planskg.extracting.leads import Lead, peel_front
 from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.names import CODE, is_proper
 from planskg.extracting.namesakes import named_after
-from planskg.extracting.peeling import MOVED, Lead, end_openings, peel_back, peel_front
+from planskg.extracting.peeling import MOVED, end_openings, peel_back
 from planskg.extracting.sharing import LIST_MARK, TOTAL
 from planskg.extracting.stages import CONSTRUCTION, label_stage
 from planskg.model import Span
