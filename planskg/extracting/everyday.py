@@ -48,7 +48,7 @@ def strange(words: str) -> tuple[int, ...]:
 
 
 def uncovered(words: str, known: frozenset[str]) -> tuple[int, ...]:
-    """Return the same of the characters that none of some everyday words covers."""
+    """Return the positions of the characters that none of the known words covers, in the same reading."""
     sizes = _sizes()
     choice: tuple[int, ...] = ()
     best = [choice]

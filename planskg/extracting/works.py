@@ -74,23 +74,24 @@ def _find_several(
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
-    if (
-        not promise.tail
-        and not promise.is_list_of_projects
-        and not any([closing_works(one)[1] or is_firm(one, promise) for one in words])
-    ):
-        return []
-    if not promise.tail and not closing_works(words[-1])[1] and ABILITY.search(words[-1]):
-        return []
-    if is_verbal(words[-1]):
-        return []
-    if len(words) > 1 and is_programme(words[-1]) and not any(closing_works(one)[0] for one in words[:-1]):
+    if not _may_be_works(words, promise):
         return []
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
     if closing_works(tail or words[-1])[1] == "work-noun":
         items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
     rest = _find_listed(text, promise.rest, region) if promise.rest is not None else []
     return [*_works_among(items, text, promise, region), *rest]
+
+
+def _may_be_works(words: list[str], promise: Promise) -> bool:
+    """Tell whether the items of a list may be works: some close as such, the last is no ability or doing."""
+    last = words[-1]
+    if not promise.tail:
+        works = [closing_works(one)[1] or is_firm(one, promise) for one in words]
+        if not (any(works) or promise.is_list_of_projects) or (not closing_works(last)[1] and ABILITY.search(last)):
+            return False
+    programme = len(words) > 1 and is_programme(last) and not any(closing_works(one)[0] for one in words[:-1])
+    return not (programme or is_verbal(last))
 
 
 def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[int, int]]:
