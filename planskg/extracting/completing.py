@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from planskg.extracting.carried import Carried
-from planskg.extracting.counting import Clause
+from planskg.extracting.clause import Clause
 from planskg.extracting.heads import ADDING, Head, strip_lead
 from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.sharing import closes_in_measure, closing_statistic

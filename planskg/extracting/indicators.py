@@ -8,9 +8,10 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.carried import Carried, Whole
+from planskg.extracting.clause import BASE_FIGURE, Clause
 from planskg.extracting.completing import DIGIT, name_stated
 from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
-from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
+from planskg.extracting.counting import MONEY, RATES, counts_ahead, opens_with_making
 from planskg.extracting.heads import Head, read_head, strip_lead
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.measured import Measured
