@@ -8,7 +8,8 @@ from functools import cache
 
 from planskg.extracting.carried import Carried
 from planskg.extracting.clause import Clause
-from planskg.extracting.heads import ADDING, Head, strip_lead
+from planskg.extracting.heads import ADDING, Head
+from planskg.extracting.leads import strip_lead
 from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.sharing import closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme

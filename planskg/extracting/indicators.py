@@ -12,7 +12,8 @@ from planskg.extracting.clause import BASE_FIGURE, Clause
 from planskg.extracting.completing import DIGIT, name_stated
 from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
 from planskg.extracting.counting import MONEY, RATES, counts_ahead, opens_with_making
-from planskg.extracting.heads import Head, read_head, strip_lead
+from planskg.extracting.heads import Head, read_head
+from planskg.extracting.leads import strip_lead
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.measured import Measured
 from planskg.extracting.sharing import LIST_MARK, closes_in_measure, closing_statistic, split_list

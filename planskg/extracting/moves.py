@@ -10,7 +10,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from planskg.extracting.heads import TIMES
+from planskg.extracting.leads import TIMES
 from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cue_ends, cue_pattern, initials
 from planskg.extracting.outcomes import OVERALL, REVIEW_ENDS, named_task
 
