@@ -127,12 +127,20 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
         return words
     whole, unit, _ = carried.wholes[-1]
     if q.unit in RATES:
-        part = words.removesuffix("占").removesuffix("占比")
-        if part == words and unit == q.unit and closes_in_measure(whole) and whole[-1] in "率度重例":
-            return words + whole
-        return f"{part}占{whole}比重" if part != words else words
-    if q.unit[:1] != unit[:1] or opens_with_making(words):
-        return words
+        return _rate_of_part(words, whole, unit == q.unit)
+    return words if q.unit[:1] != unit[:1] or opens_with_making(words) else _amount_of_part(words, whole)
+
+
+def _rate_of_part(words: str, whole: str, is_alike: bool) -> str:
+    """Name a part's share of its whole, or the rate of a part of what has a like rate itself."""
+    part = words.removesuffix("占").removesuffix("占比")
+    if part != words:
+        return f"{part}占{whole}比重"
+    return words + whole if is_alike and closes_in_measure(whole) and whole[-1] in "率度重例" else words
+
+
+def _amount_of_part(words: str, whole: str) -> str:
+    """Give a part the statistic of its whole, or the verb of making that opens it."""
     statistic = closing_statistic(whole)
     part = (words.rpartition("中")[2] if words.startswith(whole[:2]) else words).removeprefix("含")
     making = cue_regex("^…+", "making").match(whole)
