@@ -6,7 +6,7 @@ from planskg.extracting.carried import Carried
 from planskg.extracting.clause import Clause
 from planskg.extracting.counting import MONEY, RATES
 from planskg.extracting.heads import ADDING
-from planskg.extracting.leads import strip_lead
+from planskg.extracting.indicator_leads import strip_lead
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.measured import Measured
 from planskg.extracting.sharing import closes_in_measure, closing_statistic, split_list

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.leads import TIMES, strip_lead
+from planskg.extracting.indicator_leads import TIMES, strip_lead
 from planskg.extracting.lexicon import by_last, closing_word, cue, cue_ends
 from planskg.extracting.sharing import closes_in_measure
 from planskg.vocabulary import load_scheme

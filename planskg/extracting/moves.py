@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from planskg.extracting.finished import OVERALL, REVIEW_ENDS, named_task
-from planskg.extracting.leads import TIMES
+from planskg.extracting.indicator_leads import TIMES
 from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cue_ends, cue_pattern, initials
 
 SHORTEST, LONGEST = 3, 40
