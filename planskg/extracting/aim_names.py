@@ -7,7 +7,7 @@ two standards, but `机电、茶叶等特色产品出口规模` is one.
 import re
 from functools import cache
 
-from planskg.extracting.heads import TIMES
+from planskg.extracting.indicator_leads import TIMES
 from planskg.extracting.lexicon import closing_word, cue_ends, cue_pattern, cue_set
 from planskg.extracting.sharing import SHIELDED, blank, share, split_list
 from planskg.vocabulary import load_scheme

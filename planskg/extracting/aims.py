@@ -14,7 +14,8 @@ from planskg.extracting.aim_names import is_measurable, is_statistic, names_of, 
 from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import by_last
 from planskg.extracting.moves import VERB, Move, find_move, move_words
-from planskg.extracting.outcomes import INSIDE, Outcome, find_outcome, outcome_words
+from planskg.extracting.outcome import Outcome
+from planskg.extracting.outcomes import INSIDE, find_outcome, outcome_words
 from planskg.extracting.parts import GOALS
 from planskg.extracting.reading import Reading
 from planskg.extracting.statements import may_part, statements

@@ -40,6 +40,14 @@ class Carried:
     here: bool = False
     """Whether a number of this clause was named already."""
 
+    def keep(self, indicator: str, head: Head, unit: str, added: bool) -> None:
+        """Note what the last number measures."""
+        self.indicator, self.head, self.unit = indicator, head, unit
+        self.adds = self.added = added
+        self.indicators.append(indicator)
+        self.told = [*self.told, indicator] if self.here else [indicator]
+        self.here = True
+
     def enter_clause(self, opens_part: bool = False) -> None:
         """Forget what holds only within one clause, or within one part of the sentence."""
         if opens_part:

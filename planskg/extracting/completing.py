@@ -7,30 +7,21 @@ import re
 from functools import cache
 
 from planskg.extracting.carried import Carried
-from planskg.extracting.counting import Clause
-from planskg.extracting.heads import ADDING, Head, strip_lead
+from planskg.extracting.clause import Clause
+from planskg.extracting.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
+from planskg.extracting.heads import Head
 from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.sharing import closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
 NUMBERED = re.compile(r"^\d+[个家座处所项条](?=.+(?:率|比例)$)")
 """How many there are of what a rate is of (6个断面优良水体比例)."""
-DIGIT = re.compile(r"\d")
-PROCESS = re.compile(
-    r"(?:提质增效|提质扩面|提质升级|提标升级|扩面提质|提档升级|加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$"
-)
-MANNER = re.compile("^(?:整[县市区乡镇村省]|[分连]片|全域|系统|成建制)(?:推进|推动|实施|开展|治理)")
-"""How something is done, and the verb (整县推进…)."""
-LONGEST_SUBJECT = 8
 WORK_OF_ITS_OWN = ("转移就业", "劳务输出", "造林", "绿化", "招生", "引才", "拆违", "增殖放流")
 """Verbs that name all that is counted."""
 SHARE_OF = re.compile("占(?![地用道比])(?P<whole>.{2,}?)的?(?:比重|比例|比|份额)?")
 AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
 OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
 """Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
-LONGEST_THING = 16
-UNDER = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
-"""What opens a clause that says how or why, and works on nothing."""
 ALL_OVER = "(?:全[省市区县州旗盟])?"
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
@@ -52,8 +43,25 @@ INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 
 def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
-    """Name what stands before its number; a verb of making holds for the items of the list that follow."""
-    words = head.words
+    """Name what stands before its number, with what a bare verb or statistic is about."""
+    words = _with_verb(head.words, carried)
+    if words in WORK_OF_ITS_OWN:
+        return words
+    if words in cue_set("making") and not carried.indicator and (thing := earlier_thing(clause)):
+        return words + cue_regex("(?<=..)…$", "making").sub("", thing)
+    if words in cue_set("making") and carried.indicator:
+        return words + cue_regex(f"^{ALL_OVER}…|(?<=..)…$", "making").sub("", carried.indicator)
+    if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
+        return f"{carried.indicator}占{share_of['whole']}比重"
+    if BENEFITS.match(words) and (thing := carried.indicator or earlier_thing(clause)):
+        return thing + words
+    if words[1:2] == "于" and BEYOND.match(words):
+        return BEYOND.split(carried.indicator, 1)[0] + words
+    return _complete(clause, words, carried)
+
+
+def _with_verb(words: str, carried: Carried) -> str:
+    """Return the words with their verb of making, which holds for the items of the list that follow too."""
     if words[0] == "再" and words[1:] in cue_set("making"):
         words = words[1:]
     elif words[0].isdigit():
@@ -62,27 +70,15 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     if making and making.end() < len(words):
         carried.verb = making.group()
     elif carried.verb and not making and not closes_in_measure(words):
-        words = carried.verb + words
-    if words in WORK_OF_ITS_OWN:
-        return words
-    if words in cue_set("making") and not carried.indicator and (thing := _earlier_thing(clause)):
-        return words + cue_regex("(?<=..)…$", "making").sub("", thing)
-    if words in cue_set("making") and carried.indicator:
-        return words + cue_regex(f"^{ALL_OVER}…|(?<=..)…$", "making").sub("", carried.indicator)
-    if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
-        return f"{carried.indicator}占{share_of['whole']}比重"
-    if BENEFITS.match(words) and (thing := carried.indicator or _earlier_thing(clause)):
-        return thing + words
-    if words[1:2] == "于" and BEYOND.match(words):
-        return BEYOND.split(carried.indicator, 1)[0] + words
-    return _complete(clause, words, carried)
+        return carried.verb + words
+    return words
 
 
 def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
-    if BARE.fullmatch(words) and not carried.here and (thing := _subject_before(clause)):
+    if BARE.fullmatch(words) and not carried.here and (thing := subject_before(clause)):
         return words if thing.endswith(words) else thing + words
     if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
         return _of_earlier(words, carried.indicator)
@@ -115,7 +111,7 @@ def _paired(words: str, carried: Carried) -> str:
 
 def _of_thing(clause: Clause, words: str, indicator: str) -> str:
     """Return a short statistic with what the clause before works on, or what an earlier number is of."""
-    thing = _earlier_thing(clause)
+    thing = earlier_thing(clause)
     if DIGIT.search(thing):
         return _owner(indicator, words) + words if len(words) <= 3 else words
     if words[:2] in thing and len(words) <= 6:
@@ -139,27 +135,6 @@ def _owner(indicator: str, words: str) -> str:
 
 def _is_known_statistic(indicator: str) -> bool:
     return indicator in load_scheme("indicators").by_name and closes_in_measure(indicator)
-
-
-def _subject_before(clause: Clause) -> str:
-    """Return the subject of the clause right before, where it tells no number (镁产业提质扩能，产量达到45万吨)."""
-    thing = _earlier_thing(clause) if clause.silent_before() else ""
-    return thing if 1 < len(thing) <= LONGEST_SUBJECT else ""
-
-
-def named_before(clause: Clause, noun: str) -> str:
-    """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
-    thing = _earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""
-    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING and not DIGIT.search(thing) else noun
-
-
-def _earlier_thing(clause: Clause) -> str:
-    """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
-    reading = clause.reading
-    clauses = [reading.text[a:b] for a, b in reading.clauses if b < clause.start] or [""]
-    earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
-    thing = "" if earlier.startswith(UNDER) else MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
-    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
 
 
 def _without_statistic(indicator: str) -> str:

@@ -4,9 +4,11 @@ import re
 from functools import cache
 
 from planskg.extracting.carried import Carried
-from planskg.extracting.completing import named_before
-from planskg.extracting.counting import Clause, is_abstract, opens_with_making
-from planskg.extracting.heads import Head, read_head, strip_lead
+from planskg.extracting.clause import Clause
+from planskg.extracting.counting import is_abstract, opens_with_making
+from planskg.extracting.earlier_clauses import named_before
+from planskg.extracting.heads import Head, read_head
+from planskg.extracting.indicator_leads import strip_lead
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_set
 from planskg.extracting.measured import Measured
 from planskg.extracting.sharing import TOTAL, closes_in_measure, split_list

@@ -8,13 +8,15 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.carried import Carried, Whole
-from planskg.extracting.completing import DIGIT, name_stated
+from planskg.extracting.clause import BASE_FIGURE, Clause
+from planskg.extracting.completing import name_stated
 from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
-from planskg.extracting.counting import BASE_FIGURE, MONEY, RATES, Clause, counts_ahead, opens_with_making
-from planskg.extracting.heads import Head, read_head, strip_lead
+from planskg.extracting.counting import MONEY, RATES, counts_ahead, opens_with_making
+from planskg.extracting.earlier_clauses import label_before, listed_before, told_before
+from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.measured import Measured
-from planskg.extracting.sharing import LIST_MARK, closes_in_measure, closing_statistic, split_list
+from planskg.extracting.sharing import LIST_MARK, closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
 PLANNED = re.compile("来?(?:安排|把握|掌握)$")
@@ -36,11 +38,6 @@ YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出�
 LONGEST_CROP = 4
 RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
 """What is a rate already, and can reach one."""
-LABEL_MARK = re.compile(r"[，；。：]|——|(?<!\d)\d{1,2}[.、]|（\d{1,2}）")
-NO_LABEL = re.compile(
-    r"(?:总|计划|完成|项目|估算|概算|年度|其中|工程)投资额?$|^(?:投资|资金|规模|面积|收入|产值)$|规模$|长度$|内容$|时间$|目标$|任务$|其中$|等$"
-)
-"""What stands before a colon in a project's particulars (总投资：2亿元), or announces a list."""
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
@@ -67,24 +64,27 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     if not words:
         return None
     if rule == "carried-indicator":
-        head = _goes_on(head, words, group[0], carried)
+        head = _moves_on(head, words, group[0], carried)
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
         words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
-    adds = head.adds or (
-        carried.adds and not head.verb and not SERIES.search(head.words) and not opens_with_making(head.words)
-    )
-    if carried.wholes and carried.wholes[-1].adds and carried.wholes[-1].unit == group[0].unit:
-        adds = adds or not (head.reaches or opens_with_making(words))
-    if group[0].unit in (*RATES, "年", "岁"):
-        adds = False
-    elif "新增" in words and "新增就业" not in words:
-        adds, words = True, words.replace("新增", "", 1)
-    carried.indicator, carried.adds, carried.unit, carried.added = words, adds, group[-1].unit, adds
-    carried.indicators.append(words)
-    carried.told = [*carried.told, words] if carried.here else [words]
-    carried.here, carried.head = True, head
+    adds = _adds(words, head, group[0].unit, carried)
+    if adds and "新增就业" not in words:
+        words = words.replace("新增", "", 1)
+    carried.keep(words, head, group[-1].unit, adds)
     return Named(words, rule, head, adds)
+
+
+def _adds(words: str, head: Head, unit: str, carried: Carried) -> bool:
+    """Tell whether a number is added to what is there."""
+    if unit in (*RATES, "年", "岁"):
+        return False
+    if head.adds or ("新增" in words and "新增就业" not in words):
+        return True
+    whole = carried.wholes[-1] if carried.wholes else None
+    if whole and whole.adds and whole.unit == unit and not (head.reaches or opens_with_making(words)):
+        return True
+    return carried.adds and not (head.verb or SERIES.search(head.words) or opens_with_making(head.words))
 
 
 def _unannounced(before: str) -> str:
@@ -93,7 +93,7 @@ def _unannounced(before: str) -> str:
     return before[announces.end() :] if announces and read_head(before[announces.end() :]).words else before
 
 
-def _goes_on(head: Head, words: str, q: Measured, carried: Carried) -> Head:
+def _moves_on(head: Head, words: str, q: Measured, carried: Carried) -> Head:
     """Give a rate that only goes on with the rate before it (增长8%以上、力争达到10%) the movement of that one."""
     last = carried.head
     if last and last.rise and not head.rise and q.unit == carried.unit and q.unit in RATES and not RATIO.search(words):
@@ -127,12 +127,20 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
         return words
     whole, unit, _ = carried.wholes[-1]
     if q.unit in RATES:
-        part = words.removesuffix("占").removesuffix("占比")
-        if part == words and unit == q.unit and closes_in_measure(whole) and whole[-1] in "率度重例":
-            return words + whole
-        return f"{part}占{whole}比重" if part != words else words
-    if q.unit[:1] != unit[:1] or opens_with_making(words):
-        return words
+        return _rate_of_part(words, whole, unit == q.unit)
+    return words if q.unit[:1] != unit[:1] or opens_with_making(words) else _amount_of_part(words, whole)
+
+
+def _rate_of_part(words: str, whole: str, is_alike: bool) -> str:
+    """Name a part's share of its whole, or the rate of a part of what has a like rate itself."""
+    part = words.removesuffix("占").removesuffix("占比")
+    if part != words:
+        return f"{part}占{whole}比重"
+    return words + whole if is_alike and closes_in_measure(whole) and whole[-1] in "率度重例" else words
+
+
+def _amount_of_part(words: str, whole: str) -> str:
+    """Give a part the statistic of its whole, or the verb of making that opens it."""
     statistic = closing_statistic(whole)
     part = (words.rpartition("中")[2] if words.startswith(whole[:2]) else words).removeprefix("含")
     making = cue_regex("^…+", "making").match(whole)
@@ -148,7 +156,7 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
     if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
     before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
-    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words) or _label(clause, figures[0])
+    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words) or label_before(clause, figures[0])
     if clause.text.endswith("基础上"):
         words += GROUND_END.sub("", noun_behind(clause.reading.text[figures[0].end : clause.end]))
     if len(words) > 1:
@@ -156,7 +164,8 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
 
 
 def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried: Carried) -> tuple[str, str]:
-    ahead, q, group_size = head.follows, group[-1], len(group)
+    """Return what a group of numbers measures, and the rule that found it; both are empty where nothing says it."""
+    ahead, q = head.follows, group[-1]
     carried.ahead = False
     if ahead and q.unit in RATES:
         return name_share(head, after, carried)
@@ -168,46 +177,17 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
     if head.words:
         words = name_stated(clause, head, carried)
         return (name_work(clause, q) if q.unit in MONEY and SUM.fullmatch(words) else "") + words, "stated-indicator"
-    if label := _label(clause, q):
+    if label := label_before(clause, q):
         return label, "labelled"
-    if head.each and group_size > 1 and (listed := _listed_before(clause, group_size)):
+    return _find_before(clause, head, len(group), carried)
+
+
+def _find_before(clause: Clause, head: Head, group_size: int, carried: Carried) -> tuple[str, str]:
+    """Return what numbers without a word of their own measure: what was named or listed before them."""
+    if head.each and group_size > 1 and (listed := listed_before(clause, group_size)):
         return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:
         return "、".join(carried.indicators[-group_size:]), "carried-indicator"
-    if head.each and group_size == 1 and not carried.here and (told := _told_before(clause, carried)):
+    if head.each and group_size == 1 and not carried.here and (told := told_before(clause, carried)):
         return told, "carried-indicator"
     return (carried.indicator, "carried-indicator") if carried.indicator else ("", "")
-
-
-def _label(clause: Clause, q: Measured) -> str:
-    """Return what a colon or a dash right before the clause gives as the name of its figures (进出口总额：2亿元)."""
-    text = clause.reading.text
-    if text[clause.start - 1 : clause.start] != "：":
-        return ""
-    words = strip_lead(LABEL_MARK.split(text[: clause.start - 1])[-1])
-    if NO_LABEL.search(words) or DIGIT.search(words) or len(words) < 2:
-        return ""
-    known = words in load_scheme("indicators").by_name or closes_in_measure(words) or closing_statistic(words)
-    return words if known or (q.unit and q.unit not in (*RATES, *MONEY)) else ""
-
-
-def _told_before(clause: Clause, carried: Carried) -> str:
-    """Return the statistics that the clause right before lists, or gives numbers for (A达到…、B达到…，均增长9%)."""
-    silent = clause.silent_before()
-    if silent is None:
-        return "、".join(carried.told)
-    words = strip_lead(clause.reading.text[slice(*silent)])
-    items = split_list(words)
-    return words if len(items) > 1 and all(map(closing_statistic, items)) else ""
-
-
-def _listed_before(clause: Clause, count: int) -> str:
-    """Return the list of so many statistics that an earlier clause opens with (A率、B率在…基础上，分别稳定在…)."""
-    for start, end in clause.reading.clauses:
-        if end > clause.start or clause.reading.measured_in(start, end):
-            continue
-        words = strip_lead(clause.reading.text[start:end])
-        for match in cue_regex("(?:…)+", "measure-noun").finditer(words):
-            if len(split_list(words[: match.end()])) == count:
-                return words[: match.end()]
-    return ""

@@ -10,9 +10,9 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from planskg.extracting.heads import TIMES
+from planskg.extracting.finished import OVERALL, REVIEW_ENDS, named_task
+from planskg.extracting.indicator_leads import TIMES
 from planskg.extracting.lexicon import by_ending, closing, closing_word, cue, cue_ends, cue_pattern, initials
-from planskg.extracting.outcomes import OVERALL, REVIEW_ENDS, named_task
 
 SHORTEST, LONGEST = 3, 40
 OPENING = r"(?:并|同时|要|将|着力|努力|全力|力争|确保|推动|促进|实现|切实|积极|带动|加快|抓紧)*"

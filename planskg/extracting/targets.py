@@ -12,7 +12,8 @@ from itertools import groupby
 
 from planskg.extracting.bounds import MIRRORED
 from planskg.extracting.carried import Carried
-from planskg.extracting.counting import COUNTS, RATES, Clause, why_not
+from planskg.extracting.clause import Clause
+from planskg.extracting.counting import COUNTS, RATES, why_not
 from planskg.extracting.due import average_since, due_years
 from planskg.extracting.heads import is_label
 from planskg.extracting.indicators import RATIO, Named, name_indicator, remember
@@ -55,7 +56,7 @@ def _group_targets(clause: Clause, group: list[Measured], named: Named) -> Itera
     starts = [q.start for q in group]
     years = dict(zip(starts, due_years(clause.reading, starts), strict=True))
     for q, name in _pairs(group, named):
-        reason = why_not(clause, q, named.head, name)
+        reason = why_not(clause.reading.text, q, named.head, name)
         if reason:
             clause.reading.leave(q, reason)
         else:
