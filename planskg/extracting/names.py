@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_set, sizes_by_ending
 from planskg.extracting.namesakes import NAMES, STREET, named_after
+from planskg.gazetteer import load_gazetteer
 from planskg.model import PlaceMention
-from planskg.places import load_gazetteer
 from planskg.vocabulary import asset_folder, load_scheme
 
 LONGEST = 8

@@ -5,8 +5,8 @@ Most of it stands in the head of the document.
 
 import re
 
+from planskg.gazetteer import Gazetteer
 from planskg.model import Metadata
-from planskg.places import Gazetteer
 from planskg.reading.dates import DATE, SIGNATURE, find_date, read_number
 from planskg.reading.ends import NUMERAL, restore_ends
 from planskg.reading.region import find_region

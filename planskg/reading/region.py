@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from planskg.places import LEVELS, Gazetteer, Place, find_zone
+from planskg.gazetteer import Gazetteer
+from planskg.places import LEVELS, Place, find_zone
 
 OPENING = re.compile(r"^(?:关于|20\d\d年|在)*")
 WHOLES = {

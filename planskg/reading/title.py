@@ -20,16 +20,16 @@ TITLE = re.compile(
 # 名称：…县2023年国民经济和社会发展计划, in the table that a site prints above a document
 LABEL = re.compile(r"^(?:信息|文件|文档)?(?:名称|标题)[:：]")
 SPLIT_ABOVE = re.compile(rf"{PLAIN}{{4,40}}(?:国民|经济|[和与]|社会|发展|年|计划|执行|情况|工作|政府)")
+AS_TABLE = rf"(?:一览|汇总)?表?(?:[（(]{PLAIN}{{0,20}}[）)])?"
 # 2025年重点工作及责任清单; 顺德区2024年十大民生实事项目; …2020年重点办好的10件实事, where it is the first line
 FIRST_LINE = re.compile(
-    rf"(?!{HEADING}){PLAIN}{{0,40}}20\d\d年{PLAIN}{{2,40}}?(?:{KIND}|实事|项目|工程|任务|工作|意见)(?:\d{{1,3}}[件项个])?(?:一览|汇总)?表?"
-    rf"(?:[（(]{PLAIN}{{0,20}}[）)])?"
+    rf"(?!{HEADING}){PLAIN}{{0,40}}20\d\d年{PLAIN}{{2,40}}?(?:{KIND}|实事|项目|工程|任务|工作|意见)(?:\d{{1,3}}[件项个])?{AS_TABLE}"
 )
 # …国民经济和社会发展计划主要指标表; …县2024年重点工作责任分解（…附件）, where nothing else is a title
 TABLE_TITLE = re.compile(
     rf"(?!{HEADING}){PLAIN}{{2,40}}(?:国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?"
     rf"|[“\"]?十{NUMERAL}五[”\"]?{WORD}{{0,24}}规划{WORD}{{0,12}}(?:指标|目标)表?"
-    rf"|20\d\d年{PLAIN}{{0,16}}(?:计划|指标|任务|工作|实事|目标|分解|清单|要点|方案|安排)(?:一览|汇总)?表?(?:[（(]{PLAIN}{{0,20}}[）)])?)"
+    rf"|20\d\d年{PLAIN}{{0,16}}(?:计划|指标|任务|工作|实事|目标|分解|清单|要点|方案|安排){AS_TABLE})"
 )
 NO_TITLE = re.compile(r"通知|印发|解读|批复|审议|作政府工作报告|指标|代表.*向")
 # 关于昌吉州2022年国民经济 / 和社会发展计划执行情况与2023年计划草案的报告: a title on several lines.

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from planskg.exporting.figures import readable
+from planskg.gazetteer import load_gazetteer
 from planskg.graph.terms import PLAN
-from planskg.places import load_gazetteer
 from planskg.reporting.figures import Row, answer, counts, keys
 
 KINDS = {
