@@ -17,7 +17,7 @@ from planskg.checking.background import background
 from planskg.checking.checking import check_graph
 from planskg.checking.engine import Data, run_compiled, run_reference
 from planskg.checking.profiles import profile_triples
-from planskg.checking.shapes import load_shapes
+from planskg.checking.shape_files import load_shapes
 from planskg.extracting.pipeline import extract
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import settings
 
+from planskg.gazetteer import load_gazetteer
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
 from planskg.graph.reasoning import infer
@@ -33,7 +34,6 @@ from planskg.model import (
     Tag,
     Target,
 )
-from planskg.places import load_gazetteer
 from planskg.reading import read_document
 from planskg.records import from_json, parse_lines
 from planskg.vocabulary import load_scheme

@@ -7,12 +7,12 @@ from functools import cache
 import pyoxigraph as ox
 
 from conftest import DOCUMENTS, GOLD
+from planskg.gazetteer import load_gazetteer
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
 from planskg.graph.reasoning import infer
 from planskg.graph.terms import inferred_graph
 from planskg.model import Document, Extraction, Metadata, PlaceMention, Record, Residue, Span, Target
-from planskg.places import load_gazetteer
 from planskg.records import from_json, parse_lines
 from planskg.vocabulary import load_scheme
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from planskg.checking import check_graph
-from planskg.checking.shapes import Rule, load_shapes
+from planskg.checking.shape_files import load_shapes
+from planskg.checking.shapes import Rule
 from planskg.model import Finding, Quote, Report, Span
 from reference_plans import graph, node
 

@@ -8,7 +8,8 @@ import pytest
 from conftest import DOCUMENTS
 from planskg.checking import check_graph
 from planskg.checking.previous import read_previous
-from planskg.checking.shapes import AGAINST, Rule, load_shapes
+from planskg.checking.shape_files import load_shapes
+from planskg.checking.shapes import AGAINST, Rule
 from planskg.errors import PlanskgError
 from planskg.extracting.pipeline import extract
 from planskg.graph.build import build_graph

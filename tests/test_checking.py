@@ -14,7 +14,7 @@ from planskg.checking import SUFFIXES, check_graph, read_graphs
 from planskg.checking.checking import Check
 from planskg.checking.engine import Engine, run_compiled, run_reference
 from planskg.checking.profiles import profile_triples
-from planskg.checking.shapes import load_shapes
+from planskg.checking.shape_files import load_shapes
 from planskg.errors import PlanskgError, UnreadableDocument
 from planskg.graph.build import build_graph
 from planskg.graph.literals import count

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import DOCUMENTS
 from planskg.checking import check_graph
-from planskg.checking.shapes import load_shapes
+from planskg.checking.shape_files import load_shapes
 from planskg.extracting.pipeline import extract
 from planskg.graph.build import build_graph
 from planskg.model import Finding

@@ -15,7 +15,8 @@ from planskg.checking.checking import Check
 from planskg.checking.engine import Engine, Statement, run_compiled, run_reference
 from planskg.checking.previous import Previous, read_previous
 from planskg.checking.profiles import profile_triples
-from planskg.checking.shapes import Rule, Shapes, load_shapes
+from planskg.checking.shape_files import load_shapes
+from planskg.checking.shapes import Rule, Shapes
 from planskg.errors import PlanskgError
 from planskg.extracting.pipeline import extract
 from planskg.graph.build import build_graph

@@ -5,7 +5,7 @@ import pytest
 from faults.figures import try_all
 from faults.kinds import PLANS, Exchange, Kind, Variant, clean_text, edited, load_kinds
 from faults.trials import Outcome, check_clean, try_kind
-from planskg.checking.shapes import load_shapes
+from planskg.checking.shape_files import load_shapes
 
 KINDS = {kind.name: kind for kind in load_kinds()}
 RULES = {rule.code for rule in load_shapes().rules}

@@ -21,6 +21,7 @@ FLOORS = (
     {"extracting"},
     {"reading", "scoreboard", "listing"},
     {"scoring"},
+    {"gazetteer"},
     {"places"},
     {"vocabulary", "agreement", "files"},
     {"records"},

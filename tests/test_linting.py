@@ -12,7 +12,7 @@ import pytest
 from command import planskg
 from conftest import ROOT
 from planskg.checking.documents import check_file
-from planskg.checking.shapes import load_shapes
+from planskg.checking.shape_files import load_shapes
 from planskg.errors import NoPlan
 from planskg.explaining import write_page
 from planskg.rendering import RENDERERS

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from planskg.places import load_gazetteer
+from planskg.gazetteer import load_gazetteer
 from planskg.reading.metadata import read_metadata
 
 PLANS = [

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from planskg.errors import BadAsset
-from planskg.places import COLUMNS, GUARDS, LEVELS, Gazetteer, load_gazetteer, read_lookalikes, read_places
+from planskg.gazetteer import Gazetteer, load_gazetteer
+from planskg.places import COLUMNS, GUARDS, LEVELS, read_lookalikes, read_places
 
 CHANGJI, KIZILSU, XINJIANG, QINGHAI, HAINAN, GUIZHOU = "652300", "653000", "650000", "630000", "460000", "520000"
 HEADER = ",".join(COLUMNS)

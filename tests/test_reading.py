@@ -7,8 +7,8 @@ import pytest
 
 from conftest import DOCUMENTS
 from planskg.errors import UnreadableDocument
+from planskg.gazetteer import load_gazetteer
 from planskg.model import Metadata
-from planskg.places import load_gazetteer
 from planskg.reading import read_content, read_document
 from planskg.reading.metadata import read_metadata
 

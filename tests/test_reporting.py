@@ -16,7 +16,8 @@ from planskg.model import Document, Extraction, Finding, Metadata, Pillar, Quote
 from planskg.reporting import render_report, write_report
 from planskg.reporting.charts import draw_charts
 from planskg.reporting.figures import QUERIES, answer
-from planskg.reporting.matter import Coverage, read_matter
+from planskg.reporting.matter import read_matter
+from planskg.reporting.plans import Coverage
 
 
 def visible(page: str) -> str:

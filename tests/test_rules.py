@@ -3,7 +3,7 @@
 import pytest
 
 from planskg.checking.examples import find_in_example
-from planskg.checking.shapes import load_shapes
+from planskg.checking.shape_files import load_shapes
 
 RULES = {rule.code: rule for rule in load_shapes().rules if rule.failing is not None}
 

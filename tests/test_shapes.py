@@ -9,7 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from planskg.checking import check_graph
-from planskg.checking.shapes import Rule, load_shapes, read_shapes
+from planskg.checking.shape_files import load_shapes, read_shapes
+from planskg.checking.shapes import Rule
 from planskg.errors import BadAsset
 from planskg.graph.terms import SH
 from planskg.model import Report

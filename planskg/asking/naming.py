@@ -9,9 +9,10 @@ from difflib import get_close_matches
 
 import pyoxigraph as ox
 
+from planskg.gazetteer import load_gazetteer
 from planskg.graph.store import documents
 from planskg.graph.terms import DCTERMS, ID, PLAN, PREFIXES, identify
-from planskg.places import Place, load_gazetteer
+from planskg.places import Place
 
 Term = ox.NamedNode | ox.Literal
 SHOWN = 40

@@ -13,7 +13,8 @@ from planskg.checking.facts import Facts, Node, Term
 from planskg.checking.questions import focus_nodes
 from planskg.checking.quotes import find_own_quotes, find_quotes
 from planskg.checking.results import Result
-from planskg.checking.shapes import SEVERITIES, Constraint, Rule, Shapes, load_shapes
+from planskg.checking.shape_files import load_shapes
+from planskg.checking.shapes import SEVERITIES, Constraint, Rule, Shapes
 from planskg.graph.terms import DCTERMS, PLAN, RDF, RDFS, SKOS
 from planskg.model import Finding, Report
 

@@ -10,7 +10,8 @@ from planskg.checking.checking import Check, check_graph
 from planskg.checking.engine import Engine, Statement, run_compiled, run_reference
 from planskg.checking.previous import Previous, hold_against
 from planskg.checking.profiles import profile_triples
-from planskg.checking.shapes import Shapes, load_shapes
+from planskg.checking.shape_files import load_shapes
+from planskg.checking.shapes import Shapes
 from planskg.checking.statements import read_statements
 from planskg.errors import PlanskgError
 from planskg.files import LIMIT

@@ -5,7 +5,8 @@ import pyoxigraph as ox
 from planskg.checking.checking import check_graph
 from planskg.checking.documents import Way, check_source
 from planskg.checking.files import parse_rdf
-from planskg.checking.shapes import Rule, Shapes, load_shapes
+from planskg.checking.shape_files import load_shapes
+from planskg.checking.shapes import Rule, Shapes
 from planskg.model import Finding, Report
 from planskg.reading.source import Source
 

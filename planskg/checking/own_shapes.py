@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from planskg.checking.core import validate_core
 from planskg.checking.questions import ask
-from planskg.checking.shapes import Shapes, load_shapes
+from planskg.checking.shape_files import load_shapes
+from planskg.checking.shapes import Shapes
 from planskg.errors import BadAsset
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from planskg.exporting.facts import Concepts, Facts, document_facts, load_concepts, name_of, span_of
+from planskg.gazetteer import load_gazetteer
 from planskg.graph.store import documents
 from planskg.graph.terms import DC, DCTERMS, PLAN, PROV, QUDT, RDFS, SCHEMA, SKOS
 from planskg.model import (
@@ -29,7 +30,6 @@ from planskg.model import (
     Tag,
     Target,
 )
-from planskg.places import load_gazetteer
 
 Fields = dict[str, Any]
 

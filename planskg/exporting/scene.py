@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from planskg.places import load_gazetteer
+from planskg.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     import networkx as nx

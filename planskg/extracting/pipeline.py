@@ -20,7 +20,7 @@ from planskg.extracting.tasks import read_tasks
 from planskg.extracting.view import one_width, read_views
 from planskg.extracting.wholes import join_targets
 from planskg.model import Commitment, Document, Extraction, Record
-from planskg.reading.metadata import first_year
+from planskg.reading.years import first_year
 
 KINDS = (find_projects, find_targets, find_aims, find_actions)
 """The kinds of promise, in the order in which they claim the words of a sentence."""

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from planskg.extracting.lexicon import MANY
+from planskg.gazetteer import load_gazetteer
 from planskg.model import PlaceMention
-from planskg.places import load_gazetteer
 
 
 def place_mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:

@@ -2,12 +2,12 @@
 
 import pyoxigraph as ox
 
+from planskg.gazetteer import Gazetteer, load_gazetteer
 from planskg.graph.describing import DESCRIBERS, describe_pillars, describe_residue, describe_rows
 from planskg.graph.draft import Draft
 from planskg.graph.literals import chinese, count, date, given, words, year
 from planskg.graph.terms import DC, DCAT, DCTERMS, FOAF, PLAN, RDF, VOID
 from planskg.model import Extraction, Observation, Pillar
-from planskg.places import Gazetteer, load_gazetteer
 
 
 def build_graph(extraction: Extraction, gazetteer: Gazetteer | None = None) -> list[ox.Quad]:

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 
+from planskg.gazetteer import Gazetteer
 from planskg.graph.literals import chinese, count, degrees, given, words
 from planskg.graph.terms import (
     GEO,
@@ -21,7 +22,6 @@ from planskg.graph.terms import (
     identify,
 )
 from planskg.model import Document, Span
-from planskg.places import Gazetteer
 from planskg.vocabulary import load_scheme
 
 Term = ox.NamedNode | ox.Literal

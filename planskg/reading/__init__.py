@@ -6,8 +6,8 @@ from pathlib import Path
 
 from planskg.errors import NoPlan
 from planskg.files import LIMIT
+from planskg.gazetteer import load_gazetteer
 from planskg.model import Document
-from planskg.places import load_gazetteer
 from planskg.reading import archive, docx, html, office, pdf
 from planskg.reading.content import Content
 from planskg.reading.metadata import read_metadata

@@ -9,7 +9,8 @@ from planskg.exporting.pages import render_page
 from planskg.files import write_whole
 from planskg.model import Report
 from planskg.reporting.charts import draw_charts
-from planskg.reporting.matter import SERIES, read_matter
+from planskg.reporting.matter import read_matter
+from planskg.reporting.plans import SERIES
 
 __all__ = ["render_report", "write_report"]
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from planskg.reporting.matter import KINDS, Matter
+from planskg.reporting.matter import Matter
+from planskg.reporting.plans import KINDS
 
 Chart = dict[str, Any]
 

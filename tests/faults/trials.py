@@ -12,7 +12,7 @@ from faults.kinds import LAST, Kind, Variant, clean_text, edited
 from planskg.checking import check_graph
 from planskg.checking.documents import Way, check_source
 from planskg.checking.profiles import profile_triples
-from planskg.checking.shapes import load_shapes
+from planskg.checking.shape_files import load_shapes
 from planskg.checking.statements import read_statements
 from planskg.checking.unknown import find_unknown
 from planskg.graph.terms import PLAN, RDF

@@ -4,38 +4,23 @@ Where the labels would be too small to read on the paper, the page shows the pla
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from math import ceil, cos, hypot, radians, sin
+from math import ceil, hypot
 
 from planskg.exporting.drawing.marks import draw_mark
 from planskg.exporting.drawing.measuring import measure, shorten
 from planskg.exporting.drawing.page import Frame, Paper, fit_words, frame_for, open_page
 from planskg.exporting.drawing.shapes import Drawing, Path, Point, Words, curve, line
+from planskg.exporting.drawing.spokes import REACH, SIZE, Spoke, grow_spokes, label_spoke
 from planskg.exporting.layouts.place import below
-from planskg.exporting.layouts.rings import grow_tree
 from planskg.exporting.views import Sheet
 
-SIZE = 15.0
-"""Of the labels; two neighbours on the rim stand half as far again apart."""
-REACH = 240.0
-"""Room for a label outside of the rim."""
 LEGIBLE = 3.5
 """In typographic points on the paper; smaller labels are left out."""
 LONGEST = 32.0
 """Room for a name in the list, in letters."""
 ROW = 1.6
 """From line to line of the list, by the size of the letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoke:
-    """A spot of a tree: its place about the centre, the direction of its label and the room that this has."""
-
-    number: int
-    at: Point
-    angle: float
-    room: float
 
 
 def draw_rings(sheet: Sheet, title: str, note: str, paper: Paper) -> Iterator[Drawing]:
@@ -80,7 +65,7 @@ class Rings:
     def trees(self) -> list[list[Spoke]]:
         """Return the trees about their centres."""
         children = below(self.sheet)
-        return [list(_grow(self.sheet, root, children)) for root in self.roots]
+        return [list(grow_spokes(self.sheet, root, children)) for root in self.roots]
 
     @cached_property
     def side(self) -> float:
@@ -154,7 +139,7 @@ class Rings:
             if each.number in self.roots:
                 page.words.append(self._name(each))
             elif self.legible:
-                page.words.append(_label(sheet.spots[each.number].kind, sheet.spots[each.number].label, each))
+                page.words.append(label_spoke(sheet.spots[each.number].kind, sheet.spots[each.number].label, each))
         for number, (x, y) in listed.items():
             at, room = (x + 0.8 * self.size, y + 0.36 * self.size), self.column - 2 * self.size
             page.words.append(fit_words(at, sheet.spots[number].label, self.size, room))
@@ -197,29 +182,6 @@ class Rings:
         below = 0.0 if self.legible else max(hypot(*spoke.at) for spoke in tree)
         cut = shorten(self.sheet.spots[each.number].label, size, self.side)
         return Words((each.at[0], each.at[1] + below + 1.6 * size), cut, size, "plan", "middle")
-
-
-def _grow(sheet: Sheet, root: int, children: list[list[int]]) -> Iterator[Spoke]:
-    """Return each spot of a tree with its place, its angle and the room up to the next ring."""
-    places, _ = grow_tree(sheet, root, children)
-    reaches = {number: hypot(x, y) for number, (x, y, _) in places.items()}
-    rings = sorted({round(reach) for reach in reaches.values()})
-    for number, (x, y, angle) in places.items():
-        further = [ring for ring in rings if ring > reaches[number] + 1]
-        room = further[0] - reaches[number] - 2 * SIZE if further else REACH
-        yield Spoke(number, (x, y), angle or 0.0, room)
-
-
-def _label(kind: str, label: str, each: Spoke) -> Words:
-    """Return a label that runs outwards along its spoke, and never upside down."""
-    cut = shorten(label, SIZE, each.room)
-    flipped = 90 < each.angle < 270
-    out, down = 0.7 * SIZE, (-0.36 if flipped else 0.36) * SIZE
-    along, across = cos(radians(each.angle)), sin(radians(each.angle))
-    at = each.at[0] + out * along - down * across, each.at[1] + out * across + down * along
-    turn = each.angle - 180 if flipped else each.angle
-    whole = "" if cut == label else label
-    return Words(at, cut, SIZE, "pillar" if kind == "pillar" else "ink", "end" if flipped else "start", turn, whole)
 
 
 def _lines(sheet: Sheet, points: dict[int, Point], width: float) -> Iterator[Path]:

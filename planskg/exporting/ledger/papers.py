@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planskg.exporting.ledger.tasks import Task, find_tasks
 from planskg.exporting.source import Source
 from planskg.exporting.tables.frames import Row
-from planskg.places import load_gazetteer
+from planskg.gazetteer import load_gazetteer
 
 GENRES = {"annual-plan": "国民经济和社会发展计划", "work-report": "政府工作报告", "five-year-plan": "五年规划"}
 NOTE = "标“（拟）”的单位按领域推定，原文未点名，请核定。出处为原文行号及字符起止。"
