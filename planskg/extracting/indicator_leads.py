@@ -9,11 +9,12 @@ from functools import cache
 from planskg.extracting.everyday import everyday_words
 from planskg.extracting.lexicon import alternation, cue, cue_pattern, cue_set
 from planskg.extracting.place_names import begins_place
+from planskg.extracting.times import FROM
 from planskg.vocabulary import load_scheme
 
 FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
-SUBJECT = re.compile("[^，、]{2,6}?(?<!即)将(?=[^，、]{4})|年度计划(?=完成|实施|安排)")
+SUBJECT = re.compile("[^，、]{2,6}?(?<!即)将(?!军)(?=[^，、]{4})|年度计划(?=完成|实施|安排)")
 """An institution that promises, which no word tells from what it promises (县人民医院将新增床位100张)."""
 PROMISED = re.compile("[将划]")
 """What such words hold."""
@@ -28,7 +29,9 @@ COMPOUND = (
 NO_NOUN = "率|化|性|度|水平"
 """What goes on with the word before it, which is then part of a name (落实率, 保障性住房)."""
 SET_TASK = "(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的"
-TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
+TIMES = (
+    rf"(?:到|至|力争到|在)?(?:(?:{FROM})?20\d\d年(?:每年)?|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
+)
 YEARS = "(?:用|未来|今后)?[两三四]年(?:左右)?(?:的?时间|内)"
 
 
