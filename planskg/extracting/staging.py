@@ -18,8 +18,23 @@ from planskg.extracting.sharing import LIST_MARK, TOTAL
 from planskg.extracting.stages import CONSTRUCTION, label_stage
 from planskg.model import Span
 
-AND_SO_ON = re.compile(r"等(?<![高平同均]等)(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))")
-FOUNDS = ("打造", "规划建设", "布局建设", "拓展建设", "建设", "新建", "创建", "建成")
+AND_SO_ON = re.compile(
+    r"等(?=\d+[个座条项处])|等(?<![高平同均]等)(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))"
+)
+FOUNDS = (
+    "打造",
+    "新开工建设",
+    "开工建设",
+    "启动建设",
+    "动工建设",
+    "规划建设",
+    "布局建设",
+    "拓展建设",
+    "建设",
+    "新建",
+    "创建",
+    "建成",
+)
 FOUNDING = re.compile(
     rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|[迁改扩]建|，|。|、|（|和|$)"
 )
