@@ -40,6 +40,8 @@ class Paragraph(NamedTuple):
     """Whether it stands in a list of goals that a line above announces."""
     past: set[int]
     """Which of its sentences look back."""
+    later: dict[int, int]
+    """In which year those of its sentences are due that speak of the years to come."""
 
     def words(self, index: int) -> str:
         """Return the words of one of its sentences, nothing where it has no such."""
