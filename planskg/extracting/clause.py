@@ -11,6 +11,7 @@ from planskg.extracting.heads import read_head
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.linking import LINKED
 from planskg.extracting.measured import Measured
+from planskg.extracting.presenting import HINTS, presents
 from planskg.extracting.reading import Reading
 
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
@@ -54,7 +55,15 @@ class Clause:
         describing = [q for i, q in enumerate(plain) if describes(self.reading.text, plain, i)]
         self._leave(phrases, "idiom")
         self._leave(describing, "threshold")
-        return [q for q in plain if q not in describing] if describing else plain
+        counted = [q for q in plain if q not in describing] if describing else plain
+        return self._without_presented(counted) if any(hint in self.reading.text for hint in HINTS) else counted
+
+    def _without_presented(self, figures: list[Measured]) -> list[Measured]:
+        """Leave the figures that say what works are like (设计时速350公里)."""
+        begin = self.reading.part_begin(self.start)
+        presented = [q for q in figures if presents(self.reading.text, begin, q)]
+        self._leave(presented, "project-field")
+        return [q for q in figures if q not in presented]
 
     def _leave(self, figures: list[Measured], reason: str) -> list[Measured]:
         """Note why figures are no goals, and return those that may be: none."""
