@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from planskg.extracting.introduced import Introductions, may_introduce
 from planskg.extracting.leads import Lead, peel_front
 from planskg.extracting.peeling import ends_in_stage
 from planskg.extracting.reading import Reading
@@ -37,6 +38,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     if not alone and "：" not in text:
         return
     goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
+    introduced = Introductions(text) if may_introduce(text) else None
     for start, end in reading.clauses:
         if start in reading.past:
             continue
@@ -50,6 +52,10 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
         if goes_on and text.startswith("以及", start):
             lead = label or peel_front(text, *before)[1]
         before = (start, end)
+        if introduced:
+            start, opened = introduced.read(start, end)
+            lead = opened or lead
+            label = opened if start == end else label  # 主要包括：…
         if not closing or end < closing[0]:
             continue
         if may_set_about:
