@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
-from planskg.extracting.names import COMPANY, LINE, ROUTE, naming
+from planskg.extracting.names import COMPANY, LINE, ROUTE
+from planskg.extracting.owners import part_of
 from planskg.extracting.place_names import place_spans
 from planskg.extracting.programmes import is_programme
 from planskg.extracting.series import PHASE_ONLY, beside
@@ -16,7 +17,6 @@ from planskg.extracting.tails import common_tail
 
 OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
-IN_PLACE = re.compile("[一-龥]+[县市区旗]")
 SURPLUS = 3
 VOLTAGE = re.compile(r"^\d+千伏")
 WAY = re.compile(
@@ -46,7 +46,7 @@ class Item(NamedTuple):
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     """Return an item's name with the facility that it shares with a later item, or with what follows 等."""
-    name = with_verb(_placed(_whole(words, index, promise, tail, region), words[:index], region), promise.verb)
+    name = with_verb(_whole(words, index, promise, tail, region), promise.verb)
     told = tail.endswith("项目") and closing_works(tail.removesuffix("项目"))[1] != "facility"
     if (promise.tail or len(words) > 1) and len(name) > 3 and not told:
         name = name.removesuffix("项目")
@@ -57,15 +57,6 @@ def with_verb(name: str, verb: str) -> str:
     """Return the name of works with the verb in front of them that becomes part of it."""
     is_worked_on = verb and closing_works(name)[0] and not name.endswith(verb) and not is_programme(name)
     return name + verb if is_worked_on else name
-
-
-def _placed(name: str, earlier: list[str], region: str | None) -> str:
-    """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
-    last = earlier[-1] if earlier else ""
-    if not last or not IN_PLACE.match(last) or any([closing_works(one)[1] != "facility" for one in (name, last)]):
-        return name
-    places = place_spans(last, region)
-    return last[: places[0][1]] + name if places and places[0][0] == 0 and not naming(name, region).sure else name
 
 
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
@@ -126,7 +117,10 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
 
 def _is_kindred(words: str, facility: str, site: str) -> bool:
     """Tell whether a name and its facility are of the kind of a site."""
-    return site.endswith(facility) or any(words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
+    parts = part_of(words) and part_of(site)
+    return bool(
+        site.endswith(facility) or parts or any(words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
+    )
 
 
 def _is_route(words: str) -> bool:

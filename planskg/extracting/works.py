@@ -16,6 +16,7 @@ from planskg.extracting.founding import SHARE, find_founded
 from planskg.extracting.items import OWN_CAPACITY, Item, shared_work, whole_name, with_verb
 from planskg.extracting.names import COMPANY, naming
 from planskg.extracting.numerals import parse_number
+from planskg.extracting.owners import owned
 from planskg.extracting.programmes import is_programme
 from planskg.extracting.series import carry_on
 from planskg.extracting.staging import BATCH, Promise
@@ -74,6 +75,7 @@ def _find_several(
     spans, promise = _without_count(text, spans, promise)
     words = [own_words(text[a:b], region) for a, b in spans]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
+    words = [*accumulate(words, lambda before, one: owned(one, before, region))]
     if not _may_be_works(words, promise):
         return []
     items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
