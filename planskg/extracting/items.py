@@ -17,7 +17,10 @@ from planskg.extracting.tails import common_tail
 
 OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
+WATERS = ("河", "江", "湖", "溪", "沟", "港", "川")
 SURPLUS = 3
+FACILITIES = ("facility", "soft-facility")
+BUILDS = ("新建", "扩建", "改建", "改扩建", "续建", "迁建", "重建", "增建")
 VOLTAGE = re.compile(r"^\d+千伏")
 WAY = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
@@ -62,9 +65,24 @@ def with_verb(name: str, verb: str) -> str:
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     if numbered := beside(words, index):
         return numbered
-    if _says_what(words, index):
+    if _is_added(words[index], tail):
+        return words[index] + tail
+    if _says_what(words, index) and not (tail and _is_phase(words[index])):
         return words[index]
     return words[index] + tail if index + 1 == len(words) else _with_tail(words, index, promise, tail, region)
+
+
+def _is_added(item: str, tail: str) -> bool:
+    """Tell a word after 等 that names what is built at each facility of a list (甲小学、乙中学等新建教学楼项目)."""
+    bare = tail.removesuffix("项目").removesuffix("工程")
+    added = bare and (part_of(bare) == bare or tail.startswith(BUILDS)) and closing_works(bare)[1] in FACILITIES
+    return bool(added) and closing_works(item)[1] == "facility" and not part_of(item)
+
+
+def _is_phase(item: str) -> bool:
+    """Tell a phase of what is not said (中核二期)."""
+    phase = PHASE_ONLY.search(item)
+    return phase is not None and not closing_works(item[: phase.start()])[0]
 
 
 def _says_what(words: list[str], index: int) -> bool:
@@ -85,9 +103,14 @@ def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region
     for later in words[index + 1 :]:
         if is_programme(later):
             return item
-        if named_by_tail and len(closing_works(later)[0]) == 1:
+        if tail and _is_phase(later):
+            continue
+        closing, kind = closing_works(later)
+        if len(closing) == 1 and (named_by_tail or (tail and item.endswith(WATERS))):
             return item + tail
-        if closing_works(later)[0] and not alone and not FARM.fullmatch(later):
+        if named_by_tail and kind == "work-noun" and _is_bare_route(item):
+            return item + tail
+        if closing and not alone and not FARM.fullmatch(later):
             shared = common_tail(later, region)
             return item if PHASE_ONLY.fullmatch(shared) or _is_whole(item, later, shared) else item + shared
     return item + (tail or ("工程" if words[-1].endswith("工程") else ""))

@@ -41,7 +41,7 @@ def owned(words: str, before: str, region: str | None) -> str:
     """Return the words of an item with the owner that the item before it names and that they lack."""
     if not before:
         return words
-    if part_of(words) and not _whole(words):
+    if (part := part_of(words)) and words.startswith(part):
         return _whole(before) + words
     if words.endswith(HOUSES) and closing_works(before)[1] in ("facility", "soft-facility"):
         return _place(words, before, region) + words
