@@ -84,6 +84,8 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     """
     if text.find("对", start, end) >= 0 and (done := DONE_TO.search(text, start, end)):
         return _done_to(text, start, done)
+    goes_on = text.endswith("等", start, end) and _and_so_on(text, start, end) == end - 1
+    end -= goes_on
     first, own = peel_front(text, start, end)
     told = lead if lead is not None and not own.soft else own
     sized, after, weak = peel_back(text, first, end)
@@ -105,6 +107,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
         stage = kind or stage if stage == CONSTRUCTION else stage
         return _open_list(text, first, mark, last, stage, told.verb)
     named = told.label or (text.endswith("项目", first, last) and not BATCH.search(text, first, last))
+    founding = None if goes_on else founding
     return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
 
 
