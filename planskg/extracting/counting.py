@@ -13,7 +13,9 @@ from planskg.extracting.measured import Measured
 from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.sharing import LIST_MARK, TOTAL, closes_in_measure
 
-NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）")
+NOUN = re.compile(
+    r"(?!(?:[和与及]|以及)\d)[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）"
+)
 """What a number may count; a bracket with its own number is none of it."""
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
 BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
