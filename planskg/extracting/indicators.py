@@ -11,7 +11,7 @@ from planskg.extracting.carried import Carried, Whole
 from planskg.extracting.clause import BASE_FIGURE, Clause
 from planskg.extracting.completing import name_stated
 from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
-from planskg.extracting.counting import MONEY, RATES, counts_ahead, opens_with_making
+from planskg.extracting.counting import MONEY, PLAIN_COUNTS, RATES, counts_ahead, opens_with_making
 from planskg.extracting.earlier_clauses import label_before, listed_before, told_before
 from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import cue_regex
@@ -36,6 +36,10 @@ LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
 YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
 """What is told of crops and livestock, one after the other."""
 LONGEST_CROP = 4
+ENTITY = re.compile(
+    "(?:企业|中心|基地|平台|实验室|工厂|车间|机构|组织|单位|主体|合作社|农场|大户|园区|[园站厂校馆院所店]|工作室|品牌|商标|产品|景区|小镇|民宿)$"
+)
+"""What is counted one by one, and named without what is done to it."""
 RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
 """What is a rate already, and can reach one."""
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
@@ -68,14 +72,14 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
         words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
-    adds = _adds(words, head, group[0].unit, carried)
+    adds = _adds(clause, words, head, group[0].unit, carried)
     if adds and "新增就业" not in words:
         words = words.replace("新增", "", 1)
     carried.keep(words, head, group[-1].unit, adds)
     return Named(words, rule, head, adds)
 
 
-def _adds(words: str, head: Head, unit: str, carried: Carried) -> bool:
+def _adds(clause: Clause, words: str, head: Head, unit: str, carried: Carried) -> bool:
     """Tell whether a number is added to what is there."""
     if unit in (*RATES, "年", "岁"):
         return False
@@ -84,7 +88,18 @@ def _adds(words: str, head: Head, unit: str, carried: Carried) -> bool:
     whole = carried.wholes[-1] if carried.wholes else None
     if whole and whole.adds and whole.unit == unit and not (head.reaches or opens_with_making(words)):
         return True
-    return carried.adds and not (head.verb or SERIES.search(head.words) or opens_with_making(head.words))
+    if head.verb or opens_with_making(head.words) or not (carried.adds or _goes_on_adding(clause, head, unit, carried)):
+        return False
+    return not SERIES.search(head.words) or (unit == carried.unit and head.words[-1] == carried.indicator[-1])
+
+
+def _goes_on_adding(clause: Clause, head: Head, unit: str, carried: Carried) -> bool:
+    """Tell a count that goes on behind a comma with those that 新增 opens (新增龙头企业5家，合作社2家)."""
+    if not carried.added or carried.here or unit != carried.unit or unit not in (*PLAIN_COUNTS, "户"):
+        return False
+    if clause.reading.text[clause.start - 1] != "，" or clause.silent_before():
+        return False
+    return ENTITY.search(head.words) is not None and not (head.reaches or head.acts)
 
 
 def _unannounced(before: str) -> str:
