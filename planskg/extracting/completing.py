@@ -8,6 +8,7 @@ from functools import cache
 
 from planskg.extracting.carried import Carried
 from planskg.extracting.clause import Clause
+from planskg.extracting.counting import opens_with_making
 from planskg.extracting.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
 from planskg.extracting.heads import Head
 from planskg.extracting.lexicon import cue_regex, cue_set
@@ -47,10 +48,10 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     words = _with_verb(head.words, carried)
     if words in WORK_OF_ITS_OWN:
         return words
-    if words in cue_set("making") and not carried.indicator and (thing := earlier_thing(clause)):
+    if _is_verb(words) and not carried.indicator and (thing := earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
-    if words in cue_set("making") and carried.indicator:
-        return words + cue_regex(f"^{ALL_OVER}…|(?<=..)…$", "making").sub("", carried.indicator)
+    if _is_verb(words) and carried.indicator:
+        return words + cue_regex(f"^{ALL_OVER}…+(?=..)|(?<=..)…$", "making").sub("", carried.indicator)
     if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
         return f"{carried.indicator}占{share_of['whole']}比重"
     if BENEFITS.match(words) and (thing := carried.indicator or earlier_thing(clause)):
@@ -58,6 +59,11 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     if words[1:2] == "于" and BEYOND.match(words):
         return BEYOND.split(carried.indicator, 1)[0] + words
     return _complete(clause, words, carried)
+
+
+def _is_verb(words: str) -> bool:
+    """Tell words that are verbs of making and nothing else (优化, 供应分配)."""
+    return opens_with_making(words) and cue_regex("…+", "making").fullmatch(words) is not None
 
 
 def _with_verb(words: str, carried: Carried) -> str:

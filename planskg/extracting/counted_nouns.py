@@ -25,7 +25,7 @@ WHERE = "(?:(?:主|中心)?城区|县城|城市|城镇|农村|乡镇|集镇|城�
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
 WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
-TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
+TASK = re.compile(r"(?<=..)(?:的目标(?:任务)?|建设任务|建设|等?任务|等工作|等)$")
 QUALIFIER = re.compile(f"^{TOTAL}|^(?:以上)?的|^包括.*?在内的")
 DEADLINE = re.compile(r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?")
 SHORT_ITEM = 3

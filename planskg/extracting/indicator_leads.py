@@ -27,8 +27,14 @@ COMPOUND = (
 """Names that begin like an adverb or a verb."""
 NO_NOUN = "率|化|性|度|水平"
 """What goes on with the word before it, which is then part of a name (落实率, 保障性住房)."""
-SET_TASK = "(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:我[省市州县区])?的"
-TIMES = r"(?:到|至|力争到|在)?(?:20\d\d年|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
+SET_TASK = "(?:国家|自治区|上级|[省市州县区]上?)(?:上)?下达(?:(?:给?[我本全][省市州县区旗盟])的?|的)"
+IN_ALL = (
+    "全[省市州县区旗盟](?=(?:统筹|加快|全面|扎实|大力|共|总共|累计|力争|计划|预计|预期)*"
+    "(?:推进|推动|实施|完成|开展|组织|实现|安排|落实))"
+)
+"""A region whose whole is meant, before what is done there (全县共实施…)."""
+YEARS_TO = r"(?:20\d\d年?[~—－-]+)?20\d\d年"
+TIMES = rf"(?:到|至|力争到|在)?(?:{YEARS_TO}|“?十[一二三四五六]五”?(?:时期|期间|末)?)(?:底|末)?(?:前|，)?"
 YEARS = "(?:用|未来|今后)?[两三四]年(?:左右)?(?:的?时间|内)"
 
 
@@ -38,9 +44,10 @@ def _lead() -> re.Pattern[str]:
     idle = cue_set("adverb", "when", "doing") - {"重点"}
     return re.compile(
         rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（(?:\d{{1,2}}）)?|其中[:：]?|[、，：/和与及]|以及"
-        rf"|要(?={cue_pattern('doing', 'making')})|并$|{YEARS}|基本(?=建成|完成|完工|竣工|实现|形成)"
+        rf"|要(?={cue_pattern('doing', 'making')}|力争|确保|努力|继续)|并$|{YEARS}"
+        rf"|基本(?=建成|完成|完工|竣工|实现|形成)"
         rf"|重点(?={cue_pattern('doing', 'making', 'preposition')})|{alternation(idle)})(?!{NO_NOUN})"
-        rf"|{SET_TASK}|(?P<opening>{cue_pattern('preposition')})"
+        rf"|{SET_TASK}|{IN_ALL}|(?P<opening>{cue_pattern('preposition')})"
     )
 
 

@@ -148,6 +148,9 @@ def _front(first: str, rest: list[str]) -> str:
         return parallel
     if all(len(item) <= SHORT and item[-1] == first[-1] and len(first) >= len(item) + 2 for item in rest):
         return first[: -max(map(len, rest))]
+    done = closing_word(cue_ends("making"), first)
+    if done and all(item in cue_set("making") for item in rest):
+        return first[: -len(done)]
     noun = cue_regex("…$", "measure-noun").search(first)
     bare = noun is not None and all(item in cue_set("measure-noun", "statistic") for item in rest)
     return first[: noun.start()] if noun and bare else ""

@@ -102,7 +102,7 @@ def _target(clause: Clause, q: Measured, name: str, named: Named, year: int) -> 
         named.head.rise
         and not falls
         and len(name) < SHORTEST
-        and name not in (*cue_set("measure-noun"), "一产", "二产", "三产")
+        and name not in (*cue_set("measure-noun", "statistic"), "一产", "二产", "三产")
     ):
         name += "增长"
     (value, unit), comparator = _as_rate(q) if measure == "growth" else (q.value, q.unit), q.comparator
