@@ -21,6 +21,7 @@ AVERAGED = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
 NOUN_ENDS = ("起降", "升降", "沉降", "深度")
 """Nouns that end like a verb or an adverb (保险深度3%)."""
+LEAST = ("至少", "最少")
 SINCE = re.compile(
     r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?"
     r"|在(?:上年度?|去年|年初|20\d\d年|现有|原有)(?:同期|底|末)?的?基础上)$"
@@ -57,6 +58,8 @@ class Head(NamedTuple):
     """Whether the words begin with a verb of adding (新增), or are one."""
     follows: bool = False
     """Whether a noun follows the number."""
+    least: bool = False
+    """Whether 至少 opens the words, before a verb that stays with them (至少引进工业项目)."""
 
 
 def read_head(before: str, follows: bool = False) -> Head:
@@ -69,6 +72,9 @@ def read_head(before: str, follows: bool = False) -> Head:
     if not making and not head.reaches and not head.rise:
         making = _closing_making(head.words)
     words = strip_lead(head.words.rstrip("—"))
+    least = words.startswith(LEAST)
+    if least:
+        words = strip_lead(words[2:])
     adds = ADDING.match(words)
     return Head(
         strip_lead(words[adds.end() :]) if adds else words,
@@ -80,6 +86,7 @@ def read_head(before: str, follows: bool = False) -> Head:
         head.each,
         bool(adds) or (head.rise == "increment" and not words),
         follows,
+        least,
     )
 
 
@@ -92,7 +99,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再", "免费"),
     }
 
 

@@ -106,6 +106,8 @@ def _target(clause: Clause, q: Measured, name: str, named: Named, year: int) -> 
     ):
         name += "增长"
     (value, unit), comparator = _as_rate(q) if measure == "growth" else (q.value, q.unit), q.comparator
+    if named.head.least and not q.bound:
+        comparator = "ge"
     if falls:
         value = (-value[1], -value[0]) if isinstance(value, tuple) else -value
         comparator = MIRRORED.get(comparator, comparator)
