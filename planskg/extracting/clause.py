@@ -6,7 +6,7 @@ The others are left with their reason: what is past or supposed, and the old fig
 
 import re
 
-from planskg.extracting.counting import RATES, counts_ahead, describes, is_phrase
+from planskg.extracting.counting import CLASSES, RATES, counts_ahead, describes, is_phrase
 from planskg.extracting.heads import read_head
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.linking import LINKED
@@ -24,6 +24,8 @@ GROUND = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
 """What opens the figure that a goal starts from: 在2023年1.9万元的基础上增长10%."""
 TIME_OF = r"(?:(?:上年|去年|前年|年初|目前|现在|20\d\d年)(?:同期|底|末|初)?的?)"
 BASE_FIGURE = re.compile(rf"(?:分别)?(?:(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)|(?:比|较){TIME_OF}$)")
+SORTED = re.compile(r"\d+大?[类种批大]$")
+"""Into how many sorts the things fall that the next number counts (实施6大类｜36项工程)."""
 OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
 
@@ -127,6 +129,8 @@ class Clause:
         """
         at = self.counted.index(q)
         words = self.reading.text[self.counted[at - 1].end if at else self.start : q.start]
+        if words.endswith(CLASSES):
+            words = SORTED.sub("", words)
         return self.bases[q.start] + words.removeprefix("的基础上") if q.start in self.bases else words
 
     def after(self, q: Measured) -> str:

@@ -8,14 +8,15 @@ from functools import cache
 
 from planskg.extracting.carried import Carried
 from planskg.extracting.clause import Clause
-from planskg.extracting.counting import opens_with_making
+from planskg.extracting.counting import opens_with_making, spread_over
 from planskg.extracting.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
 from planskg.extracting.heads import Head
 from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.sharing import closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
-NUMBERED = re.compile(r"^\d+[个家座处所项条](?=.+(?:率|比例)$)")
+COUNTED = re.compile(r"\d+[个家座处所项条]")
+OF_RATE = re.compile(rf"^{COUNTED.pattern}(?=.+(?:率|比例)$)")
 """How many there are of what a rate is of (6个断面优良水体比例)."""
 WORK_OF_ITS_OWN = ("转移就业", "劳务输出", "造林", "绿化", "招生", "引才", "拆违", "增殖放流")
 """Verbs that name all that is counted."""
@@ -27,7 +28,7 @@ ALL_OVER = "(?:全[省市区县州旗盟])?"
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
-    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
 )
 GROSS = ("总量", "总额", "总数", "规模")
 WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
@@ -71,13 +72,20 @@ def _with_verb(words: str, carried: Carried) -> str:
     if words[0] == "再" and words[1:] in cue_set("making"):
         words = words[1:]
     elif words[0].isdigit():
-        words = NUMBERED.sub("", words)
+        words = _uncounted(words)
     making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()
     elif carried.verb and not making and not closes_in_measure(words):
         return carried.verb + words
     return words
+
+
+def _uncounted(words: str) -> str:
+    """Take off how many there are of what a rate is of, or of the places that work is spread over."""
+    counted = COUNTED.match(words)
+    places = spread_over().match(words, counted.end()) if counted else None
+    return words[places.end() :] if places else OF_RATE.sub("", words)
 
 
 def _complete(clause: Clause, words: str, carried: Carried) -> str:
