@@ -28,7 +28,7 @@ ALL_OVER = "(?:全[省市区县州旗盟])?"
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
-    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:年度计划安排|投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
 )
 GROSS = ("总量", "总额", "总数", "规模")
 WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
@@ -41,6 +41,8 @@ PAIRED = re.compile(
     "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
 )
 """Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
+YEAR_END = re.compile("(?:年末|年底|期末)$")
+"""When stock is counted, which no sale is."""
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 
@@ -49,6 +51,10 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     words = _with_verb(head.words, carried)
     if words in WORK_OF_ITS_OWN:
         return words
+    if words == "占" and carried.indicator:
+        return carried.indicator + "占比"
+    if _is_verb(words) and words in carried.indicator:
+        return carried.indicator
     if _is_verb(words) and not carried.indicator and (thing := earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
     if _is_verb(words) and carried.indicator:
@@ -120,7 +126,7 @@ def _paired(words: str, carried: Carried) -> str:
     if words in GROWTHS and last:
         return last + words
     like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
-    return last[: -len(words)] + words if like else ""
+    return YEAR_END.sub("", last[: -len(words)]) + words if like else ""
 
 
 def _of_thing(clause: Clause, words: str, indicator: str) -> str:
@@ -140,6 +146,7 @@ def _owner(indicator: str, words: str) -> str:
     if (
         _is_known_statistic(indicator)
         or len(statistic) == 1
+        or "、" in indicator
         or indicator.endswith(("度", "水平"))
         or len(indicator) - len(statistic) > LONGEST_THING
     ):
