@@ -17,9 +17,10 @@ RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
 """What the words of a kind tell of the measure."""
 MOVING = ("reach", "growth", "fall", "increment")
 DISTRIBUTES = re.compile(r"均|都|分别|各")
+EACH = re.compile("(?:分别|均|都|各)$")
 AVERAGED = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
-NOUN_ENDS = ("起降", "升降", "沉降", "深度")
+NOUN_ENDS = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度")
 """Nouns that end like a verb or an adverb (保险深度3%)."""
 LEAST = ("至少", "最少")
 SINCE = re.compile(
@@ -135,6 +136,8 @@ def _peel(before: str) -> Head:
         seen.add("reach")
     if rise and (since := SINCE.search(words)):
         words = words[: since.start()]
+        if apart := EACH.search(words):
+            words, each = words[: apart.start()], True
     if words.endswith(TIME_ENDS):
         words = TIME_END.sub("", words)
     return Head(words, "", "doing" in seen, "reach" in seen, rise, "fall" in seen, each)
@@ -154,7 +157,8 @@ def _moved(words: str) -> str:
     moved = MOVED.match(strip_lead(words))
     if moved:
         return moved[1]
-    return words[:-1] if words.endswith("在") and closes_in_measure(words[:-1]) else ""
+    rate = words[:-1].rstrip("均都") if words.endswith("在") else ""
+    return rate if closes_in_measure(rate) else ""
 
 
 def is_label(words: str) -> bool:

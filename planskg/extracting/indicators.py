@@ -31,6 +31,8 @@ LOOKING_BACK = re.compile(
     r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
+STATE = re.compile("(?:全部|均|都|已|正常|稳定|顺利|运行).*$")
+"""What is told of the things of the past (去年建成的3座｜水厂｜全部达标)."""
 GROUND_END = re.compile("的?基础上$")
 LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
 YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
@@ -171,7 +173,10 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
     if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
     before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
-    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words) or label_before(clause, figures[0])
+    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words)
+    if words.endswith("的"):
+        words = STATE.sub("", noun_behind(clause.reading.text[figures[0].end : clause.end]))
+    words = words or label_before(clause, figures[0])
     if clause.text.endswith("基础上"):
         words += GROUND_END.sub("", noun_behind(clause.reading.text[figures[0].end : clause.end]))
     if len(words) > 1:
