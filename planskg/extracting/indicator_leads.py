@@ -13,7 +13,7 @@ from planskg.vocabulary import load_scheme
 
 FOR = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
-SUBJECT = re.compile("[^，、]{2,6}?(?<!即)将(?=[^，、]{4})|年度计划(?=完成|实施|安排)")
+SUBJECT = re.compile("[^，、]{2,6}?(?<!即)将(?=[^，、]{4})|年度计划(?=(?:完成|实施|安排).)")
 """An institution that promises, which no word tells from what it promises (县人民医院将新增床位100张)."""
 PROMISED = re.compile("[将划]")
 """What such words hold."""
@@ -22,7 +22,7 @@ SHORTEST = 2
 NAME = 4
 COMPOUND = (
     "高标准农田|高质量就业|重点领域|重点项目|重点群体|各[项类级]|使[用馆]|让利|将军|把关|对[外口接标虾]|对.{1,3}(?:贸易|[进出]口)"
-    "|引导基金|计划生育|保障房|平均(?![每增])|和[美谐平睦田静顺林政布龙硕]|还[建本款贷原迁]"
+    "|引导基金|拟建(?![设成立])|拟上市|集中[供处安养连式]|计划生育|保障房|平均(?![每增])|和[美谐平睦田静顺林政布龙硕]|还[建本款贷原迁]"
 )
 """Names that begin like an adverb or a verb."""
 NO_NOUN = "率|化|性|度|水平"
@@ -44,7 +44,7 @@ def _lead() -> re.Pattern[str]:
     idle = cue_set("adverb", "when", "doing") - {"重点"}
     return re.compile(
         rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（(?:\d{{1,2}}）)?|其中[:：]?|[、，：/和与及]|以及"
-        rf"|要(?={cue_pattern('doing', 'making')}|力争|确保|努力|继续)|并$|{YEARS}"
+        rf"|要(?={cue_pattern('doing', 'making')}|力争|确保|努力|继续)|并$|{YEARS}|[三五]年(?=累计|共)"
         rf"|基本(?=建成|完成|完工|竣工|实现|形成)"
         rf"|重点(?={cue_pattern('doing', 'making', 'preposition')})|{alternation(idle)})(?!{NO_NOUN})"
         rf"|{SET_TASK}|{IN_ALL}|(?P<opening>{cue_pattern('preposition')})"
