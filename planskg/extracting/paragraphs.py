@@ -20,7 +20,7 @@ MARKER = (
 )
 """What a line opens with that begins a paragraph; also 14 完成…, but not 12 万吨."""
 NUMBER_ALONE = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])\s*"
+    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)])\s*"
 )
 # 稳定在10 / 0万亩: a number that a line end cuts
 FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.compile("[一-龥]{6}")
@@ -56,8 +56,9 @@ def find_paragraphs(
             blank = True
             continue
         last = text[group[-1].start : group[-1].end] if group else ""
-        if group and not _is_closed(last) and PAGE.fullmatch(line):
-            paged = not _is_heading(text, group)
+        if group and PAGE.fullmatch(line):
+            is_mark = blank and line.strip().isdigit() and _is_title(text, group)
+            paged = not (is_mark or _is_closed(last) or _is_heading(text, group))
             continue
         full = not blank and len(last) == width
         over_page = paged and not STARTS.match(line)
@@ -133,6 +134,12 @@ def _unfinished(text: str, group: list[Span], last: str, closed: bool, line: str
 def _is_full(line: str, after: str) -> bool:
     """Tell a line that ended for want of room: the next one has no more (a heading above a paragraph has)."""
     return len(line.strip()) >= FULL_LINE and len(after) <= ROOM * len(line)
+
+
+def _is_title(text: str, group: list[Span]) -> bool:
+    """Tell a line below which a number alone is no page's but the next heading's: short, with no mark inside."""
+    whole = _words(text, group)
+    return len(whole) < FULL_LINE and not INNER.search(whole)
 
 
 def _is_heading(text: str, group: list[Span]) -> bool:

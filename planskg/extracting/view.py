@@ -39,7 +39,7 @@ OTHER = re.escape("".join(chr(code) for code, new in WIDTHS.items() if chr(code)
 CHANGED = re.compile(f"[{OTHER}]")
 ODD = re.compile(rf"[{RARE}{OTHER}.，](?:(?<![，.])|(?<=，)(?=\d{{3}})|(?<=[一-龥%）”]\.))")
 """What a line must hold to be read otherwise than it stands; most hold none."""
-HALF_STOP = re.compile(r"\.(?<=[一-龥%）”]\.)(?=$|[一-龥“（])")
+HALF_STOP = re.compile(r"\.(?<=[一-龥%）”]\.)(?<![一二三四五六七八九十]）\.)(?=$|[一-龥“（])")
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
 GLUED = re.compile(rf"[。！？](?={HEADING_NUMBER}[^。；\d]{{3,40}}。)")
 
