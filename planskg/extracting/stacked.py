@@ -86,7 +86,7 @@ def _headers(words: Sequence[str], at: int) -> Iterator[_Header]:
         end += 1
     if end - at < NARROWEST:
         return
-    unit = next((i for i in range(1, end - at) if UNIT.search(words[at + i])), None)
+    unit = _unit([words[i] for i in range(at, end)])
     yield _Header([list(range(at, end))], end, unit, ASIDE.fullmatch(words[end - 1]) is not None)
     yield from _paired(words, at, end)
     first = next((i for i in range(at, end) if GROUP.fullmatch(words[i])), end)
@@ -99,13 +99,18 @@ def _headers(words: Sequence[str], at: int) -> Iterator[_Header]:
         yield _Header([own + groups + aside, [*own, *range(labels, end), *aside]], end, unit, bool(aside))
 
 
+def _unit(header: Sequence[str]) -> int | None:
+    """Return the column of units; 责任单位 is none."""
+    return next((i for i, words in enumerate(header) if i and UNIT.search(words) and not ASIDE.fullmatch(words)), None)
+
+
 def _paired(words: Sequence[str], at: int, end: int) -> Iterator[_Header]:
     """Yield the header whose cells a line end parts in two: 2024年 / 实际 / 2025年 / 预计."""
     said = {i: i + 1 for i in range(at, end - 1) if GROUP.fullmatch(words[i]) and not GROUP.fullmatch(words[i + 1])}
     if len(said) < FEWEST:
         return
     upper = [i for i in range(at, end) if i not in said.values()]
-    unit = next((column for column, i in enumerate(upper) if UNIT.search(words[i])), None)
+    unit = _unit([words[i] for i in upper])
     yield _Header([upper, [said.get(i, i) for i in upper]], end, unit, ASIDE.fullmatch(words[end - 1]) is not None)
 
 
