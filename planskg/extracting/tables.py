@@ -1,13 +1,16 @@
 """The tables of a plain text as grids of spans, whatever way they were flattened; a read format brings its own.
 
-Knows five ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
-by tabs, by bars, or by runs of blanks (`rows.py`); cells with next to nothing between (`stacked.py`).
+Knows six ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
+by tabs, by bars, or by runs of blanks (`rows.py`), or by commas (`commas.py`); cells with next to nothing between
+(`stacked.py`).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planskg.extracting.column_heads import OPENS
+from planskg.extracting.commas import find_commas
 from planskg.extracting.rows import find_rows
 from planskg.extracting.stacked import find_stacked
 from planskg.model import Document, Span, Table
@@ -39,7 +42,8 @@ def find_tables(document: Document) -> list[FoundTable]:
         return [FoundTable(table, _area(table)) for table in document.tables]
     text = _with_bars(document.text)
     found = [found for run in _runs(text, find_rows(text)) for found in _tables(text, run)]
-    tables = [Table(tuple(rows)) for rows in find_stacked(text)]
+    unruled = (*find_commas(text), *find_stacked(text)) if OPENS.search("\n" + text) else ()
+    tables = [Table(tuple(rows)) for rows in unruled]
     stacked = [FoundTable(table, _area(table)) for table in tables]
     return sorted(_larger(found, stacked), key=lambda one: one.area)
 
