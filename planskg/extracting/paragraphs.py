@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from planskg.extracting.everyday import everyday_words
 from planskg.extracting.lexicon import cue
 from planskg.extracting.lines import PAGE, cut_width
+from planskg.extracting.notes import ends_in_note
 from planskg.extracting.outside import is_furniture
 from planskg.model import Span
 
@@ -69,7 +70,7 @@ def _goes_on(text: str, group: list[Span], line: str, title: str | None, blank: 
     last = text[group[-1].start : group[-1].end]
     if not full and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(last):
         return False
-    closed = _is_closed(last)
+    closed = _is_closed(last) or ends_in_note(last)
     cut = not blank and not closed and _cut(last, line, len(group) == 1)
     broken = full or cut or _unfinished(text, group, last, closed, line, blank)
     return (broken and not STARTS.match(line) and _words(text, group) != title) or _open(last)

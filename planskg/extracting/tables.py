@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from planskg.extracting.column_heads import OPENS
 from planskg.extracting.commas import find_commas
+from planskg.extracting.notes import is_note
 from planskg.extracting.rows import find_rows
 from planskg.extracting.stacked import find_stacked
 from planskg.model import Document, Span, Table
@@ -100,13 +101,18 @@ def _tables(text: str, run: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
             start, header, kept = index, words[index], [row]
         elif start >= 0:
             kept.append(row)
-    yield from _finish(kept if start >= 0 or not _is_grid(rows) else rows)
+    yield from _finish(kept if start >= 0 or not _is_grid(rows) or _are_noted(words) else rows)
 
 
 def _is_grid(rows: list[tuple[Span, ...]]) -> bool:
     """Tell a table without a header from lines that hold a few tabs: it has columns enough, the same in each row."""
     widths = {len(row) for row in rows}
     return len(rows) > 2 and len(widths) == 1 and widths.pop() > 2
+
+
+def _are_noted(words: list[list[str]]) -> bool:
+    """Tell sentences beside which it stands who answers for them, and not in a table (…　责任单位：县水利局)."""
+    return any(is_note(cell) for row in words for cell in row)
 
 
 def _finish(rows: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
