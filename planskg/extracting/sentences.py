@@ -49,10 +49,18 @@ def cut_sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
     for stop in SENTENCE.finditer(text, start):
         first, end = stop.span()
         if text[first] != "：" or end > first + 1 or _opens_themes(text, start, end):
-            yield start, end
+            yield _said(text, start, end) if text[start] == "“" else (start, end)
             start = end
     if start < len(text) and text[start:].strip():
         yield start, len(text)
+
+
+def _said(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a sentence without the quotation mark that opens a speaker's words, and the one that closes them."""
+    close = text.find("”", start, end)
+    if close in (-1, end - 1):
+        return start + 1, end if close < 0 else close
+    return start, end
 
 
 def _opens_themes(text: str, start: int, colon: int) -> bool:
