@@ -26,16 +26,17 @@ def promises_works(sentence: str) -> bool:
 
 
 def _promises(words: str) -> bool:
-    verb, end = DOES.match(words), _stage_end(words)
-    staged = ends_in_stage(words, 0, end)
+    verb, end = DOES.match(words), _stage_end(words) if "、" in words else len(words)
+    staged = verb is None and ends_in_stage(words, 0, end)
     if not (verb or staged or "、" in words):
         return False
     promise, works = _read(words, end)
     if promise is None or not works:
         return False
     several = len(works) > 1 or promise.is_list_of_projects
-    is_brought = promise.stage != CONSTRUCTION and (staged or verb is not None)
-    return several or is_brought or (verb is not None and not verb.group().endswith("建设"))
+    if verb is None:
+        return several or (staged and promise.stage != CONSTRUCTION)
+    return several or promise.stage != CONSTRUCTION or not verb.group().endswith("建设")
 
 
 def names_works(sentence: str) -> bool:
