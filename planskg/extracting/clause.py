@@ -11,7 +11,7 @@ from planskg.extracting.heads import read_head
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.linking import LINKED
 from planskg.extracting.measured import Measured
-from planskg.extracting.presenting import HINTS, presents
+from planskg.extracting.presenting import HINT, presents
 from planskg.extracting.reading import Reading
 
 CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
@@ -56,7 +56,7 @@ class Clause:
         self._leave(phrases, "idiom")
         self._leave(describing, "threshold")
         counted = [q for q in plain if q not in describing] if describing else plain
-        return self._without_presented(counted) if any(hint in self.reading.text for hint in HINTS) else counted
+        return self._without_presented(counted) if counted and HINT.search(self.reading.text) else counted
 
     def _without_presented(self, figures: list[Measured]) -> list[Measured]:
         """Leave the figures that say what works are like (设计时速350公里)."""
