@@ -92,5 +92,5 @@ def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
 
 def _pillar(view: View, begin: int, end: int, theme: Theme) -> Pillar:
     first = begin if theme.keeps_mark else theme.title
-    title = view.text[theme.title : end].rstrip("。")
+    title = view.text[theme.title : end].rstrip("。】")
     return Pillar(span=view.span(first, end), rule=theme.rule, level=3, number="", title=title)
