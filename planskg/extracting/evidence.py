@@ -100,7 +100,8 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
         return False
     if signs.proper and naming(item.name, region).numbered:
         return True
-    built = closing_works(_site(item.name))[1] in ("facility", "soft-facility")
+    site = _site(item.name)
+    built = closing_works(site)[1] in ("facility", "soft-facility") or (signs.local and site.endswith("片区"))
     return built or (signs.sure and signs.company)
 
 
