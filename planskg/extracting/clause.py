@@ -6,7 +6,7 @@ The others are left with their reason: what is past or supposed, and the old fig
 
 import re
 
-from planskg.extracting.counting import CLASSES, RATES, counts_ahead, describes, is_phrase
+from planskg.extracting.counting import CLASSES, PLAIN_COUNTS, RATES, counts_ahead, describes, is_phrase
 from planskg.extracting.heads import read_head
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.linking import LINKED
@@ -70,8 +70,10 @@ class Clause:
         return self._without_presented(counted) if counted and HINT.search(self.reading.text) else counted
 
     def _without_presented(self, figures: list[Measured]) -> list[Measured]:
-        """Leave the figures that say what works are like (设计时速350公里)."""
+        """Leave the figures that say what works are like (设计时速350公里), but not what several are (公路2条)."""
         begin = self.reading.part_begin(self.start)
+        if any(q.unit in PLAIN_COUNTS for q in self.reading.measured_in(begin, figures[0].start)):
+            return figures
         presented = [q for q in figures if presents(self.reading.text, begin, q)]
         self._leave(presented, "project-field")
         return [q for q in figures if q not in presented]

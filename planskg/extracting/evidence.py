@@ -53,7 +53,7 @@ def is_firm(words: str, promise: Promise) -> bool:
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item has name enough for the kind of noun that closes it."""
-    if kind == "general" and _is_of_sector(item.words, region):
+    if kind in ("general", "") and _is_of_sector(item.words, region):
         return False
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
@@ -85,7 +85,7 @@ def _is_of_sector(words: str, region: str | None) -> bool:
 
 @cache
 def _sectors() -> re.Pattern[str]:
-    return re.compile(f"(?:{cue_pattern('generic')}|{OF_SECTOR})+(?:项目|工程)")
+    return re.compile(f"(?:{cue_pattern('generic')}|{OF_SECTOR})+(?:项目|工程)?")
 
 
 def _is_done_on_one(item: Item, region: str | None) -> bool:
