@@ -6,12 +6,12 @@ The others are left with their reason: what is past or supposed, and the old fig
 
 import re
 
-from planskg.extracting.counting import CLASSES, RATES, counts_ahead, describes, is_phrase
+from planskg.extracting.counting import CLASSES, PLAIN_COUNTS, RATES, counts_ahead, describes, is_phrase
 from planskg.extracting.heads import read_head
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.linking import LINKED
 from planskg.extracting.measured import Measured
-from planskg.extracting.presenting import HINTS, presents
+from planskg.extracting.presenting import HINT, presents
 from planskg.extracting.reading import Reading
 
 CONDITION = re.compile(
@@ -67,11 +67,13 @@ class Clause:
         self._leave(phrases, "idiom")
         self._leave(describing, "threshold")
         counted = [q for q in plain if q not in describing] if describing else plain
-        return self._without_presented(counted) if any(hint in self.reading.text for hint in HINTS) else counted
+        return self._without_presented(counted) if counted and HINT.search(self.reading.text) else counted
 
     def _without_presented(self, figures: list[Measured]) -> list[Measured]:
-        """Leave the figures that say what works are like (设计时速350公里)."""
+        """Leave the figures that say what works are like (设计时速350公里), but not what several are (公路2条)."""
         begin = self.reading.part_begin(self.start)
+        if any(q.unit in PLAIN_COUNTS for q in self.reading.measured_in(begin, figures[0].start)):
+            return figures
         presented = [q for q in figures if presents(self.reading.text, begin, q)]
         self._leave(presented, "project-field")
         return [q for q in figures if q not in presented]

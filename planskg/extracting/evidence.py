@@ -4,11 +4,12 @@ The stronger the noun that closes it (水库 before 中心 before 修缮 before 
 """
 
 import re
+from functools import cache
 
 from planskg.extracting.classes import counts_with, is_class, is_of_many
 from planskg.extracting.closing import MAKES, closing_works, is_line
 from planskg.extracting.items import OWN_CAPACITY, Item
-from planskg.extracting.lexicon import cue_set
+from planskg.extracting.lexicon import cue_pattern, cue_set
 from planskg.extracting.names import FEATURE, OWNER, QUOTED, SITE, is_proper, naming
 from planskg.extracting.namesakes import NAMES, named_after
 from planskg.extracting.place_names import place_spans
@@ -24,6 +25,8 @@ QUOTED_CLASS = re.compile(
 """Works of a kind that a quotation describes (“零碳”工厂, “口袋”公园)."""
 BUILT = ("start", "complete", "operation")
 """Stages of a firm's works that need no noun to say what they are (来川新材料投产)."""
+OF_SECTOR = "建设|文化|旅游|教育|卫生|医疗|农业|林业|工业|运输|环保|市政|城建|城镇|社会|事业|投资|招商引资|年度|政府"
+"""What says of what sector works are, beside the words that say nothing of them."""
 LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
 
@@ -50,6 +53,8 @@ def is_firm(words: str, promise: Promise) -> bool:
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item has name enough for the kind of noun that closes it."""
+    if kind in ("general", "") and _is_of_sector(item.words, region):
+        return False
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
@@ -72,6 +77,17 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     )
 
 
+def _is_of_sector(words: str, region: str | None) -> bool:
+    """Tell works of a kind that a place has (甲县重点项目, 甲县交通建设项目)."""
+    spans = place_spans(words, region)
+    return bool(spans) and spans[0][0] == 0 and _sectors().fullmatch(words, spans[0][1]) is not None
+
+
+@cache
+def _sectors() -> re.Pattern[str]:
+    return re.compile(f"(?:{cue_pattern('generic')}|{OF_SECTOR})+(?:项目|工程)?")
+
+
 def _is_done_on_one(item: Item, region: str | None) -> bool:
     """Tell work that is done on one site or facility (三义桥修缮工程) from work of a kind (河道清淤疏浚)."""
     signs = naming(item.words, region)
@@ -84,7 +100,8 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
         return False
     if signs.proper and naming(item.name, region).numbered:
         return True
-    built = closing_works(_site(item.name))[1] in ("facility", "soft-facility")
+    site = _site(item.name)
+    built = closing_works(site)[1] in ("facility", "soft-facility") or (signs.local and site.endswith("片区"))
     return built or (signs.sure and signs.company)
 
 

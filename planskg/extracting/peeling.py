@@ -82,7 +82,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     stages: list[str] = []
     weak = False
     position = end
-    if told := in_brackets(text, start, end):
+    if told := in_brackets(text, start, end - 2 * text.endswith("）建设", start, end)):
         stages.append(stage_words()[told["stage"]])
         position = told.start()
     while match := _match_back(text, start, position):

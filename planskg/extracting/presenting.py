@@ -7,9 +7,9 @@ import re
 
 from planskg.extracting.measured import Measured
 
-HINTS = ("全长", "时速", "设计速度", "共线", "桥隧比", "设计概算")
+HINT = re.compile("全长|时速|设计速度|共线|桥隧比|设计概算")
 """What a sentence holds that presents works; most hold none."""
-LIKE = re.compile(f"(?:{'|'.join(HINTS)})(?:目标值|总?额)?(?:约为?|为|达)?$")
+LIKE = re.compile(f"(?:{HINT.pattern})(?:目标值|总?额)?(?:约为?|为|达)?$")
 """What stands before a figure of what works are like."""
 COST = re.compile("(?:总投资|投资|概算|估算)(?:总?额|总概算)?(?:约为?|为|达)?$")
 REACH = 12
@@ -20,4 +20,4 @@ def presents(text: str, begin: int, q: Measured) -> bool:
     if LIKE.search(text, max(begin, q.start - REACH), q.start):
         return True
     cost = q.unit == "元" and COST.search(text, max(begin, q.start - REACH), q.start)
-    return bool(cost) and any(text.find(hint, begin, q.start) >= 0 for hint in HINTS)
+    return bool(cost) and HINT.search(text, begin, q.start) is not None

@@ -34,7 +34,7 @@ SIZED = re.compile(
 )
 """What stands before the number in a clause that only says how large the works before it are (设计日处理污水2万吨)."""
 SIZED_FRONT = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
-DIGIT = re.compile(r"\d")
+DIGIT = re.compile(r"\d|[十百千万][百千万]*(?=[吨头只羽亩千兆立平])")
 BRACKET = re.compile("（([^（）]*)）")
 
 

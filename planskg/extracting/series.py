@@ -7,10 +7,12 @@ from planskg.extracting.names import CODE, LINE
 PHASE = re.compile("[一二三四五六]期")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
-NUMBERED = re.compile(r"\d+号|(?<!\d)\d{2,4}线")
+COUNT = "[一二三四五六七八九十]{1,3}"
+NUMBERED = re.compile(rf"\d+号|(?<!\d)\d{{2,4}}线|{COUNT}号线")
 ENDS_NUMBER = tuple("0123456789号")
 NUMBER = re.compile(r"\d+(?:号|$)")
-SERIAL = re.compile(r"\d+(?:[号线]|$)")
+SERIAL = re.compile(rf"\d+(?:[号线]|$)|{COUNT}号线")
+EXTENSION = re.compile("[东西南北](?:延(?:伸|长)?|扩)(?:段|线)?(?:工程|项目)?$")
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 
@@ -25,6 +27,8 @@ def carry_on(words: str, earlier: str) -> str:
         return words
     if PHASE.match(words):
         return PHASE_BEHIND.sub("", earlier) + words
+    if EXTENSION.fullmatch(words) and (extended := EXTENSION.search(earlier)):
+        return earlier[: extended.start()] + words
     if NUMBERED.match(words) and (numbers := list(SERIAL.finditer(earlier))):
         return earlier[: numbers[-1].start()] + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)

@@ -8,6 +8,7 @@ from planskg.extracting.lexicon import alternation, words_by_notation
 from planskg.vocabulary import load_scheme
 
 CONSTRUCTION = "construction"
+TIME = r"(?:20\d\d年|[今明后]年|年(?=[底末初内])|[上下]半年|[一二三四]季度|\d{1,2}月份?|[上中下]旬|[底末初内]前?|前)"
 
 
 def latest(stages: Sequence[str]) -> str:
@@ -40,7 +41,8 @@ def in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    return re.compile(rf"（(?P<stage>{alternation(stage_words())})(?:工作|阶段|类|项目)?）$")
+    when = rf"(?:{TIME}|计划|预计|拟|将|力争|确保|争取)*"
+    return re.compile(rf"（{when}(?P<stage>{alternation(stage_words())})(?:工作|阶段|类|项目)?）$")
 
 
 def in_turn(text: str, start: int, end: int) -> tuple[int, list[str]]:

@@ -29,7 +29,7 @@ ENDS = "下们省市县区州旗盟镇乡村国委府组会部班门位司团道
 """What the words end in that say who shall act."""
 SHALL = (
     "将(?![军来近士乐])|要(?![素道塞件点地义闻害求务领旨案目])"
-    "|(?:计划|规划|预计|拟|应当|应该|应|需要|需|须|必须|务必|力争|争取|确保|负责|牵头)(?={verbs})"
+    "|力争|确保|(?:计划|规划|预计|拟|应当|应该|应|需要|需|须|必须|务必|争取|负责|牵头)(?={verbs})"
 )
 """What follows them where a clause says what they are to do."""
 OPENS_SHALL = frozenset("将要计规预拟应需须必务力争确负牵也还都均今明本年下“2")

@@ -25,7 +25,7 @@ from planskg.extracting.tails import meaning_of, says_other
 COUNTED_PROJECTS = re.compile(
     r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|亿元以上|工业|产业|民生|社会事业|基础设施|交通|水利|能源|文旅|教育|卫生|市政|城建|生态|环保|骨干|标志性)*(?:项目|工程)$"
 )
-ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境)$")
+ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境|发展)$")
 MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
 """A bracket behind a name that says how large or dear the works are."""
 MAY_GO = ("）", "建设")
