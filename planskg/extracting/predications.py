@@ -17,7 +17,7 @@ from planskg.extracting.stages import in_brackets, in_turn, label_stage
 from planskg.extracting.staging import may_follow
 from planskg.extracting.subjects import behind_place, sets_about
 
-MARK = re.compile("、|以及|[和与及]")
+MARK = re.compile("[、和与及]")
 
 
 Predication = tuple[int, int, Lead | None, bool]
@@ -89,8 +89,10 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
         return
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
-        if mark.group() != "、" and not _holds(closing, mark.end(), end):
-            continue
+        if text[at] != "、":
+            if not (_holds(closing, position, at) and _holds(closing, at, end)):
+                continue
+            at -= text.startswith("以及", at - 1)
         if ends_in_stage(text, position, at) and not _is_shielded(text, start, end, at):
             yield from _alone(text, position, at, lead, closing)
             lead = lead or peel_front(text, first, end)[1]
