@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from planskg.extracting.introduced import Introductions, may_introduce
 from planskg.extracting.leads import Lead, peel_front
-from planskg.extracting.peeling import ends_in_stage
+from planskg.extracting.peeling import ends_in_stage, stage_alone
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
 from planskg.extracting.stages import in_brackets, in_turn, label_stage
@@ -89,11 +89,12 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
         return
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
-        if text[at] != "、":
-            if not (_holds(closing, position, at) and _holds(closing, at, end)):
-                continue
-            at -= text.startswith("以及", at - 1)
-        if ends_in_stage(text, position, at) and not _is_shielded(text, start, end, at):
+        if text[at] != "、" and not _holds(closing, position, at):
+            continue
+        at -= text.startswith("以及", at - 1)
+        if not ends_in_stage(text, position, at) or _is_shielded(text, start, end, at):
+            continue
+        if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
             yield from _alone(text, position, at, lead, closing)
             lead = lead or peel_front(text, first, end)[1]
             position = mark.end()
