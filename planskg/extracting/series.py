@@ -11,6 +11,9 @@ NUMBERED = re.compile(r"\d+号|(?<!\d)\d{2,4}线")
 ENDS_NUMBER = tuple("0123456789号")
 NUMBER = re.compile(r"\d+(?:号|$)")
 SERIAL = re.compile(r"\d+(?:[号线]|$)")
+METRO = re.compile("[一二三四五六七八九十]{1,2}号线")
+BRANCH = re.compile("(?:[东西南北]{1,2}|[东西南北]?)延(?:伸|长)?(?:段|线)?(?:工程|项目)?$|[东西南北]段(?:工程|项目)?$")
+"""The part of a line (北延, 东延工程), which goes on from the line of the part before it."""
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 
@@ -27,6 +30,11 @@ def carry_on(words: str, earlier: str) -> str:
         return PHASE_BEHIND.sub("", earlier) + words
     if NUMBERED.match(words) and (numbers := list(SERIAL.finditer(earlier))):
         return earlier[: numbers[-1].start()] + words
+    line = next(reversed([*METRO.finditer(earlier)]), None)
+    if line and METRO.match(words):
+        return earlier[: line.start()] + words
+    if line and BRANCH.fullmatch(words):
+        return earlier[: line.end()] + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
     if segment:
         line = LINE_NAME.match(earlier, 0, segment.end())

@@ -40,7 +40,9 @@ def in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    return re.compile(rf"（(?P<stage>{alternation(stage_words())})(?:工作|阶段|类|项目)?）$")
+    return re.compile(
+        rf"（(?:(?:今|本|当)?年(?:内|底前|底|末)?)?(?:计划|力争|预计|将|拟)?(?P<stage>{alternation(stage_words())})(?:工作|阶段|类|项目)?）$"
+    )
 
 
 def in_turn(text: str, start: int, end: int) -> tuple[int, list[str]]:
