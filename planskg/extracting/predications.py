@@ -89,7 +89,7 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
         return
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
-        if text[at] != "、" and not _holds(closing, position, at):
+        if _goes_on(text, position, at) or (text[at] != "、" and not _holds(closing, position, at)):
             continue
         at -= text.startswith("以及", at - 1)
         if not ends_in_stage(text, position, at) or _is_shielded(text, start, end, at):
@@ -100,6 +100,11 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
             position = mark.end()
     if position < end:
         yield from _alone(text, position, end, lead, closing)
+
+
+def _goes_on(text: str, start: int, at: int) -> bool:
+    """Tell a mark between figures that 分别 gives to the works before them (分别完成投资2亿元、3亿元)."""
+    return text[at + 1].isdigit() and text[at - 1] in "元0123456789" and text.find("分别", start, at) >= 0
 
 
 def _alone(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:

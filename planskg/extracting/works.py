@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from planskg.extracting.classes import is_of_many, is_verbal
 from planskg.extracting.closing import closing_works
-from planskg.extracting.counted_works import find_counts, own_words
+from planskg.extracting.counted_works import SIZED, find_counts, own_words
 from planskg.extracting.enumeration import cut_list
 from planskg.extracting.evidence import goes_with, is_firm, is_project, names_itself
 from planskg.extracting.founding import SHARE, find_founded
@@ -116,7 +116,15 @@ def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[i
     for index, (a, b) in enumerate(spans):
         if text.endswith(MAY_GO, a, b):
             spans[index] = (a, a + len(_without_measure(text[a:b])))
-    return spans
+    if text.find("的", promise.start, promise.end) < 0:
+        return spans
+    return [_without_size(text, *span, region) for span in spans]
+
+
+def _without_size(text: str, start: int, end: int, region: str | None) -> tuple[int, int]:
+    """Return where an item with a name of its own stands without the size before it (日供水2万立方米的甲水厂)."""
+    sized = SIZED.match(text, start, end)
+    return (sized.end() if sized and naming(text[sized.end() : end], region).sure else start), end
 
 
 def _without_measure(words: str) -> str:
