@@ -18,8 +18,12 @@ MAY_CUT = re.compile("[、和与及“]")
 AMBIGUOUS = re.compile("和(?=[平田林龙顺静])")
 VIA = re.compile("经[一-龥]{2,6}(?:、[一-龥]{2,6})*?、[一-龥]{2,6}[至到]")
 """A route by way of several places (长春经辽源、梅河口至通化)."""
-LINKED = re.compile("(?:连通|联通|连接|互联|互通|对接|接驳|衔接)(?:工程|通道|线|道路)?(?:项目)?$")
+LINKED = re.compile(
+    "(?:连通|联通|连接|互联|互通|对接|接驳|衔接|立交桥?|立体交叉|平交道?口?|交叉路?口|交汇处?|联络)(?:工程|通道|线|道路)?(?:项目)?(?:改造|建设|提升|优化)?$"
+)
 """What is built between two things (京杭运河与小清河连通工程)."""
+OWNED_NAME = re.compile("[省市县区州][太仁永泰义人德瑞天中嘉广颐协元万]")
+"""The begin of a name in 和 behind the government that owns it (市太和医院)."""
 TOGETHER = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
 """What two do with each other (清河大学与龙湾县共建的新校区)."""
 SHORT = 3
@@ -36,7 +40,7 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[
         mark = words[a:b]
         if mark in ("与", "及") and _is_joined(words[position:a], mark, words[b:], region):
             continue
-        if mark == "和" and a - position == 1:
+        if mark == "和" and (a - position == 1 or OWNED_NAME.fullmatch(words, position, a)):
             continue
         if a > position:
             items.append((start + position, start + a))

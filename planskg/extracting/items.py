@@ -65,7 +65,7 @@ def with_verb(name: str, verb: str) -> str:
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     if numbered := beside(words, index):
         return numbered
-    if _is_added(words[index], tail):
+    if tail and _is_added(words[index], tail):
         return words[index] + tail
     if _says_what(words, index) and not (tail and _is_phase(words[index])):
         return words[index]

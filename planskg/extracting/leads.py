@@ -55,7 +55,7 @@ def _front() -> re.Pattern[str]:
         (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实保六九结", *SHALL, *ALL)
     )
     return re.compile(
-        rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的(?:(?:项目|工程)?有)?)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         rf"|[、，]|同时|并|将(?!军)|使|以及|实现|保证(?![金率书人])|结转的?"
         rf"|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
         rf"|[{ALL}](?=$|(?:[{SHALL}将]|{alternation(_adverbs())}|{TIMES})*(?:{verbs}))"
@@ -81,7 +81,7 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
         position = behind
         if word and word[-2:] in cue_set(*NAMES) and named_after(text, position - 2):  # 加快|建设路
             return position - 2, _lead((*verbs, word[:-2]))
-        if word and match["of"] != "的":  # 明年开工的 says which works are meant, 计划开工的有 which are to start
+        if word and not match["of"]:  # 明年开工的 says which works are meant
             verbs = (*verbs, word)
     return position, _lead(verbs)
 

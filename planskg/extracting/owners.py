@@ -34,6 +34,8 @@ HOUSES = (
     ),
 )
 """How works close of which a place has one or few, so that the place before one of them owns the others too."""
+LONGEST_PART = 12
+"""Characters of a part and the work that is done on it."""
 OF_MANY = re.compile("[市县镇乡村]级|乡[镇村]|[镇村](?!卫生|中心)|城乡|农村|社区|街道|小区|各|多|一批|其他|配套|附属")
 
 
@@ -41,7 +43,7 @@ def owned(words: str, before: str, region: str | None) -> str:
     """Return the words of an item with the owner that the item before it names and that they lack."""
     if not before:
         return words
-    if (part := part_of(words)) and words.startswith(part):
+    if len(words) <= LONGEST_PART and (part := part_of(words)) and words.startswith(part):
         return _whole(before) + words
     if words.endswith(HOUSES) and closing_works(before)[1] in ("facility", "soft-facility"):
         return _place(words, before, region) + words

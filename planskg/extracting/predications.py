@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from planskg.extracting.introduced import Introductions, may_introduce
 from planskg.extracting.leads import Lead, peel_front
-from planskg.extracting.peeling import ends_in_stage
+from planskg.extracting.peeling import ends_in_stage, stage_alone
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
 from planskg.extracting.stages import in_brackets, in_turn, label_stage
 from planskg.extracting.staging import may_follow
 from planskg.extracting.subjects import behind_place, sets_about
 
-MARK = re.compile("、|以及|[和与及]")
+MARK = re.compile("[、和与及]")
 
 
 Predication = tuple[int, int, Lead | None, bool]
@@ -89,9 +89,12 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
         return
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
-        if _goes_on(text, position, at) or (mark.group() != "、" and not _holds(closing, mark.end(), end)):
+        if _goes_on(text, position, at) or (text[at] != "、" and not _holds(closing, position, at)):
             continue
-        if ends_in_stage(text, position, at) and not _is_shielded(text, start, end, at):
+        at -= text.startswith("以及", at - 1)
+        if not ends_in_stage(text, position, at) or _is_shielded(text, start, end, at):
+            continue
+        if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
             yield from _alone(text, position, at, lead, closing)
             lead = lead or peel_front(text, first, end)[1]
             position = mark.end()

@@ -35,8 +35,20 @@ SHALL = (
 OPENS_SHALL = frozenset("将要计规预拟应需须必务力争确负牵也还都均今明本年下“2")
 """The characters that this begins with."""
 SEATS = "省市县区州旗盟"
+SHORTEST = 3
+UNNAMED = ("项目", "工程", "建设", "投资", "投入", "步伐", "进度", "工作", "前期", "区", "等")
+"""What may stand behind a verb that tells of the works before it."""
 SEAT = re.compile("[我该本][省市县区州旗盟]|[一-龥]{1,5}?(?:[县旗盟]|自治州)")
 """A place as its own plan or that of the place above it calls it."""
+
+
+ZONE = re.compile(
+    "[一-龥]{0,10}?(?:高新区|经开区|开发区|示范区|新区|城区|县城|园区|港区|(?:产业|工业|科技|物流|创业)园|集团|公司|[镇乡]|街道)"
+)
+"""What sets about works as a place does, and may be works itself."""
+LIKE_VERBS = ("经开区", "经济", "开发区")
+"""Zones whose names begin as a verb or a preposition does."""
+ENDS_SEAT = SEATS + "城园团司镇乡道"
 
 
 def find_acting(texts: Sequence[str], places: Sequence[Places]) -> set[int]:
@@ -86,16 +98,30 @@ def behind_place(text: str, start: int, end: int, places: Places) -> int:
     behind = next((b for a, b, _ in places if a == start and text[b - 1] in SEATS), start)
     if behind == start and (seat := SEAT.match(text, start, end)) and not _opens_doing(text, start):
         behind = seat.end()
-    return behind if behind > start and sets_about().match(text, behind - 1, end) else start
+    if behind > start and sets_about().match(text, behind - 1, end):
+        return behind
+    return _behind_zone(text, start, end)
+
+
+def _behind_zone(text: str, start: int, end: int) -> int:
+    """Return where works follow the zone, town or firm that sets about them; its own works have nothing behind."""
+    zone = ZONE.match(text, start, end)
+    if zone is None or (_opens_doing(text, start) and not text.startswith(LIKE_VERBS, start)):
+        return start
+    verb = sets_about().match(text, zone.end() - 1, end)
+    works = text[verb.end() : end] if verb else ""
+    return zone.end() if len(works) > SHORTEST and not works.startswith(UNNAMED) else start
 
 
 @cache
 def sets_about() -> re.Pattern[str]:
     """Match the end of a place that sets about works, and the verb; most sentences hold no such."""
-    verbs = [word for word in words_by_notation("stages", "wordVerb") if word not in (*FOUNDS, *cue("work-verb"))]
+    verbs = [
+        word for word in words_by_notation("stages", "wordVerb") if word not in (*FOUNDS, *cue("work-verb"), "规划")
+    ]
     adverbs = cue("adverb", "when")
     opening = initials((*verbs, *adverbs))
-    return re.compile(f"[{SEATS}]{opening}(?:{alternation(adverbs)})*(?:{alternation(verbs)})")
+    return re.compile(f"[{ENDS_SEAT}]{opening}(?:{alternation(adverbs)})*(?:{alternation(verbs)})")
 
 
 @cache
