@@ -23,7 +23,8 @@ from planskg.extracting.tasks import deadline, responsible
 from planskg.extracting.units import BRACKET_UNIT, CAPTION_UNIT, base_unit, read_caption
 from planskg.model import Document, Project, Span
 
-SUM_ROW = re.compile(r"合计|总计|小计|共计|总数|^共?\d+[个项]")
+SUM_ROW = re.compile(r"合计|总计|小计|共计|总数|^共?\d+[个项]|[一-龥]{2}类(?:项目|工程)?(?:[（(][^（）()]*[）)])?$")
+"""The name of a row that is no project: a sum, or a group (水利类, 交通类项目（2个）)."""
 TOTAL = re.compile(r"总投资|估算|概算")
 AMOUNT = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
 

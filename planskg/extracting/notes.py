@@ -22,6 +22,9 @@ SPOKEN_OF = rf"(?=[^（）〔〕【】]*{IN_CHARGE}){INSIDE}{IN_CHARGE}(?:落实
 WITHOUT = rf"[（〔【](?:{SPOKEN_OF}|{BODIES})[）〕】]"
 NOTE = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)")
 """A note in brackets, with its label or without."""
+RUNS_ON = re.compile(rf"(?<=[^，；。、：（〔【])(?:{ROLE}|{TERM})：.*")
+"""A note that only blanks parted from its sentence, up to the end (改造管网12公里　责任单位：县水务局)."""
+PARTED = re.compile(rf"[ \t\u3000](?:{ROLE}|{TERM})[：:]")
 OPENING = re.compile(f"(?:{WITH_LABEL}|{WITHOUT})[。；]?")
 """A note that opens what follows a full stop: it is of the sentence before."""
 BRACKETS = ("（", "〔", "【")
@@ -37,6 +40,11 @@ def is_note(text: str) -> bool:
     if ("：" in text or ":" in text) and LABELLED.match(text):
         return True
     return text[:1] in OPENS_BARE and not NOTE.sub("", text).strip("。；")
+
+
+def ends_in_note(line: str) -> bool:
+    """Tell whether a line ends in a note that blanks part from what stands before it."""
+    return ("：" in line or ":" in line) and PARTED.search(line) is not None
 
 
 def find_bodies(text: str, start: int, end: int) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from planskg.extracting.everyday import everyday_words
 from planskg.extracting.lexicon import cue
 from planskg.extracting.lines import PAGE, cut_width
+from planskg.extracting.notes import ends_in_note
 from planskg.extracting.outside import is_furniture
 from planskg.model import Span
 
@@ -78,7 +79,7 @@ def _goes_on(text: str, group: list[Span], line: str, title: str | None, blank: 
     last = text[group[-1].start : group[-1].end]
     if not full and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(last):
         return False
-    closed = _is_closed(last)
+    closed = _is_closed(last) or ends_in_note(last)
     of_item = blank and BULLET.match(text, group[0].start) is not None
     cut = not closed and (not blank or of_item) and _cut(last, line, len(group) == 1)
     cut = cut or (of_item and not closed and WITH_UNIT.match(line) is not None)

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from planskg.extracting.notes import BRACKETS, NOTE, OPENING, find_bodies, is_note
+from planskg.extracting.notes import BRACKETS, NOTE, OPENING, RUNS_ON, find_bodies, is_note
 from planskg.extracting.sentences import Sentence
 from planskg.extracting.view import View
 from planskg.model import Pillar, Span
@@ -52,6 +52,7 @@ def part_notes(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         text = sentence.text
         in_brackets = "（" in text or "〔" in text or "【" in text
         notes = _notes(text) if in_brackets else []
+        notes = notes or ([match.span() for match in RUNS_ON.finditer(text)] if "：" in text else [])
         if not notes or _is_noted(sentence):
             yield sentence
             continue

@@ -1,13 +1,17 @@
 """The tables of a plain text as grids of spans, whatever way they were flattened; a read format brings its own.
 
-Knows five ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
-by tabs, by bars, or by runs of blanks (`rows.py`); cells with next to nothing between (`stacked.py`).
+Knows six ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
+by tabs, by bars, or by runs of blanks (`rows.py`), or by commas (`commas.py`); cells with next to nothing between
+(`stacked.py`).
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planskg.extracting.column_heads import OPENS
+from planskg.extracting.commas import find_commas
+from planskg.extracting.notes import is_note
 from planskg.extracting.rows import find_rows
 from planskg.extracting.stacked import find_stacked
 from planskg.model import Document, Span, Table
@@ -39,7 +43,8 @@ def find_tables(document: Document) -> list[FoundTable]:
         return [FoundTable(table, _area(table)) for table in document.tables]
     text = _with_bars(document.text)
     found = [found for run in _runs(text, find_rows(text)) for found in _tables(text, run)]
-    tables = [Table(tuple(rows)) for rows in find_stacked(text)]
+    unruled = (*find_commas(text), *find_stacked(text)) if OPENS.search("\n" + text) else ()
+    tables = [Table(tuple(rows)) for rows in unruled]
     stacked = [FoundTable(table, _area(table)) for table in tables]
     return sorted(_larger(found, stacked), key=lambda one: one.area)
 
@@ -96,13 +101,18 @@ def _tables(text: str, run: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
             start, header, kept = index, words[index], [row]
         elif start >= 0:
             kept.append(row)
-    yield from _finish(kept if start >= 0 or not _is_grid(rows) else rows)
+    yield from _finish(kept if start >= 0 or not _is_grid(rows) or _are_noted(words) else rows)
 
 
 def _is_grid(rows: list[tuple[Span, ...]]) -> bool:
     """Tell a table without a header from lines that hold a few tabs: it has columns enough, the same in each row."""
     widths = {len(row) for row in rows}
     return len(rows) > 2 and len(widths) == 1 and widths.pop() > 2
+
+
+def _are_noted(words: list[list[str]]) -> bool:
+    """Tell sentences beside which it stands who answers for them, and not in a table (…　责任单位：县水利局)."""
+    return any(is_note(cell) for row in words for cell in row)
 
 
 def _finish(rows: list[tuple[Span, ...]]) -> Iterator[FoundTable]:
