@@ -31,6 +31,10 @@ class Carried:
     """Whether the last number stood before its noun, so that the words after it belong to it."""
     wholes: list[Whole] = field(default_factory=list)
     """What the numbers now are parts of, since 其中 or a bracket, the innermost last."""
+    of_unit: dict[str, Whole] = field(default_factory=dict)
+    """By unit, what the last number of each measures: 其中 parts the one of its own."""
+    rest: list[str] = field(default_factory=list)
+    """The heads that 分别 leaves to the numbers behind (甲、乙分别增长5%、达到3亿元)."""
     unit: str = ""
     """That of the last number."""
     added: bool = False
@@ -45,6 +49,7 @@ class Carried:
         self.indicator, self.head, self.unit = indicator, head, unit
         self.adds = self.added = added
         self.indicators.append(indicator)
+        self.of_unit[unit] = Whole(indicator, unit, added)
         self.told = [*self.told, indicator] if self.here else [indicator]
         self.here = True
 
@@ -53,3 +58,4 @@ class Carried:
         if opens_part:
             self.wholes.clear()
         self.verb, self.adds, self.ahead, self.here = "", False, False, False
+        self.rest = []

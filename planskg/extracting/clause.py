@@ -5,6 +5,7 @@ The others are left with their reason: what is past or supposed, and the old fig
 """
 
 import re
+from itertools import pairwise
 
 from planskg.extracting.counting import CLASSES, PLAIN_COUNTS, RATES, counts_ahead, describes, is_phrase
 from planskg.extracting.heads import read_head
@@ -135,6 +136,14 @@ class Clause:
             return False
         year = OF_YEAR.search(self.reading.text, self.start, q.start)
         return year is not None and int(year[1] or 0) < self.reading.plan_year
+
+    def lists_behind(self, q: Measured, count: int) -> bool:
+        """Tell whether 分别 lists so many more numbers behind one, each with a verb of its own."""
+        behind = self.counted[self.counted.index(q) + 1 :]
+        if len(behind) != count or "分别" not in self.reading.text[self.start : q.start]:
+            return False
+        links = [self.reading.text[a.end : b.start] for a, b in pairwise([q, *behind])]
+        return all(link[:1] in ("、", "和") and not read_head(link[1:]).words for link in links)
 
     def silent_before(self) -> tuple[int, int] | None:
         """Return the clause right before, where it tells no number."""

@@ -41,6 +41,8 @@ PAIRED = re.compile(
     "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
 )
 """Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
+CARRIES = re.compile("(?:旅客|客运|货邮|货运|货物)(?P<what>(?:吞吐|运输|周转|发送)(?:量|能力)|量)?$")
+"""What an airport, a port or a railway carries, told of passengers and of goods."""
 YEAR_END = re.compile("(?:年末|年底|期末)$")
 """When stock is counted, which no sale is."""
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
@@ -48,7 +50,7 @@ INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     """Name what stands before its number, with what a bare verb or statistic is about."""
-    words = _with_verb(head.words, carried)
+    words = _with_verb(head, carried)
     if words in WORK_OF_ITS_OWN:
         return words
     if words == "占" and carried.indicator:
@@ -73,8 +75,9 @@ def _is_verb(words: str) -> bool:
     return opens_with_making(words) and cue_regex("…+", "making").fullmatch(words) is not None
 
 
-def _with_verb(words: str, carried: Carried) -> str:
+def _with_verb(head: Head, carried: Carried) -> str:
     """Return the words with their verb of making, which holds for the items of the list that follow too."""
+    words = head.words
     if words[0] == "再" and words[1:] in cue_set("making"):
         words = words[1:]
     elif words[0].isdigit():
@@ -82,7 +85,7 @@ def _with_verb(words: str, carried: Carried) -> str:
     making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()
-    elif carried.verb and not making and not closes_in_measure(words):
+    elif carried.verb and not (making or head.adds or closes_in_measure(words)):
         return carried.verb + words
     return words
 
@@ -100,11 +103,20 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
         return words + OTHER_AREA.sub("", carried.indicator)
     if BARE.fullmatch(words) and not carried.here and (thing := subject_before(clause)):
         return words if thing.endswith(words) else thing + words
-    if BARE.fullmatch(words) and carried.indicator and not carried.indicator.endswith(words):
-        return _of_earlier(words, carried.indicator)
+    if BARE.fullmatch(words) and (last := _last(words, carried)) and not last.endswith(words):
+        return _of_earlier(words, last)
+    if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
+        own = CARRIES.fullmatch(words + (like["what"] or ""))
+        return carried.indicator[: like.start()] + (own.group() if own else words)
     if not closes_in_measure(words) or words in load_scheme("indicators").by_name:
         return words
     return _paired(words, carried) or (_of_thing(clause, words, carried.indicator) if clause.start else words)
+
+
+def _last(words: str, carried: Carried) -> str:
+    """Return what the last number measures, or their whole where a clause lists its parts or tells of one of them."""
+    parted = carried.wholes and not carried.here and (len(carried.told) > 1 or words in INCOMES)
+    return carried.wholes[-1].indicator if parted else carried.indicator
 
 
 def _of_earlier(words: str, indicator: str) -> str:
@@ -113,7 +125,8 @@ def _of_earlier(words: str, indicator: str) -> str:
         return indicator if words in GROSS else words
     known = _of_same_sector(words, indicator) if words in INCOMES else ""
     thing = _without_statistic(indicator)
-    return known or (words if thing in cue_set("making", "activity") else thing + words)
+    own = words[2:] if len(words) > 3 and thing.endswith(words[:2]) else words
+    return known or (words if thing in cue_set("making", "activity") else thing + own)
 
 
 def _paired(words: str, carried: Carried) -> str:
@@ -125,6 +138,8 @@ def _paired(words: str, carried: Carried) -> str:
         return last
     if words in GROWTHS and last:
         return last + words
+    if (carries := CARRIES.fullmatch(words)) and (like := CARRIES.search(last)):
+        return last[: like.start()] + words + ("" if carries["statistic"] else like["statistic"] or "")
     like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
     return YEAR_END.sub("", last[: -len(words)]) + words if like else ""
 
@@ -162,7 +177,7 @@ def _without_statistic(indicator: str) -> str:
     """Return the thing that an indicator is of: 早春蔬菜种植面积 is of 早春蔬菜, 集聚企业数 of 集聚企业."""
     statistic = closing_statistic(indicator)
     kept = statistic in ("", indicator) or statistic in INCOMES or len(indicator) - len(statistic) < 2
-    return indicator if kept else indicator[: -len(statistic)]
+    return indicator if kept else indicator[: -len(statistic)].removesuffix("总")
 
 
 @cache

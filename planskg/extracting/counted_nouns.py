@@ -83,6 +83,8 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
     noun = DEADLINE.sub("", QUALIFIER.sub("", noun_behind(after)))
     verb = head.verb or ("" if head.acts or head.words else carried.verb)
     noun = named_before(clause, noun)
+    if noun.endswith("中") and after.startswith(noun) and noun[-2:] not in ("初中", "高中"):
+        return ""
     if is_abstract(noun) and not (verb or head.adds or carried.adds or ISSUES.match(head.words)):
         return ""
     carried.verb = verb

@@ -62,7 +62,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     if PLANNED.fullmatch(after):
         before, after = PLANNED_BY.sub("", before), ""
     opened = "其中" if not carried.here and clause.reading.text.endswith("其中：", 0, clause.start) else ""
-    _enter_parts(opened + before, carried)
+    _enter_parts(opened + before, group[0].unit, carried)
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
     head = read_head(before, counts_ahead(after))
@@ -125,13 +125,16 @@ def _grown_alike(words: str, indicator: str) -> str:
     return words + yields.group() if yields and is_thing and not YIELD.search(words) else words
 
 
-def _enter_parts(before: str, carried: Carried) -> None:
+def _enter_parts(before: str, unit: str, carried: Carried) -> None:
     """Note where the parts of the last number begin and end: 其中, or a bracket behind it."""
     for mark in PARTS.findall(before):
         if mark == "）":
             del carried.wholes[-1:]
         elif carried.indicator:
-            carried.wholes.append(Whole(carried.indicator, carried.unit, carried.added))
+            last = Whole(carried.indicator, carried.unit, carried.added)
+            whole = last if unit in RATES or mark != "其中" else carried.of_unit.get(unit, last)
+            carried.wholes.append(whole)
+            carried.indicator = whole.indicator
 
 
 def _part_of(words: str, q: Measured, carried: Carried) -> str:
@@ -143,6 +146,8 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
     ):
         return words
     whole, unit, _ = carried.wholes[-1]
+    if words.endswith("的") and q.unit == unit:
+        return words + whole
     if q.unit in RATES:
         return _rate_of_part(words, whole, unit == q.unit)
     return words if q.unit[:1] != unit[:1] or opens_with_making(words) else _amount_of_part(words, whole)
@@ -204,6 +209,9 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
 
 def _find_before(clause: Clause, head: Head, group_size: int, carried: Carried) -> tuple[str, str]:
     """Return what numbers without a word of their own measure: what was named or listed before them."""
+    if carried.rest:
+        names, carried.rest = carried.rest[:group_size], carried.rest[group_size:]
+        return "、".join(names), "carried-indicator"
     if head.each and group_size > 1 and (listed := listed_before(clause, group_size)):
         return listed, "listed-before"
     if head.each and group_size > 1 and len(carried.indicators) >= group_size:

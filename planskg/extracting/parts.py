@@ -38,6 +38,8 @@ REPORTED = "(?:(?:报告|据|此前|会议)[^，。；]{0,12}，){0,2}"
 OPENS_BACK = re.compile(
     rf"^(?:各位代表[，！：])?{REPORTED}(?:回[顾首望眸]|过去的?{NUMERAL}?年|过去的20\d\d年|{NUMERAL}年来|[这本]{NUMERAL}年|[这本]届政府|[去上]年[，以来]|上届|刚刚过去)"
 )
+TURNS = re.compile("[^。；]*，今年(?!以来)")
+"""How a sentence on a year that is over goes on to the plan's (去年吸纳务工2万人，今年力争达到3万人)."""
 OPENS_PERIOD = re.compile(rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?十({NUMERAL})五[”\"]?(?:时期|期间|末))")
 # an unnumbered line that titles a part: 今后五年的目标任务; 2022年的重点工作
 TIME_TITLE = re.compile(
@@ -92,7 +94,8 @@ def read_part(title: str, openings: Iterable[str], year: int, first: int, ruling
 def _by_opening(openings: Iterable[str], year: int, first: int) -> Part:
     """Return the part that its first words betray, the plan year's where they do not."""
     for words in openings:
-        if OPENS_BACK.match(words) or ((named := YEAR.match(words)) and int(named[1]) < first):
+        named = YEAR.match(words)
+        if OPENS_BACK.match(words) or (named and int(named[1]) < first and not TURNS.match(words)):
             return Part("back", year)
         if ahead := OPENS_PERIOD.match(words):
             end = int(ahead[1]) if ahead[1] else period_end(ahead[2]) if ahead[2] else first + 4

@@ -148,6 +148,9 @@ def _front(first: str, rest: list[str]) -> str:
     """Return what the first item shares with the rest: a scope word, a verb of making, or the thing."""
     if (per := PER_HEAD.match(first)) and not any(item.startswith("每") for item in rest):
         return per.group()
+    done = closing_word(cue_ends("making"), first)
+    if done and all(item in cue_set("making") for item in rest):
+        return first[: -len(done)]
     match = cue_regex("…+(?!安全|总值|[业量率额区性力])", "making").match(first) or cue_regex("…", "scope").match(first)
     if match and match.end() < len(first) and not OWN_NAME.match(first):
         own = cue_regex("^…|^单位|^万元|(?<=..)…$", "making", "scope")
@@ -160,9 +163,6 @@ def _front(first: str, rest: list[str]) -> str:
         return parallel
     if all(len(item) <= SHORT and item[-1] == first[-1] and len(first) >= len(item) + 2 for item in rest):
         return first[: -max(map(len, rest))]
-    done = closing_word(cue_ends("making"), first)
-    if done and all(item in cue_set("making") for item in rest):
-        return first[: -len(done)]
     noun = cue_regex("…$", "measure-noun").search(first)
     if noun is None or not all(item in cue_set("measure-noun", "statistic") for item in rest):
         return ""

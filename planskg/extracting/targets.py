@@ -50,18 +50,27 @@ def find_targets(reading: Reading) -> Iterator[Target]:
         for group in clause.groups:
             named = name_indicator(clause, group, carried)
             if named is not None:
-                yield from _group_targets(clause, group, named)
+                yield from _group_targets(clause, group, named, carried)
 
 
-def _group_targets(clause: Clause, group: list[Measured], named: Named) -> Iterator[Target]:
+def _group_targets(clause: Clause, group: list[Measured], named: Named, carried: Carried) -> Iterator[Target]:
     starts = [q.start for q in group]
     years = dict(zip(starts, due_years(clause.reading, starts), strict=True))
-    for q, name in _pairs(group, named):
+    for q, name in _first_of(clause, _pairs(group, named), carried):
         reason = why_not(clause.reading.text, q, named.head, name)
         if reason:
             clause.reading.leave(q, reason)
         else:
             yield _target(clause, q, name, named, years[q.start])
+
+
+def _first_of(clause: Clause, pairs: list[tuple[Measured, str]], carried: Carried) -> list[tuple[Measured, str]]:
+    """Return the first of several heads, where 分别 gives each a verb and a number (分别增长5%、达到3亿元)."""
+    q = pairs[0][0]
+    if len(pairs) == 1 or pairs[1][0] is not q or not clause.lists_behind(q, len(pairs) - 1):
+        return pairs
+    carried.rest = [name for _, name in pairs[1:]]
+    return pairs[:1]
 
 
 def _pairs(group: list[Measured], named: Named) -> list[tuple[Measured, str]]:
