@@ -49,7 +49,8 @@ def find_paragraphs(
             blank = True
             continue
         last = text[group[-1].start : group[-1].end] if group else ""
-        if group and not _is_closed(last) and PAGE.fullmatch(line):
+        broken = bool(group) and not _is_closed(last)
+        if broken and (PAGE.fullmatch(line) or (INNER.search(last) and "".join(line.split()) == title)):
             paged = not _is_heading(text, group)
             continue
         full = not blank and len(last) == width
@@ -84,6 +85,8 @@ def _cut(before: str, after: str, alone: bool) -> bool:
     """Tell whether the line end stands inside a word or between a number and its unit."""
     before, after = before.rstrip(), after.lstrip()
     if not before or "\t" in before or (alone and len(before) < 12 and STARTS.match(before)):
+        return False
+    if PAGE.fullmatch(before):
         return False
     if before[-1].isdigit():
         return not after[0].isdigit() or "." in after[:3] or bool(FIGURE_TAIL.match(after) and PROSE.search(before))
