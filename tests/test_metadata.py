@@ -47,6 +47,15 @@ HEADS = {
     ),
     "柘城县2023年重点民生实事项目20件": (2023, "411424", "annual-plan"),
     "平度市2021年为民重点办好的12件实事": (2021, "370283", "annual-plan"),
+    "清水县2024年政府工作报告：十二件惠民实事": (2024, "620521", "work-report"),
+    "乐清市2025年度十方面民生实事项目正式出炉！": (2025, "330382", "annual-plan"),
+    "首页 > 新闻中心\n人大代表票决通过东阳市2024年民生事项\n来源：市融媒体中心": (2024, "330783", "annual-plan"),
+    "福建省2020年重点项目名单公布": (2020, "350000", "annual-plan"),
+    "附件：武宁县2023年为民办实事项目": (2023, "360423", "annual-plan"),
+    "附件1\n武宁县2023年重点工程": (2023, "360423", "annual-plan"),
+    "咸宁市“十五五”时期经济社会发展主要指标": (2030, "421200", "five-year-plan"),
+    "图木舒克市（第三师）“十五五”规划纲要（摘要）": (2030, "659003", "five-year-plan"),
+    "吴发改〔2024〕31号\n吴堡县国民经济和社会发展计划草案（送审稿）": (2024, "610829", "annual-plan"),
     "2024年重点工作任务清单\n定边县人民政府\n2024年2月9日": (2024, "610825", "annual-plan"),
 }
 DATES = {
@@ -89,6 +98,13 @@ def test_a_numbered_heading_is_no_title() -> None:
     metadata = read_metadata("各位代表：\n一、去年情况\n二、2023年计划\n粮食产量稳定。\n", load_gazetteer())
     assert metadata is not None
     assert (metadata.year, metadata.title) == (2023, None)
+
+
+@pytest.mark.parametrize(
+    "line", ["武宁县2023年工作总结", "武宁县2023年民生实事完成情况", "2023年，武宁县重点项目建设加快"]
+)
+def test_a_line_that_looks_back_is_no_title(line: str) -> None:
+    assert read_metadata(f"{line}\n去年粮食产量稳定。\n", load_gazetteer()) is None
 
 
 def test_a_plan_of_the_nation_is_of_no_place() -> None:

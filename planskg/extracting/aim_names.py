@@ -61,6 +61,11 @@ def is_measurable(words: str) -> bool:
     return _closes_in(words, "statistic", "measure-noun")
 
 
+def is_vague(words: str) -> bool:
+    """Tell a noun of worth in general (管护能力)."""
+    return closing_word(cue_ends("statistic", "measure-noun", "vague"), words.rstrip("”")) in cue_set("vague")
+
+
 def _closes_in(words: str, *kinds: str) -> bool:
     """Tell whether the longest word that closes words is of these kinds and not vague."""
     word = closing_word(cue_ends(*kinds, "vague"), words.rstrip("”"))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
-from planskg.extracting.aim_names import is_measurable, is_statistic, names_of, subject_of
+from planskg.extracting.aim_names import is_measurable, is_statistic, is_vague, names_of, subject_of
 from planskg.extracting.due import due_year
 from planskg.extracting.lexicon import by_last
 from planskg.extracting.moves import VERB, Move, find_move, move_words
@@ -145,10 +145,10 @@ def _outcome_names(clause: str, outcome: Outcome, subject: str, goals: Callable[
         return []
     if outcome.need and not goals():
         tell = is_statistic if outcome.need == "statistic" else is_measurable
-        return [name for name in names if tell(name)]
+        return [name for name in names if tell(name) or (any(map(tell, names)) and not is_vague(name))]
     if outcome.need and PROCESS.search(clause):
         return []
-    return [name + outcome.said for name in names]
+    return [name if outcome.said and is_measurable(name) else name + outcome.said for name in names]
 
 
 def _moved_names(move: Move) -> list[str]:

@@ -62,7 +62,7 @@ def bound_before(text: str, number: int, limit: int, unit: str, scaled: bool) ->
     before, start = find_before(text, number, limit)
     if before is None:
         least = AT_LEAST.search(text, max(limit, number - AT_LEAST_LENGTH), number)
-        if least and (least[2] in REACHES or least[2] in cue_set("making")):
+        if least and (least[2] in REACHES or least[2] in cue_set("making", "doing")):
             before, start = _bounds()[least[1]], least.start()
         elif (unit == "元" or scaled) and OVER.search(text, max(limit, number - 2), number):
             before, start = "ge", number - 1

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from planskg.extracting.closing import closing_works
 from planskg.extracting.counted_works import find_counts
 from planskg.extracting.items import Item
 from planskg.extracting.lexicon import MANY
@@ -14,8 +15,9 @@ from planskg.extracting.programmes import is_programme
 CLASS = re.compile(
     r"[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|不少于|不低于|不超过|至少|累计|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关|.*最[一-龥]$|城[市乡镇](?:轨道交通|道路|路网|桥梁|公园|绿道|管网|公交|停车场)$"
 )
+PREPOSITIONS = "以对与把由从被让为将向"
 OPENS_VERBAL = re.compile(
-    "[以对与把由从被让为]|将(?!军)|向(?!阳)|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
+    f"[{PREPOSITIONS}](?<!将(?=军))(?<!向(?=阳))|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
 )
 CHANGED = ".{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)"
 INSIDE, ON = "(?<=.{4})", "(?=[一-龥]{2})"
@@ -26,6 +28,7 @@ VERBAL = re.compile(
 )
 """What makes words a doing, at their front and anywhere."""
 CLASS_SIZE = 10
+SHORT_NAME = 3
 
 
 def is_of_many(item: Item, text: str, region: str | None) -> bool:
@@ -54,4 +57,13 @@ def is_class(item: Item) -> bool:
 @lru_cache(maxsize=MANY)
 def is_verbal(words: str) -> bool:
     """Tell words that say what is done."""
-    return (OPENS_VERBAL.match(words) is not None and not begins_place(words)) or VERBAL.search(words) is not None
+    opens = OPENS_VERBAL.match(words) is not None and not begins_place(words) and not _opens_name(words)
+    return opens or VERBAL.search(words) is not None
+
+
+def _opens_name(words: str) -> bool:
+    """Tell a preposition that is the first character of a short name (向岭水厂, 从化渠)."""
+    if words[0] not in PREPOSITIONS or begins_place(words[1:]):
+        return False
+    closing, kind = closing_works(words)
+    return kind in ("", "facility") and len(words) - len(closing) <= SHORT_NAME

@@ -6,14 +6,19 @@ The others are left with their reason: what is past or supposed, and the old fig
 
 import re
 
-from planskg.extracting.counting import RATES, counts_ahead, describes, is_phrase
+from planskg.extracting.counting import CLASSES, RATES, counts_ahead, describes, is_phrase
 from planskg.extracting.heads import read_head
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.linking import LINKED
 from planskg.extracting.measured import Measured
+from planskg.extracting.presenting import HINTS, presents
 from planskg.extracting.reading import Reading
 
-CONDITION = re.compile("(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)")
+CONDITION = re.compile(
+    "(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)"
+    "|对[^，]*(?:以[上下]|达到|突破|不低于|超).*的.*(?:给予|予以|发放|奖励|奖补|补助|补贴|支持|扶持|资助)"
+)
+"""What a clause opens with that says under which condition, or for whom, something is done."""
 SUPPOSED = re.compile(
     "[如假倘一要万若](?<![一-龥].)(?:(?<=如)[果遇]|(?<=假)[如若设]|(?<=倘)若|(?<=一)旦|(?<=要)是|(?<=万)一|(?<=若)(?![干尔]))"
 )
@@ -23,7 +28,14 @@ PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每
 GROUND = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
 """What opens the figure that a goal starts from: 在2023年1.9万元的基础上增长10%."""
 TIME_OF = r"(?:(?:上年|去年|前年|年初|目前|现在|20\d\d年)(?:同期|底|末|初)?的?)"
+BASE_CLOSES = re.compile("的?基础上")
+IN_PAST = re.compile(r"^在(?:上年|去年|20\d\d年)(?:底|末)?(?=.)")
+"""What opens the figure that a goal starts from, with its statistic inside (在上年投资增长4%的基础上)."""
+NEXT_OF = re.compile(r"(?:今年|本年|明年|20\d\d年)(?:底|末)?的$")
+"""What says of which year the figure is that an old one rises to (由去年的3万亩扩大到今年的4万亩)."""
 BASE_FIGURE = re.compile(rf"(?:分别)?(?:(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)|(?:比|较){TIME_OF}$)")
+SORTED = re.compile(r"\d+大?[类种批大]$")
+"""Into how many sorts the things fall that the next number counts (实施6大类｜36项工程)."""
 OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
 
@@ -54,7 +66,15 @@ class Clause:
         describing = [q for i, q in enumerate(plain) if describes(self.reading.text, plain, i)]
         self._leave(phrases, "idiom")
         self._leave(describing, "threshold")
-        return [q for q in plain if q not in describing] if describing else plain
+        counted = [q for q in plain if q not in describing] if describing else plain
+        return self._without_presented(counted) if any(hint in self.reading.text for hint in HINTS) else counted
+
+    def _without_presented(self, figures: list[Measured]) -> list[Measured]:
+        """Leave the figures that say what works are like (设计时速350公里)."""
+        begin = self.reading.part_begin(self.start)
+        presented = [q for q in figures if presents(self.reading.text, begin, q)]
+        self._leave(presented, "project-field")
+        return [q for q in figures if q not in presented]
 
     def _leave(self, figures: list[Measured], reason: str) -> list[Measured]:
         """Note why figures are no goals, and return those that may be: none."""
@@ -101,11 +121,11 @@ class Clause:
 
     def _before_base(self, lead: str, end: int, risen: int) -> str | None:
         """Return the words before a figure that ends there, if the one behind it rises from it; else None."""
-        if self.reading.text.startswith("的基础上", end):
-            return GROUND.sub("", lead)
+        if BASE_CLOSES.match(self.reading.text, end):
+            return read_head(IN_PAST.sub("", lead)).words if IN_PAST.match(lead) else GROUND.sub("", lead)
         if not BASE_FIGURE.search(lead):
             return None
-        link = read_head(OF_YEAR.sub("", self.reading.text[end:risen]))
+        link = read_head(NEXT_OF.sub("", OF_YEAR.sub("", self.reading.text[end:risen])))
         return BASE_FIGURE.sub("", lead) if not link.words and (link.reaches or link.rise) else None
 
     def _is_old(self, q: Measured) -> bool:
@@ -127,7 +147,11 @@ class Clause:
         """
         at = self.counted.index(q)
         words = self.reading.text[self.counted[at - 1].end if at else self.start : q.start]
-        return self.bases[q.start] + words.removeprefix("的基础上") if q.start in self.bases else words
+        if words.endswith(CLASSES):
+            words = SORTED.sub("", words)
+        if q.start not in self.bases:
+            return words
+        return self.bases[q.start] + NEXT_OF.sub("", BASE_CLOSES.sub("", words, count=1))
 
     def after(self, q: Measured) -> str:
         """Return the words from a number to the next, or to the end of the clause."""

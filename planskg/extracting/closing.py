@@ -6,6 +6,7 @@
 import re
 from functools import cache, lru_cache
 
+from planskg.extracting.everyday import strange
 from planskg.extracting.lexicon import MANY, cue, sizes_by_ending
 from planskg.extracting.names import CODE, LINE, ROUTE, is_proper
 from planskg.extracting.sharing import WITH
@@ -26,7 +27,8 @@ LETTERED = re.compile(r"[A-Z]\d+线$")
 PHASE = re.compile("(?:[一二三四五六首]期|首台)$")
 WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
 WITH_NOUNS |= {part + "区" for part in "ABCDEⅠⅡⅢⅣ"}
-WITH_NOUNS |= {"提升", "更新", "升级", "优化"}
+WITH_NOUNS |= {side + part for side in "东西南北" for part in "区场"}
+WITH_NOUNS |= {"新址", "提升", "更新", "升级", "优化"}
 WITH_NOUNS |= {number + "期" for number in "一二三四五首0123456789"}
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
 ANNEX = re.compile(f"(?:（[^（）]*）|及(?:{WITH})[一-龥]{{0,6}})$")
@@ -86,6 +88,11 @@ def _nouns(words: str) -> dict[str, int]:
     return found
 
 
+def is_line(words: str) -> bool:
+    """Tell a railway by the first characters of the places that it joins (渝黔线)."""
+    return words[-1:] == "线" and 3 <= len(words) <= 4 and len(strange(words[:-1])) == len(words) - 1
+
+
 @lru_cache(maxsize=MANY)
 def closing_works(words: str) -> tuple[str, str]:
     """Return the noun of works that closes words, and its kind.
@@ -106,6 +113,8 @@ def closing_works(words: str) -> tuple[str, str]:
     if last == "段" and SEGMENT.search(words) and (CODE.search(words) or ROUTE.search(words) or ALONG.search(words)):
         return "段", "facility"
     if last in "道线" and CODE.fullmatch(words):
+        return last, "facility"
+    if is_line(words):
         return last, "facility"
     if last == "线" and (lettered := LETTERED.search(words)):
         return lettered.group(), "facility"

@@ -8,13 +8,15 @@ from functools import cache
 
 from planskg.extracting.carried import Carried
 from planskg.extracting.clause import Clause
+from planskg.extracting.counting import opens_with_making, spread_over
 from planskg.extracting.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
 from planskg.extracting.heads import Head
 from planskg.extracting.lexicon import cue_regex, cue_set
 from planskg.extracting.sharing import closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
-NUMBERED = re.compile(r"^\d+[个家座处所项条](?=.+(?:率|比例)$)")
+COUNTED = re.compile(r"\d+[个家座处所项条]")
+OF_RATE = re.compile(rf"^{COUNTED.pattern}(?=.+(?:率|比例)$)")
 """How many there are of what a rate is of (6个断面优良水体比例)."""
 WORK_OF_ITS_OWN = ("转移就业", "劳务输出", "造林", "绿化", "招生", "引才", "拆违", "增殖放流")
 """Verbs that name all that is counted."""
@@ -26,7 +28,7 @@ ALL_OVER = "(?:全[省市区县州旗盟])?"
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
-    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:年度计划安排|投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
 )
 GROSS = ("总量", "总额", "总数", "规模")
 WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
@@ -39,6 +41,8 @@ PAIRED = re.compile(
     "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
 )
 """Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
+YEAR_END = re.compile("(?:年末|年底|期末)$")
+"""When stock is counted, which no sale is."""
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 
@@ -47,10 +51,14 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     words = _with_verb(head.words, carried)
     if words in WORK_OF_ITS_OWN:
         return words
-    if words in cue_set("making") and not carried.indicator and (thing := earlier_thing(clause)):
+    if words == "占" and carried.indicator:
+        return carried.indicator + "占比"
+    if _is_verb(words) and words in carried.indicator:
+        return carried.indicator
+    if _is_verb(words) and not carried.indicator and (thing := earlier_thing(clause)):
         return words + cue_regex("(?<=..)…$", "making").sub("", thing)
-    if words in cue_set("making") and carried.indicator:
-        return words + cue_regex(f"^{ALL_OVER}…|(?<=..)…$", "making").sub("", carried.indicator)
+    if _is_verb(words) and carried.indicator:
+        return words + cue_regex(f"^{ALL_OVER}…+(?=..)|(?<=..)…$", "making").sub("", carried.indicator)
     if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
         return f"{carried.indicator}占{share_of['whole']}比重"
     if BENEFITS.match(words) and (thing := carried.indicator or earlier_thing(clause)):
@@ -60,18 +68,30 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
     return _complete(clause, words, carried)
 
 
+def _is_verb(words: str) -> bool:
+    """Tell words that are verbs of making and nothing else (优化, 供应分配)."""
+    return opens_with_making(words) and cue_regex("…+", "making").fullmatch(words) is not None
+
+
 def _with_verb(words: str, carried: Carried) -> str:
     """Return the words with their verb of making, which holds for the items of the list that follow too."""
     if words[0] == "再" and words[1:] in cue_set("making"):
         words = words[1:]
     elif words[0].isdigit():
-        words = NUMBERED.sub("", words)
+        words = _uncounted(words)
     making = cue_regex("…+", "making").match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()
     elif carried.verb and not making and not closes_in_measure(words):
         return carried.verb + words
     return words
+
+
+def _uncounted(words: str) -> str:
+    """Take off how many there are of what a rate is of, or of the places that work is spread over."""
+    counted = COUNTED.match(words)
+    places = spread_over().match(words, counted.end()) if counted else None
+    return words[places.end() :] if places else OF_RATE.sub("", words)
 
 
 def _complete(clause: Clause, words: str, carried: Carried) -> str:
@@ -106,7 +126,7 @@ def _paired(words: str, carried: Carried) -> str:
     if words in GROWTHS and last:
         return last + words
     like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
-    return last[: -len(words)] + words if like else ""
+    return YEAR_END.sub("", last[: -len(words)]) + words if like else ""
 
 
 def _of_thing(clause: Clause, words: str, indicator: str) -> str:
@@ -126,6 +146,7 @@ def _owner(indicator: str, words: str) -> str:
     if (
         _is_known_statistic(indicator)
         or len(statistic) == 1
+        or "、" in indicator
         or indicator.endswith(("度", "水平"))
         or len(indicator) - len(statistic) > LONGEST_THING
     ):

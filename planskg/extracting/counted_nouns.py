@@ -5,7 +5,7 @@ from functools import cache
 
 from planskg.extracting.carried import Carried
 from planskg.extracting.clause import Clause
-from planskg.extracting.counting import is_abstract, opens_with_making
+from planskg.extracting.counting import PLACES, is_abstract, opens_with_making
 from planskg.extracting.earlier_clauses import named_before
 from planskg.extracting.heads import Head, read_head
 from planskg.extracting.indicator_leads import strip_lead
@@ -25,9 +25,16 @@ WHERE = "(?:(?:主|中心)?城区|县城|城市|城镇|农村|乡镇|集镇|城�
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
 WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
-TASK = re.compile(r"(?<=..)(?:建设任务|建设|等?任务|等工作|等)$")
-QUALIFIER = re.compile(f"^{TOTAL}|^(?:以上)?的|^包括.*?在内的")
+TASK = re.compile(
+    r"(?<=..)(?:的目标(?:任务)?|建设任务|建设|等?任务|等工作|等|(?:全部|均|加快)(?:竣工|完工|建成|投产|开工|投用|推进|达标|落地))$"
+)
+QUALIFIER = re.compile(f"^{TOTAL}|^(?:以上)?的|^包括.*?在内的|^口(?![腔岸袋述碑味粮罩感])的?")
 DEADLINE = re.compile(r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?")
+ISSUES = re.compile("推出|出台|制定|发布|印发")
+"""What makes a count of what is otherwise abstract (出台减税等18条政策)."""
+OF_THINGS = re.compile("的(?!目标|任务|要求|规模|水平|基础|标准|成绩|速度|大关|台阶)")
+"""What parts a number from what it counts (农村37处｜的｜机泵)."""
+PLACE = re.compile(PLACES)
 SHORT_ITEM = 3
 """An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""
 
@@ -57,8 +64,9 @@ def name_counted(clause: Clause, head: Head, after: str, q: Measured, carried: C
     if is_abstract(noun_behind(after)) and not q.bound:
         clause.reading.leave(q, "list-count")
         return "", ""
-    if opens_with_making(head.words) and _says_what_is_done(head.words) and _is_classifier(q.unit):
-        return head.words + noun_behind(after), "number-inside"
+    counts = q.unit == "人" or _is_classifier(q.unit)
+    if counts and opens_with_making(head.words) and (OF_THINGS.match(after) or _says_what_is_done(head.words)):
+        return head.words + noun_behind(after).removeprefix("的"), "number-inside"
     short = near == head.words and len(near) <= 4 and _is_classifier(q.unit) and not closes_in_measure(near)
     if q.start < q.number or short:
         return near + noun_behind(after), "number-inside"
@@ -75,17 +83,17 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
     noun = DEADLINE.sub("", QUALIFIER.sub("", noun_behind(after)))
     verb = head.verb or ("" if head.acts or head.words else carried.verb)
     noun = named_before(clause, noun)
-    if is_abstract(noun) and not (verb or head.adds or carried.adds):
+    if is_abstract(noun) and not (verb or head.adds or carried.adds or ISSUES.match(head.words)):
         return ""
     carried.verb = verb
-    if head.words.endswith("等") and len(noun) < 3 and noun not in WORKS:
+    if head.words.endswith("等") and (len(noun) < 3 or ISSUES.match(head.words)) and noun not in WORKS:
         noun = head.words + noun
     if (
         not head.words.endswith("等")
         and opens_with_making(head.words)
         and head.words.endswith(verb)
         and len(head.words) > len(verb) + 3
-    ):
+    ) or (verb and head.words.endswith(verb) and PLACE.fullmatch(noun)):
         verb = head.words
     if head.words.endswith("等") and noun in WORKS:
         begins = cue_regex("^…+", "making").match(head.words)
@@ -114,7 +122,8 @@ def noun_behind(after: str) -> str:
     items = split_list(words)
     if len(items) > 1 and not TRAILING_LINK.search(words):
         last = read_head(items[-1])
-        if opens_with_making(items[-1]) or not last.words or (last.acts and len(items[0]) > SHORT_ITEM):
+        apart = last.acts and len(items[0]) > SHORT_ITEM and not items[-1].endswith(items[-2][-1] + last.verb)
+        if opens_with_making(items[-1]) or not last.words or apart:
             words = words[: words.rfind(items[-1])]
     words = TRAILING_LINK.sub("", words)
     return TASK.sub("", words if words.endswith(WORKS) else WORKED_ON.sub("", words))

@@ -6,16 +6,19 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from planskg.extracting.heads import Head, read_head
-from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_regex, cue_set, cue_starts
+from planskg.extracting.lexicon import closing_word, cue, cue_ends, cue_pattern, cue_regex, cue_set, cue_starts
 from planskg.extracting.measured import Measured
 from planskg.extracting.numerals import SCALE_CLASS
 from planskg.extracting.sharing import LIST_MARK, TOTAL, closes_in_measure
 
-NOUN = re.compile(r"[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）")
+NOUN = re.compile(
+    r"(?!(?:[和与及]|以及)\d)[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）"
+)
 """What a number may count; a bracket with its own number is none of it."""
-STARTS_LINK = re.compile(rf"(?:[，；。：）]|并|或|{LIST_MARK.pattern}|$)")
+STARTS_LINK = re.compile(rf"(?:[，；。：）]|等(?=[，；。]|$)|并|或|{LIST_MARK.pattern}|$)")
 BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""
 REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘)(?![一-龥])|任务)")
@@ -40,7 +43,14 @@ COUNTS = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
 CLOSING_COUNTS = ("次", "期", "口", "批", "种")
 """Loose units that count where they close their clause."""
 AVERAGED = re.compile("均(?![衡匀])")
-DESCRIBING = ("千伏", "蒸吨", "千伏安")
+VOLTAGE = "千伏"
+DESCRIBING = ("蒸吨", "千伏安")
+"""Units of what things are of, and of what they come to where nothing stands behind (变电容量50万千伏安)."""
+OF_SIZE = re.compile("(?:工业|产业|制造业|服务业)?(?:企业|项目|产业|集群|园区|基地|平台)(?=[、和与及]|分别|以及)")
+"""Things that a sum before them tells the size of, as one of a list (20亿元企业、10亿元企业)."""
+CLASSES = ("类", "种", "大", "批")
+"""Units of what sorts the things that the next number counts (14类375宗工程)."""
+PLACES = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
 
 
@@ -62,12 +72,14 @@ def is_phrase(text: str, start: int, q: Measured) -> bool:
 def describes(text: str, found: list[Measured], index: int) -> bool:
     """Tell whether a quantity only describes the thing that another counts."""
     q = found[index]
+    if q.unit == VOLTAGE:
+        return True
     noun = bool(NOUN.match(text, q.end)) and not REACHED.match(text, q.end)
     between = text[found[index - 1].end : q.start] if index else "，"
     if index and found[index - 1].unit in PLAIN_COUNTS and TOTAL_OF.fullmatch(text, found[index - 1].end, q.end + 1):
         return True
     if noun and not APART.search(between):
-        return not between or (len(between) <= 4 and q.bound)
+        return not (between or found[index - 1].unit in CLASSES) or (0 < len(between) <= 4 and q.bound)
     if (not between and q.unit in MONEY) or _describes_alone(text, q, noun):
         return True
     later = found[index + 1] if noun and index + 1 < len(found) else None
@@ -76,10 +88,12 @@ def describes(text: str, found: list[Measured], index: int) -> bool:
 
 def _describes_alone(text: str, q: Measured, noun: bool) -> bool:
     """Tell what describes by its unit, its words or its range; noun tells whether one stands behind it."""
-    if q.unit in DESCRIBING or (q.unit in cue_set("weak-unit") and text[q.end : q.end + 1].isdigit()):
+    if q.unit in cue_set("weak-unit") and text[q.end : q.end + 1].isdigit():
         return True
     if not noun:
         return False
+    if q.unit in DESCRIBING or (q.unit in MONEY and OF_SIZE.match(text, q.end)):
+        return True
     if (q.bound or isinstance(q.value, tuple)) and q.unit in QUALITIES:
         return True
     if _is_scale_only(text, q) and not cue_regex("…$", "making", "doing").search(text[: q.start]):
@@ -89,13 +103,19 @@ def _describes_alone(text: str, q: Measured, noun: bool) -> bool:
 
 def _describes_later(text: str, q: Measured, later: Measured) -> bool:
     """Tell what describes the thing that a later number in its words counts."""
-    if q.unit in MONEY and _is_scale_only(text, q):
+    if (q.unit in MONEY and _is_scale_only(text, q)) or (q.unit in PLAIN_COUNTS and spread_over().match(text, q.end)):
         return True
     if q.unit in PLAIN_COUNTS and later.unit in RATES and text[q.start - 1] != "等":
         return RATED.search(text, q.end, later.start) is not None
     if q.unit in DISTANCES or (later.unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS):
         return True
     return q.bound and (q.unit in MONEY or text.startswith("的", q.end))
+
+
+@cache
+def spread_over() -> re.Pattern[str]:
+    """Match the places that work is spread over, before its verb (39个｜村｜改造线路16公里)."""
+    return re.compile(f"{PLACES}(?=(?:共)?(?:{cue_pattern('making')}))")
 
 
 def _is_scale_only(text: str, q: Measured) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from planskg.extracting.reading import Reading
-from planskg.extracting.times import Mention
+from planskg.extracting.times import FROM, Mention
 
 OPENING_TIME = re.compile(
-    r"(?:力争|确保|计划)?[到至在]?(?:20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?"
+    rf"(?:力争|确保|计划)?[到至在]?(?:(?:{FROM})?20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?"
 )
 YEARS_LINK = re.compile("年?(?:底|末)?(?:[、和与及]|以及)")
 SET_OFF = re.compile("年?(?:底|末)?前?[，：、]")

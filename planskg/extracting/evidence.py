@@ -6,11 +6,11 @@ The stronger the noun that closes it (水库 before 中心 before 修缮 before 
 import re
 
 from planskg.extracting.classes import counts_with, is_class, is_of_many
-from planskg.extracting.closing import MAKES, closing_works
+from planskg.extracting.closing import MAKES, closing_works, is_line
 from planskg.extracting.items import OWN_CAPACITY, Item
 from planskg.extracting.lexicon import cue_set
 from planskg.extracting.names import FEATURE, OWNER, QUOTED, SITE, is_proper, naming
-from planskg.extracting.namesakes import named_after
+from planskg.extracting.namesakes import NAMES, named_after
 from planskg.extracting.place_names import place_spans
 from planskg.extracting.series import PHASE_ONLY
 from planskg.extracting.stages import CONSTRUCTION
@@ -53,6 +53,8 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
+    if is_line(item.name) and promise.stage not in BUILT:  # mostly a line that is there
+        return False
     counted = bool(counts_with(item, text, region))
     if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):
         return False
@@ -114,7 +116,8 @@ def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
 
 
 def names_itself(item: Item, region: str | None) -> bool:
-    """Tell a name with what is made or done there, if no noun of works closes it (瑞普锂电正极材料)."""
+    """Tell a name without a noun of works: with what is made there (瑞普锂电正极材料), or that many bear (东风)."""
     signs = naming(item.words, region)
-    alone = item.name == item.words and len(item.words) > 4 and not closing_works(item.name)[1]
-    return alone and (signs.company or signs.sure) and not is_class(item)
+    alone = item.name == item.words and not closing_works(item.name)[1]
+    named = item.words in cue_set(*NAMES) or (len(item.words) > 4 and (signs.company or signs.sure))
+    return alone and named and not is_class(item)

@@ -21,6 +21,10 @@ ASSIGNED = re.compile(
     r"(?P<end>(?:任务|目标|指标|要求|标准|计划|限额|范围)+)(?:的?(?:序时|时序)?进度)?(?:以内|之内|范围内|内)?$"
 )
 """完成国家下达任务, 控制在省定目标以内; what it is about may stand within (粮食播种面积)."""
+OWN_TASK = re.compile(
+    r"完成(?:年度|当年|序时|约束性|控制|考核|预期|既定|规定|减排|目标)+(?:任务|目标|指标|要求|进度|计划)+$"
+)
+"""A task that a statistic has of its own year: 能耗强度完成年度任务."""
 TASK_ENDS = ("任务", "目标", "指标", "要求", "标准", "计划", "限额", "进度", "内")
 REVIEW_ENDS = (
     *("验收", "评估", "复审", "考核", "认定", "评审", "认证", "核查", "检查", "复核", "审核", "复评", "命名"),
@@ -46,9 +50,13 @@ ABLE = re.compile(r"(?:基本)?(?P<said>(?:具备[^，；。]{2,12}(?:能力|条
 
 
 def find_assigned(clause: str) -> Outcome | None:
-    """Find a task that somebody above has set."""
-    match = ASSIGNED.search(clause) if clause.endswith(TASK_ENDS) else None
-    return Outcome(match.start(), "assigned-aim", "", named_task(match["what"], match["end"])) if match else None
+    """Find a task that somebody above has set, or that of the year."""
+    if not clause.endswith(TASK_ENDS):
+        return None
+    if match := ASSIGNED.search(clause):
+        return Outcome(match.start(), "assigned-aim", "", named_task(match["what"], match["end"]))
+    own = OWN_TASK.search(clause) if "完成" in clause else None
+    return Outcome(own.start(), "assigned-aim", "") if own and not OVERALL.search(clause, 0, own.start()) else None
 
 
 def named_task(what: str, end: str) -> str:

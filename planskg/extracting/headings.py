@@ -11,8 +11,8 @@ from planskg.extracting.parts import NUMERAL
 from planskg.extracting.view import View
 
 ORDINAL = rf"第(?:{NUMERAL}{{1,3}}|\d{{1,2}})"
-FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|{NUMERAL}{{1,3}}[、.])")
-SECOND = re.compile(rf"(（{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)")
+FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|(?:{NUMERAL}{{1,3}}|[Ⅰ-Ⅻ])[、.])")
+SECOND = re.compile(rf"(（?{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)[、.]?")
 WHOLE = re.compile(rf"{ORDINAL}(?:篇|部分)")
 """A heading above those of level 1: the time that it speaks of is theirs."""
 FIGURE = re.compile(r"\d.*[%万亿以左个家公亩吨户座条处人所套名件辆台场次]")

@@ -17,10 +17,12 @@ RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
 """What the words of a kind tell of the measure."""
 MOVING = ("reach", "growth", "fall", "increment")
 DISTRIBUTES = re.compile(r"均|都|分别|各")
+EACH = re.compile("(?:分别|均|都|各)$")
 AVERAGED = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
-NOUN_ENDS = ("起降", "升降", "沉降", "深度")
+NOUN_ENDS = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度")
 """Nouns that end like a verb or an adverb (保险深度3%)."""
+LEAST = ("至少", "最少")
 SINCE = re.compile(
     r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?"
     r"|在(?:上年度?|去年|年初|20\d\d年|现有|原有)(?:同期|底|末)?的?基础上)$"
@@ -57,6 +59,8 @@ class Head(NamedTuple):
     """Whether the words begin with a verb of adding (新增), or are one."""
     follows: bool = False
     """Whether a noun follows the number."""
+    least: bool = False
+    """Whether 至少 opens the words, before a verb that stays with them (至少引进工业项目)."""
 
 
 def read_head(before: str, follows: bool = False) -> Head:
@@ -69,6 +73,9 @@ def read_head(before: str, follows: bool = False) -> Head:
     if not making and not head.reaches and not head.rise:
         making = _closing_making(head.words)
     words = strip_lead(head.words.rstrip("—"))
+    least = words.startswith(LEAST)
+    if least:
+        words = strip_lead(words[2:])
     adds = ADDING.match(words)
     return Head(
         strip_lead(words[adds.end() :]) if adds else words,
@@ -80,6 +87,7 @@ def read_head(before: str, follows: bool = False) -> Head:
         head.each,
         bool(adds) or (head.rise == "increment" and not words),
         follows,
+        least,
     )
 
 
@@ -92,7 +100,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再", "免费"),
     }
 
 
@@ -128,6 +136,8 @@ def _peel(before: str) -> Head:
         seen.add("reach")
     if rise and (since := SINCE.search(words)):
         words = words[: since.start()]
+        if apart := EACH.search(words):
+            words, each = words[: apart.start()], True
     if words.endswith(TIME_ENDS):
         words = TIME_END.sub("", words)
     return Head(words, "", "doing" in seen, "reach" in seen, rise, "fall" in seen, each)
@@ -147,7 +157,8 @@ def _moved(words: str) -> str:
     moved = MOVED.match(strip_lead(words))
     if moved:
         return moved[1]
-    return words[:-1] if words.endswith("在") and closes_in_measure(words[:-1]) else ""
+    rate = words[:-1].rstrip("均都") if words.endswith("在") else ""
+    return rate if closes_in_measure(rate) else ""
 
 
 def is_label(words: str) -> bool:

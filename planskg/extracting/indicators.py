@@ -11,7 +11,7 @@ from planskg.extracting.carried import Carried, Whole
 from planskg.extracting.clause import BASE_FIGURE, Clause
 from planskg.extracting.completing import name_stated
 from planskg.extracting.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
-from planskg.extracting.counting import MONEY, RATES, counts_ahead, opens_with_making
+from planskg.extracting.counting import MONEY, PLAIN_COUNTS, RATES, counts_ahead, opens_with_making
 from planskg.extracting.earlier_clauses import label_before, listed_before, told_before
 from planskg.extracting.heads import Head, read_head
 from planskg.extracting.lexicon import cue_regex
@@ -31,11 +31,17 @@ LOOKING_BACK = re.compile(
     r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
+STATE = re.compile("(?:全部|均|都|已|正常|稳定|顺利|运行).*$")
+"""What is told of the things of the past (去年建成的3座｜水厂｜全部达标)."""
 GROUND_END = re.compile("的?基础上$")
 LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
 YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
 """What is told of crops and livestock, one after the other."""
 LONGEST_CROP = 4
+ENTITY = re.compile(
+    "(?:企业|中心|基地|平台|实验室|工厂|车间|机构|组织|单位|主体|合作社|农场|大户|园区|[园站厂校馆院所店]|工作室|品牌|商标|产品|景区|小镇|民宿)$"
+)
+"""What is counted one by one, and named without what is done to it."""
 RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
 """What is a rate already, and can reach one."""
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
@@ -68,14 +74,14 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
         words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
-    adds = _adds(words, head, group[0].unit, carried)
+    adds = _adds(clause, words, head, group[0].unit, carried)
     if adds and "新增就业" not in words:
         words = words.replace("新增", "", 1)
     carried.keep(words, head, group[-1].unit, adds)
     return Named(words, rule, head, adds)
 
 
-def _adds(words: str, head: Head, unit: str, carried: Carried) -> bool:
+def _adds(clause: Clause, words: str, head: Head, unit: str, carried: Carried) -> bool:
     """Tell whether a number is added to what is there."""
     if unit in (*RATES, "年", "岁"):
         return False
@@ -84,7 +90,18 @@ def _adds(words: str, head: Head, unit: str, carried: Carried) -> bool:
     whole = carried.wholes[-1] if carried.wholes else None
     if whole and whole.adds and whole.unit == unit and not (head.reaches or opens_with_making(words)):
         return True
-    return carried.adds and not (head.verb or SERIES.search(head.words) or opens_with_making(head.words))
+    if head.verb or opens_with_making(head.words) or not (carried.adds or _goes_on_adding(clause, head, unit, carried)):
+        return False
+    return not SERIES.search(head.words) or (unit == carried.unit and head.words[-1] == carried.indicator[-1])
+
+
+def _goes_on_adding(clause: Clause, head: Head, unit: str, carried: Carried) -> bool:
+    """Tell a count that goes on behind a comma with those that 新增 opens (新增龙头企业5家，合作社2家)."""
+    if not carried.added or carried.here or unit != carried.unit or unit not in (*PLAIN_COUNTS, "户"):
+        return False
+    if clause.reading.text[clause.start - 1] != "，" or clause.silent_before():
+        return False
+    return ENTITY.search(head.words) is not None and not (head.reaches or head.acts)
 
 
 def _unannounced(before: str) -> str:
@@ -156,7 +173,10 @@ def remember(clause: Clause, figures: list[Measured], carried: Carried) -> None:
     if clause.reading.left.get(figures[0].start) not in ("past", "base"):
         return
     before = BASE_FIGURE.sub("", clause.reading.text[clause.start : figures[0].start])
-    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words) or label_before(clause, figures[0])
+    words = LAST_YEAR.sub("", read_head(LOOKING_BACK.sub("", before)).words)
+    if words.endswith("的"):
+        words = STATE.sub("", noun_behind(clause.reading.text[figures[0].end : clause.end]))
+    words = words or label_before(clause, figures[0])
     if clause.text.endswith("基础上"):
         words += GROUND_END.sub("", noun_behind(clause.reading.text[figures[0].end : clause.end]))
     if len(words) > 1:

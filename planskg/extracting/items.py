@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.closing import closing_works
-from planskg.extracting.names import COMPANY, LINE, ROUTE, naming
+from planskg.extracting.names import COMPANY, LINE, ROUTE
+from planskg.extracting.owners import part_of
 from planskg.extracting.place_names import place_spans
 from planskg.extracting.programmes import is_programme
 from planskg.extracting.series import PHASE_ONLY, beside
@@ -16,8 +17,10 @@ from planskg.extracting.tails import common_tail
 
 OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
-IN_PLACE = re.compile("[一-龥]+[县市区旗]")
+WATERS = ("河", "江", "湖", "溪", "沟", "港", "川")
 SURPLUS = 3
+FACILITIES = ("facility", "soft-facility")
+BUILDS = ("新建", "扩建", "改建", "改扩建", "续建", "迁建", "重建", "增建")
 VOLTAGE = re.compile(r"^\d+千伏")
 WAY = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
@@ -46,7 +49,7 @@ class Item(NamedTuple):
 
 def whole_name(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     """Return an item's name with the facility that it shares with a later item, or with what follows 等."""
-    name = with_verb(_placed(_whole(words, index, promise, tail, region), words[:index], region), promise.verb)
+    name = with_verb(_whole(words, index, promise, tail, region), promise.verb)
     told = tail.endswith("项目") and closing_works(tail.removesuffix("项目"))[1] != "facility"
     if (promise.tail or len(words) > 1) and len(name) > 3 and not told:
         name = name.removesuffix("项目")
@@ -59,21 +62,27 @@ def with_verb(name: str, verb: str) -> str:
     return name + verb if is_worked_on else name
 
 
-def _placed(name: str, earlier: list[str], region: str | None) -> str:
-    """Return a name with the place that the item before it gives to both (阿图什市第六小学、新城高级中学)."""
-    last = earlier[-1] if earlier else ""
-    if not last or not IN_PLACE.match(last) or any([closing_works(one)[1] != "facility" for one in (name, last)]):
-        return name
-    places = place_spans(last, region)
-    return last[: places[0][1]] + name if places and places[0][0] == 0 and not naming(name, region).sure else name
-
-
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     if numbered := beside(words, index):
         return numbered
-    if _says_what(words, index):
+    if _is_added(words[index], tail):
+        return words[index] + tail
+    if _says_what(words, index) and not (tail and _is_phase(words[index])):
         return words[index]
     return words[index] + tail if index + 1 == len(words) else _with_tail(words, index, promise, tail, region)
+
+
+def _is_added(item: str, tail: str) -> bool:
+    """Tell a word after 等 that names what is built at each facility of a list (甲小学、乙中学等新建教学楼项目)."""
+    bare = tail.removesuffix("项目").removesuffix("工程")
+    added = bare and (part_of(bare) == bare or tail.startswith(BUILDS)) and closing_works(bare)[1] in FACILITIES
+    return bool(added) and closing_works(item)[1] == "facility" and not part_of(item)
+
+
+def _is_phase(item: str) -> bool:
+    """Tell a phase of what is not said (中核二期)."""
+    phase = PHASE_ONLY.search(item)
+    return phase is not None and not closing_works(item[: phase.start()])[0]
 
 
 def _says_what(words: list[str], index: int) -> bool:
@@ -94,9 +103,14 @@ def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region
     for later in words[index + 1 :]:
         if is_programme(later):
             return item
-        if named_by_tail and len(closing_works(later)[0]) == 1:
+        if tail and _is_phase(later):
+            continue
+        closing, kind = closing_works(later)
+        if len(closing) == 1 and (named_by_tail or (tail and item.endswith(WATERS))):
             return item + tail
-        if closing_works(later)[0] and not alone and not FARM.fullmatch(later):
+        if named_by_tail and kind == "work-noun" and _is_bare_route(item):
+            return item + tail
+        if closing and not alone and not FARM.fullmatch(later):
             shared = common_tail(later, region)
             return item if PHASE_ONLY.fullmatch(shared) or _is_whole(item, later, shared) else item + shared
     return item + (tail or ("工程" if words[-1].endswith("工程") else ""))
@@ -126,7 +140,10 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
 
 def _is_kindred(words: str, facility: str, site: str) -> bool:
     """Tell whether a name and its facility are of the kind of a site."""
-    return site.endswith(facility) or any(words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
+    parts = part_of(words) and part_of(site)
+    return bool(
+        site.endswith(facility) or parts or any(words.endswith(kind) and site.endswith(kind) for kind in KINDRED)
+    )
 
 
 def _is_route(words: str) -> bool:

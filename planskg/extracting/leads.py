@@ -7,27 +7,27 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from planskg.extracting.counted_works import SIZE
 from planskg.extracting.lexicon import MANY, alternation, cue, cue_set, initials, words_by_notation
 from planskg.extracting.namesakes import NAMES, named_after
 from planskg.extracting.place_names import begins_place
 from planskg.extracting.stages import latest
+from planskg.extracting.times import FROM
 
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
-    r"(?:20\d\d年|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
+    rf"(?:(?:{FROM})?20\d\d年|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
     r"|[一二三四]季度|[春秋]季新?学期|[春秋冬雨]季|(?:供暖|采暖|取暖)[季期]|(?:春[灌耕播]|秋收|入冬|封冻|开学|[暑寒][期假])(?=前)|月(?=[底末初内中])|\d+月份?)"
     r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
 )
 BEGINS_TIME = "五十七八力确在到于2“今明去年主汛入春国中元上下一二三四秋冬雨供采取封开暑寒月0123456789"
 FUNDED = (
-    r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?[\d.]+[万亿]*元(?:以上|左右)?(?:的)?"
+    r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?(?:[\d.]+[万亿]*元?、)*[\d.]+[万亿]*元"
+    r"(?:以上|左右)?(?:的)?"
 )
 BEGINS_SIZE = "年总设规建线新装库面占产里全长"
 BEGINS_SUM = "计完概估预实总年当投"
-SIZED = (
-    r"(?:(?:总|设计|规划|建设|建筑|线路|新增)*(?:装机|库容|面积|占地|规模|产能|里程|全?长)(?:容量|规模|面积|度)?|年[一-龥]{1,8})"
-    r"(?:约|达到?|超过?)?[\d.]+[万亿]*[一-龥/]{1,6}(?:的|、(?=总?投资))"
-)
+SIZED = rf"{SIZE}(?:的|、(?=总?投资))"
 SHALL = "要应需须拟"
 """What may stand before a verb: 各县要加快建设甲水库."""
 ALL = "均都也还"
@@ -55,7 +55,7 @@ def _front() -> re.Pattern[str]:
         (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实保六九结", *SHALL, *ALL)
     )
     return re.compile(
-        rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的(?:(?:项目|工程)?有)?)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
         rf"|[、，]|同时|并|将(?!军)|使|以及|实现|保证(?![金率书人])|结转的?"
         rf"|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
         rf"|[{ALL}](?=$|(?:[{SHALL}将]|{alternation(_adverbs())}|{TIMES})*(?:{verbs}))"
@@ -81,7 +81,7 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
         position = behind
         if word and word[-2:] in cue_set(*NAMES) and named_after(text, position - 2):  # 加快|建设路
             return position - 2, _lead((*verbs, word[:-2]))
-        if word and not match["of"]:  # 明年开工的 says which works are meant
+        if word and match["of"] != "的":  # 明年开工的 says which works are meant, 计划开工的有 which are to start
             verbs = (*verbs, word)
     return position, _lead(verbs)
 

@@ -18,10 +18,11 @@ def close_lists(text: str, found: list[Measured]) -> list[Measured]:
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
-        if after.start - here.end > LONGEST_LINK or not LINKED.fullmatch(text, here.end, after.start):
+        if not _is_linked(text, here, after):
             continue
         if text.endswith("分别", 0, here.start) and here.start < here.number and not after.bound:
-            after = out[index + 1] = after._replace(comparator=here.comparator, bound=True)
+            _bind_all(text, out, index)
+            after = out[index + 1]
         if (
             (not here.unit or (here.unit, after.unit) == ("个", "百分点"))
             and isinstance(here.value, Decimal)
@@ -38,6 +39,18 @@ def close_lists(text: str, found: list[Measured]) -> list[Measured]:
             here = here._replace(comparator=after.comparator, bound=True)
         out[index] = here
     return out
+
+
+def _is_linked(text: str, here: Measured, after: Measured) -> bool:
+    return after.start - here.end <= LONGEST_LINK and LINKED.fullmatch(text, here.end, after.start) is not None
+
+
+def _bind_all(text: str, out: list[Measured], index: int) -> None:
+    """Give the numbers that 分别 lists the comparator that opens the list (分别突破8亿元、3亿元、1亿元)."""
+    for at in range(index + 1, len(out)):
+        if out[at].bound or not _is_linked(text, out[at - 1], out[at]):
+            return
+        out[at] = out[at]._replace(comparator=out[index].comparator, bound=True)
 
 
 def _factor(text: str, measured: Measured) -> Decimal:

@@ -18,7 +18,9 @@ CODE = re.compile(
 ROUTE = re.compile(r"[一-龥]{2,}(?:至|—|-|~)[一-龥]{2,}")
 MAY_BE_ROAD = re.compile(r"[\d道至—~-]")
 """A character without which words hold neither a road's number nor a route."""
-OWNER = re.compile(r"^(?:本?[省州市县区旗]|自治区|自治州)(?![级直属域内外际场重位间块划分政容乡道辖管])(?=[一-龥]{2,})")
+OWNER = re.compile(
+    r"^(?!县县|市市)(?:本?[省州市县区旗]|自治区|自治州)(?![级直属域内外际场重位间块划分政容乡道辖管])(?=[一-龥]{2,})"
+)
 FEATURE = re.compile(
     r"[一-龥](?:河|江|湖|沟|海|溪|泉|盆地|流域|灌区|水库|口岸|遗址|旧址|故城|古城|古镇|机场|铁路|公路|高速|桥|医院|电厂|公园|码头"
     r"|煤矿|油田|渠|坝|线|港|段|山|岛|寺|庙|塔|路|街)"

@@ -10,16 +10,24 @@ from planskg.extracting.notes import ends_in_note
 from planskg.extracting.outside import is_furniture
 from planskg.model import Span
 
+BULLETS = "●★▲■◆◇□·※•▪◦"
+BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[*-]\s)")
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
-    r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|[●★▲■◆◇□·※•▪◦]"
+    r"|\d{1,2}[ \u3000]+(?=[一-龥])(?![年月日个家户人万亿千百十亩吨公平米条座所处件名套项台辆场次])"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|["
+    + BULLETS
+    + "]"
 )
+"""What a line opens with that begins a paragraph; also 14 完成…, but not 12 万吨."""
 NUMBER_ALONE = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)])\s*"
+    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)])\s*"
 )
 # 稳定在10 / 0万亩: a number that a line end cuts
 FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.compile("[一-龥]{6}")
 STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
+WITH_UNIT = re.compile(r"\s*\d[\d.]*[万亿]?[一-龥%]")
+"""What may open the rest of an item that a line end cuts before its figure: 改造 / 2000户以上."""
 # 进出口总额：2亿元，增长5%; 工业投资增长5%，达到8亿元
 LABELLED = re.compile(
     r"(?=\D{2,36}+\d)(?!左右|以[上内下]|之[上内下])[^，。；：:\d]{2,24}(?:[：:]|——)?[^。；：:]{0,10}?\d(?:[^。；：:]*\d)?[%‰一-龥][^\d，。；：:、]{0,5}[。；;]?$"
@@ -49,9 +57,9 @@ def find_paragraphs(
             blank = True
             continue
         last = text[group[-1].start : group[-1].end] if group else ""
-        broken = bool(group) and not _is_closed(last)
-        if broken and (PAGE.fullmatch(line) or (INNER.search(last) and "".join(line.split()) == title)):
-            paged = not _is_heading(text, group)
+        if group and (PAGE.fullmatch(line) or _is_head(line, last, title)):
+            is_mark = blank and line.strip().isdigit() and _is_title(text, group)
+            paged = not (is_mark or _is_closed(last) or _is_heading(text, group))
             continue
         full = not blank and len(last) == width
         over_page = paged and not STARTS.match(line)
@@ -72,9 +80,16 @@ def _goes_on(text: str, group: list[Span], line: str, title: str | None, blank: 
     if not full and len(line) < LONGEST_LABELLED and LABELLED.match(line) and LABELLED.match(last):
         return False
     closed = _is_closed(last) or ends_in_note(last)
-    cut = not blank and not closed and _cut(last, line, len(group) == 1)
+    of_item = blank and BULLET.match(text, group[0].start) is not None
+    cut = not closed and (not blank or of_item) and _cut(last, line, len(group) == 1)
+    cut = cut or (of_item and not closed and WITH_UNIT.match(line) is not None)
     broken = full or cut or _unfinished(text, group, last, closed, line, blank)
     return (broken and not STARTS.match(line) and _words(text, group) != title) or _open(last)
+
+
+def _is_head(line: str, last: str, title: str | None) -> bool:
+    """Tell the title that stands at a page's head, inside of a sentence."""
+    return INNER.search(last) is not None and not _is_closed(last) and "".join(line.split()) == title
 
 
 def _is_closed(line: str) -> bool:
@@ -114,6 +129,8 @@ def _unfinished(text: str, group: list[Span], last: str, closed: bool, line: str
         return False
     if "\t" in last or "|" in last or is_furniture(last.strip()) or (blank and not INNER.search(last)):
         return False
+    if last.rstrip().endswith(("，", ",")):
+        return True
     if STARTS.match(last) and len(group) == 1 and not re.search("[。；;]", last):
         return False
     if len(group) > 1:
@@ -125,6 +142,12 @@ def _unfinished(text: str, group: list[Span], last: str, closed: bool, line: str
 def _is_full(line: str, after: str) -> bool:
     """Tell a line that ended for want of room: the next one has no more (a heading above a paragraph has)."""
     return len(line.strip()) >= FULL_LINE and len(after) <= ROOM * len(line)
+
+
+def _is_title(text: str, group: list[Span]) -> bool:
+    """Tell a line below which a number alone is no page's but the next heading's: short, with no mark inside."""
+    whole = _words(text, group)
+    return len(whole) < FULL_LINE and not INNER.search(whole)
 
 
 def _is_heading(text: str, group: list[Span]) -> bool:

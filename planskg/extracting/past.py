@@ -25,7 +25,9 @@ GROUNDED = re.compile(r"[^，]{0,12}在(?:[^，]*\d|去年|上年)[^，]*?基础
 """What a goal goes on from, past by itself: 在上年完成120平方公里的基础上，再…; 继去年增长8%之后，…."""
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
-EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底前建成)")
+OVER_YEARS = re.compile("(?:[三五]年|期间|期内|时期)$")
+"""The years of a plan, before what 累计完成 sums up in them (“十五五”期间累计完成…)."""
+EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底?前(?:建成|竣工|投用|的|老旧|小区|住宅|房屋|楼房|棚户))")
 PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以来|末)")
 
 
@@ -65,7 +67,11 @@ def _tells_of_past(clause: str) -> bool:
     继续位居全省前列 goes on, and 改造30个已建成的小区 works on what is there.
     """
     word = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past").search(clause)
-    if word is None or clause[: word.start()].endswith(("由", "从", "继续", "比", "较", "与", "和", "同")):
+    if (
+        word is None
+        or (word.group() == "累计完成" and OVER_YEARS.search(clause, 0, word.start()))
+        or clause[: word.start()].endswith(("由", "从", "继续", "比", "较", "与", "和", "同"))
+    ):
         return False
     works_on = word.group() == "已" and any(map(str.isdigit, clause[: word.start()]))
     return not (works_on and clause.startswith(cue_starts("making").get(clause[0], ())))

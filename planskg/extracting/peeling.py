@@ -27,7 +27,7 @@ ENDS_PLAN = (
 )
 ENDS_LIST = ("项目", "工程")
 """How a list ends that works are put on, as works themselves do (列入省级重点工程)."""
-PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{2,16}}(?:{'|'.join((*ENDS_PLAN, *ENDS_LIST))}))"
+PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join((*ENDS_PLAN, *ENDS_LIST))}))"
 ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件"))
 """What closes that which is taken off the end where it is more than a word."""
 ENDS_PLANNED, LONGEST_PLAN = by_last((*ENDS_PLAN, *ENDS_LIST)), 20
@@ -106,7 +106,7 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
 
 
 RESUMED = re.compile(
-    r"(?:以上|上述|这|该)?(?:[两二三四五六七八九十\d]+[个项大])?(?:重点|重大|民生|骨干|标志性)*(?:项目|工程)(?:均|都)?"
+    r"(?:确保|力争|争取|保证|推动|促使|力促)?(?:以上|上述|这|该)?(?:[两二三四五六七八九十\d]+[个项大])?(?:重点|重大|民生|骨干|标志性)*(?:项目|工程)(?:均|都)?"
 )
 """What takes up the works before it again (三项工程确保国庆前完工)."""
 

@@ -8,15 +8,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from planskg.extracting.introduced import Introductions, may_introduce
 from planskg.extracting.leads import Lead, peel_front
 from planskg.extracting.peeling import ends_in_stage
 from planskg.extracting.reading import Reading
 from planskg.extracting.sharing import SHIELDED
-from planskg.extracting.stages import in_brackets, label_stage
+from planskg.extracting.stages import in_brackets, in_turn, label_stage
 from planskg.extracting.staging import may_follow
 from planskg.extracting.subjects import behind_place, sets_about
 
-MARK = re.compile("、")
+MARK = re.compile("、|以及|[和与及]")
 
 
 Predication = tuple[int, int, Lead | None, bool]
@@ -37,6 +38,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     if not alone and "：" not in text:
         return
     goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
+    introduced = Introductions(text) if may_introduce(text) else None
     for start, end in reading.clauses:
         if start in reading.past:
             continue
@@ -50,12 +52,16 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
         if goes_on and text.startswith("以及", start):
             lead = label or peel_front(text, *before)[1]
         before = (start, end)
+        if introduced:
+            start, opened = introduced.read(start, end)
+            lead = opened or lead
+            label = opened if start == end else label  # 主要包括：…
         if not closing or end < closing[0]:
             continue
         if may_set_about:
             start = behind_place(text, start, end, reading.signs.places)
         closes = _holds(closing, start, end)
-        if closes and text.find("、", start, end) >= 0:
+        if closes and MARK.search(text, start, end):
             yield from _cut(text, start, end, lead, closing)
         else:
             yield start, end, lead, closes
@@ -77,14 +83,25 @@ def _leave_count(reading: Reading, start: int, end: int) -> None:
 def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:
     """Cut a clause at each 、 that a stage of the works before it precedes; its own verb holds for the later parts."""
     first = position = start
+    told, turns = in_turn(text, start, end)
+    if turns:
+        yield start, told, lead, True
+        return
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
+        if _goes_on(text, position, at) or (mark.group() != "、" and not _holds(closing, mark.end(), end)):
+            continue
         if ends_in_stage(text, position, at) and not _is_shielded(text, start, end, at):
             yield from _alone(text, position, at, lead, closing)
             lead = lead or peel_front(text, first, end)[1]
-            position = at + 1
+            position = mark.end()
     if position < end:
         yield from _alone(text, position, end, lead, closing)
+
+
+def _goes_on(text: str, start: int, at: int) -> bool:
+    """Tell a mark between figures that 分别 gives to the works before them (分别完成投资2亿元、3亿元)."""
+    return text[at + 1].isdigit() and text[at - 1] in "元0123456789" and text.find("分别", start, at) >= 0
 
 
 def _alone(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from planskg.extracting.closing import LETTERED
+from planskg.extracting.closing import LETTERED, is_line
 from planskg.extracting.lexicon import MANY, closing_word, cue_ends
 from planskg.extracting.names import CODE, is_proper
 from planskg.extracting.sharing import WITH
@@ -23,7 +23,7 @@ def is_programme(words: str) -> bool:
     if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
         return not is_proper(words.partition("“")[0])
     title = closing_word(cue_ends("programme"), bare)
-    if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare):
+    if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare) or is_line(bare):
         return False
     if title == JOINED and is_proper(words):  # 华能白城制氢一体化项目
         return False

@@ -20,8 +20,8 @@ from planskg.extracting.peeling import stage_alone
 from planskg.extracting.place_names import find_places
 from planskg.extracting.predications import find_predications
 from planskg.extracting.reading import Reading
-from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum
-from planskg.extracting.stages import later
+from planskg.extracting.scale import Size, measure_item, read_investment, read_size, read_sum, read_sums
+from planskg.extracting.stages import in_turn, later
 from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_works
 from planskg.model import Project
@@ -63,17 +63,29 @@ def _clause_projects(
         return []
     projects = []
     alone = len(items) == 1
+    turns = _turns(reading, start, end, len(items))
     apiece = not alone and "投资" in text[items[1].start : items[1].end]  # the sum of the first is peeled with the verb
+    sums = read_sums(reading, start, end, len(items))
     for index, item in enumerate(items):
         if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
             item = item._replace(name=item.name + _topic(text))
-        size = measure_item(text, item, start if alone else item.start, promise.size_end)
+        size = measure_item(text, item, items[index - 1].end if index else start, promise.size_end)
         whole = (start, end) if alone else (item.start if index or not apiece else start, size.end)
         year = _year(reading, *told, index, len(items))
-        money = read_investment(reading, *whole) or (sum_before(reading, start, end) if alone else None)
+        money = sums[index] if sums else read_investment(reading, *whole)
+        money = money or (sum_before(reading, start, end) if alone else None)
+        if turns:
+            promise = promise._replace(stage=turns[index])
         projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
     return projects
+
+
+def _turns(reading: Reading, start: int, end: int, count: int) -> list[str]:
+    """Return the stage that each of some works comes to, where a clause tells them apart (分别建成、开工)."""
+    clause = reading.clause_at(start) if "分别" in reading.text[start:end] else None
+    stages = in_turn(reading.text, *clause)[1] if clause else []
+    return stages if len(stages) == count else []
 
 
 def _topic(text: str) -> str:
@@ -120,6 +132,9 @@ def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Projec
             yield from _with_unit(reading, only, stage, years[-1], unit)
         else:
             yield from _advance(projects, stage, years)
+        return
+    if sums := read_sums(reading, start, end, len(projects)):
+        yield from (replace(one, investment=money) for one, money in zip(projects, sums, strict=True))
         return
     size = read_size(reading, start, end) if only and only.capacity is None else None
     if money is not None or size is not None:

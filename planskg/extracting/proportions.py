@@ -1,4 +1,4 @@
-"""Shares, ratios and doublings in words: 八成, 半数, 三分之一, 1.2：1, 翻一番."""
+"""Shares, ratios and doublings in words: 八成, 半数, 三分之一, 1/4, 1.2：1, 翻一番."""
 
 import re
 from collections.abc import Iterator
@@ -22,6 +22,13 @@ def _ratio_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _fraction_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\d./A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\d./A-Za-z年月日期号]){after_pattern()}"
+    )
+
+
+@cache
 def _doubling_pattern() -> re.Pattern[str]:
     return re.compile(rf"翻(?:(?P<times>[一两三])?番|倍){after_pattern()}")
 
@@ -32,6 +39,8 @@ def find_proportions(text: str) -> Iterator[Measured]:
         yield from map(_ratio, _ratio_pattern().finditer(text))
     if "成" in text or "半数" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
+    if "/" in text:
+        yield from map(_fraction, _fraction_pattern().finditer(text))
     if "翻" in text:
         yield from map(_doubled, _doubling_pattern().finditer(text))
 
@@ -44,8 +53,17 @@ def _share(m: re.Match[str]) -> Measured:
     elif "成" in words:
         value = parse_chinese(words[0]) * 10 + parse_chinese(words[2:] or "零")
     else:
-        value = (parse_chinese(words[3]) * 100 / parse_chinese(words[0])).quantize(Decimal("0.01"))
+        value = _percent(parse_chinese(words[3]), parse_chinese(words[0]))
     return _hedged(m, value, "%", "余" if words.startswith("过") else None)
+
+
+def _fraction(m: re.Match[str]) -> Measured:
+    """Read 1/4 as 25 %."""
+    return _hedged(m, _percent(Decimal(m["part"]), Decimal(m["whole"])), "%")
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal:
+    return (part * 100 / whole).quantize(Decimal("0.01"))
 
 
 def _doubled(m: re.Match[str]) -> Measured:

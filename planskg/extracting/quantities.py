@@ -35,7 +35,7 @@ def quantity_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
-        rf"(?:(?P<unit>{unit}){NO_OTHER_WORD}(?:（(?P<times>[次只头羽匹间])）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?{after_pattern()}"
+        rf"(?:(?P<unit>{unit}){NO_OTHER_WORD}(?:（(?P<times>[次只头羽匹峰间](?:、[只头羽匹峰])*)）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?{after_pattern()}"
     )
 
 
@@ -98,7 +98,7 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     if per := text.endswith("人", limit, number) and PER.match(text, max(limit, number - PER_LENGTH), number):
         number = per.start()
         unit = unit and f"{unit}/{per.group()[1:]}"
-    unit += (times or "") + (rate or "")
+    unit += (times or "").replace("、", "") + (rate or "")
     scaled = bool(scale1 or scale2)
     before, start = bound_before(text, number, limit, unit, scaled)
     comparator = settle(before, after, more or more2)

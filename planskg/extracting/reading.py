@@ -135,8 +135,14 @@ class Reading:
         return None
 
 
+@cache
+def _bare_number() -> re.Pattern[str]:
+    """Match the number of an item that no mark follows but what is done: 14 完成175个小区改造."""
+    return cue_regex(r"\d{1,2}(?![对将把使让])(?=…)", "doing", "making")
+
+
 def _clauses(text: str) -> list[tuple[int, int]]:
-    item = ITEM.match(text) if text[:1] in OPENS_ITEM else None
+    item = (ITEM.match(text) or _bare_number().match(text)) if text[:1] in OPENS_ITEM else None
     start = item.end() if item else 0
     shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
     for mark in OTHER_MARKS:

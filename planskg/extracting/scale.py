@@ -19,7 +19,7 @@ VILLAGE = ("镇", "乡", "村", "庄")
 """What follows a count that is a place's name (二台镇)."""
 TIMES = re.compile(r"(\d+)[×xX*]$")
 INVESTED = re.compile(
-    r"(?:总投资|计划投资|概算投资|估算投资|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
+    r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
 )
 INVESTING = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
 
@@ -78,7 +78,7 @@ def read_size(reading: Reading, start: int, end: int) -> Quantity | None:
     quantities = reading.measured_in(start, end)
     if len(quantities) != 1 or not SIZED.fullmatch(reading.text, start, quantities[0].start):
         return None
-    size = _size(quantities[0])
+    size = _size(quantities[0]) if not reading.text.startswith("的", quantities[0].end) else None
     if size is not None:
         reading.taken.append((start, end))
     return size
@@ -94,6 +94,18 @@ def read_sum(reading: Reading, start: int, end: int) -> Decimal | None:
     sums = reading.measured_in(start, end)
     short = len(sums) == 1 and end - start - (sums[0].end - sums[0].start) <= LONGEST_SUM
     return read_investment(reading, start, end) if short else None
+
+
+def read_sums(reading: Reading, start: int, end: int, count: int) -> list[Decimal]:
+    """Return the sums of so many works in their order, and claim them (分别完成投资2亿元、3亿元); else nothing."""
+    if count < 2 or any([reading.text.find(word, start, end) < 0 for word in ("分别", "投资")]):
+        return []
+    quantities = [q for q in reading.measured_in(start, end) if q.unit == "元"]
+    sums = [q.value for q in quantities if isinstance(q.value, Decimal)]
+    if len(sums) != count:
+        return []
+    reading.taken += [(q.start, q.end) for q in quantities]
+    return sums
 
 
 def read_investment(reading: Reading, start: int, end: int) -> Decimal | None:

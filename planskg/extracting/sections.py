@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from planskg.extracting.headings import is_numbered
 from planskg.extracting.looking_back import find_past
+from planskg.extracting.looking_on import find_later
 from planskg.extracting.openings import names_works
 from planskg.extracting.outside import is_about_the_document
 from planskg.extracting.parts import Part
@@ -43,7 +44,7 @@ def read_paragraph(view: View, start: int, is_listed: bool, first: int) -> Parag
     if len(sentences) > 1 and names_works(text[slice(*sentences[0])], text[sentences[1][0] :]):
         sentences = [(start, sentences[-1][1])]
     texts = [text[begin:end] for begin, end in sentences]
-    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first))
+    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first), find_later(texts, first))
 
 
 def close_sections(sections: Sequence[Section], views: Sequence[View], bare: bool) -> Iterator[Pillar | Sentence]:
@@ -80,6 +81,8 @@ def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
                 pillars = (*stack, pillar)
             else:
                 own, text = back if at in paragraph.past else part, paragraph.texts[at]
+                if at in paragraph.later:
+                    own = own._replace(year=max(own.year, paragraph.later[at]))
                 if paragraph.is_listed:
                     own = own._replace(lists_goals=True)
                 if not stack and is_about_the_document(text):
@@ -89,5 +92,5 @@ def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
 
 def _pillar(view: View, begin: int, end: int, theme: Theme) -> Pillar:
     first = begin if theme.keeps_mark else theme.title
-    title = view.text[theme.title : end].rstrip("。")
+    title = view.text[theme.title : end].rstrip("。】")
     return Pillar(span=view.span(first, end), rule=theme.rule, level=3, number="", title=title)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planskg.extracting.parts import NUMERAL, Part
-from planskg.extracting.themes import is_title
+from planskg.extracting.themes import LABEL, is_title
 from planskg.extracting.view import View
 from planskg.model import Pillar, Span
 
@@ -42,7 +42,10 @@ class Sentence(NamedTuple):
 
 
 def cut_sentences(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences of a paragraph begin and end, from a position on."""
+    """Yield where the sentences of a paragraph begin and end, from a position on; a label 【…】 is one by itself."""
+    if text.startswith("【", start) and (label := LABEL.match(text, start)):
+        yield label.span()
+        start = label.end()
     for stop in SENTENCE.finditer(text, start):
         first, end = stop.span()
         if text[first] != "：" or end > first + 1 or _opens_themes(text, start, end):

@@ -34,6 +34,14 @@ SUBSTANCES = ("需氧量",)
 PER_HEAD = re.compile("每[百千万](?:名)?(?:常住|户籍|学龄|老年)?(?:人口?|居民|老年人|老人|儿童)(?:拥有)?(?=..)")
 """By how many people each of a list is counted (每千人口执业医师、注册护士)."""
 SHORT = 3
+OWN_NAME = re.compile("城乡居民(?:基本)?(?:医保|医疗|养老|大病)|城镇(?:登记|调查)失业率")
+"""Statistics whose scope word is their own, and none that their list shares."""
+PLANTED = re.compile("(?<=.)(?:种植|播种|栽植|栽培|养殖)$")
+"""What land is for, and no other statistic of a crop (百合｜种植｜面积、产量)."""
+PERSON = re.compile("[师员工匠长]$|专家$|人才$|工人$")
+"""Ends of those who are trained or brought in, each of them named whole (产业工人、技师、首席专家)."""
+KIND_OF_WORK = re.compile("(?:全)?产业(?!园|链)|行业|制造业")
+"""What the last of a list of trades has for all of them (茶叶、竹木、中药材产业产值)."""
 
 
 def blank(match: re.Match[str]) -> str:
@@ -95,8 +103,12 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
         place = last.find(item[-size:])
         if place >= 0 and (size > 1 or 0 < place < len(item)):
             return last[place + size :], True
+    if PERSON.search(item) and PERSON.search(last):
+        return "", True
     statistic = closing_statistic(last)
     parallel = last[len(item) :]
+    if statistic and (kind := KIND_OF_WORK.search(last, 2)):
+        return last[kind.start() :], False
     if (
         len(item) <= SHORT
         and len(parallel) > len(statistic) > 0
@@ -122,7 +134,7 @@ def closing_statistic(words: str) -> str:
 
 @cache
 def _statistic() -> re.Pattern[str]:
-    activity, noun = cue_pattern("activity"), cue_pattern("measure-noun")
+    activity, noun = cue_pattern("activity"), cue_pattern("measure-noun", "rate")
     return re.compile(rf"(?:{activity})*(?:{noun})+$|(?:{activity})+$")
 
 
@@ -137,7 +149,7 @@ def _front(first: str, rest: list[str]) -> str:
     if (per := PER_HEAD.match(first)) and not any(item.startswith("每") for item in rest):
         return per.group()
     match = cue_regex("…+(?!安全|总值|[业量率额区性力])", "making").match(first) or cue_regex("…", "scope").match(first)
-    if match and match.end() < len(first):
+    if match and match.end() < len(first) and not OWN_NAME.match(first):
         own = cue_regex("^…|^单位|^万元|(?<=..)…$", "making", "scope")
         return (
             ""
@@ -148,6 +160,11 @@ def _front(first: str, rest: list[str]) -> str:
         return parallel
     if all(len(item) <= SHORT and item[-1] == first[-1] and len(first) >= len(item) + 2 for item in rest):
         return first[: -max(map(len, rest))]
+    done = closing_word(cue_ends("making"), first)
+    if done and all(item in cue_set("making") for item in rest):
+        return first[: -len(done)]
     noun = cue_regex("…$", "measure-noun").search(first)
-    bare = noun is not None and all(item in cue_set("measure-noun", "statistic") for item in rest)
-    return first[: noun.start()] if noun and bare else ""
+    if noun is None or not all(item in cue_set("measure-noun", "statistic") for item in rest):
+        return ""
+    planted = PLANTED.search(first, 0, noun.start()) if noun.group() == "面积" else None
+    return first[: planted.start() if planted else noun.start()]

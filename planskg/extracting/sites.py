@@ -10,9 +10,12 @@ from planskg.extracting.everyday import KINDS, describing_words, everyday_words,
 from planskg.extracting.lexicon import MANY, closing_word, cue_ends
 from planskg.extracting.namesakes import STREET, named_after
 
+VILLAGE = "[营店子坪湾沟渠寨庄堡坝屯山岭梁滩河台洼峪塘岗坡嘴圩]"
+"""How a village is called after so many families (五家渠, 八家子)."""
 SITED = re.compile(
     r"(?![省市县国])[一-龥]{1,4}?[沟河江湖山岭滩湾坪坝峡坡塘泉洞岛洲屯堡寨镇庄川溪岩岗垭坳冲潭渡咀嘴寺庙桥苑](?=[一-龥\d])|城[东西南北](?=[一-龥])|[京津沪渝冀豫辽湘皖鲁苏浙赣鄂桂晋陕闽粤川琼滇黔陇蜀疆青蒙][东西南北中]{1,2}(?=[一-龥])"
     r"|引(?![水调供导渠排流客才智资凤税商外])[一-龥]{1,2}(?:[入济补润][一-龥]{1,2})?(?=工程|供水|调水|[一二三四五]期)"
+    rf"|[一二三四五六七八九十]家{VILLAGE}"
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
 TITLED = re.compile(

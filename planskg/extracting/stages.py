@@ -43,6 +43,22 @@ def _bracket() -> re.Pattern[str]:
     return re.compile(rf"（(?P<stage>{alternation(stage_words())})(?:工作|阶段|类|项目)?）$")
 
 
+def in_turn(text: str, start: int, end: int) -> tuple[int, list[str]]:
+    """Return where the first of the stages ends that works come to one by one (分别建成、开工), and all of them."""
+    at = text.find("分别", start, end)
+    match = _in_turn().match(text, at, end) if at >= 0 else None
+    if match is None:
+        return end, []
+    words = match["stages"].replace("和", "、").split("、")
+    return match.start("stages") + len(words[0]), [stage_words()[word] for word in words]
+
+
+@cache
+def _in_turn() -> re.Pattern[str]:
+    stage = f"(?:{alternation(stage_words())})"
+    return re.compile(f"分别(?:计划|力争|确保|实现|要)?(?P<stages>{stage}(?:[、和]{stage})+)$")
+
+
 def label_stage(text: str, start: int, end: int) -> str:
     """Return the stage that the label of a list tells (续建项目3个, 开展前期工作的, 等10个新开工项目), else nothing."""
     match = _label().fullmatch(text, start, end)

@@ -11,15 +11,30 @@ from typing import NamedTuple
 from planskg.extracting.closing import WITH_NOUNS, closing_works
 from planskg.extracting.leads import Lead, peel_front
 from planskg.extracting.lexicon import cue, cue_pattern, initials, words_by_notation
-from planskg.extracting.names import CODE, is_proper
+from planskg.extracting.names import CODE, is_proper, naming
 from planskg.extracting.namesakes import named_after
 from planskg.extracting.peeling import MOVED, end_openings, peel_back
 from planskg.extracting.sharing import LIST_MARK, TOTAL
 from planskg.extracting.stages import CONSTRUCTION, label_stage
 from planskg.model import Span
 
-AND_SO_ON = re.compile(r"等(?<![高平同均]等)(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))")
-FOUNDS = ("打造", "规划建设", "布局建设", "拓展建设", "建设", "新建", "创建", "建成")
+AND_SO_ON = re.compile(
+    r"等(?:(?<![高平同均]等)|(?=\d+[多余]?[个座条项处所]))(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))"
+)
+FOUNDS = (
+    "打造",
+    "新开工建设",
+    "开工建设",
+    "启动建设",
+    "动工建设",
+    "规划建设",
+    "布局建设",
+    "拓展建设",
+    "建设",
+    "新建",
+    "创建",
+    "建成",
+)
 FOUNDING = re.compile(
     rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|[迁改扩]建|，|。|、|（|和|$)"
 )
@@ -27,6 +42,7 @@ COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 """A count that closes an open list (等项目40个): a goal of its own."""
 SUMMED = re.compile(rf"\d+[多余]?[个座条项处家][县市区]?{TOTAL}")
 """How many the works of an open list are, and what they come to together."""
+TALLY = re.compile(r"(?:\d+[多余]?|[两二三四五六七八九十]+)[个座条项处所]")
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
@@ -81,6 +97,8 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     """
     if text.find("对", start, end) >= 0 and (done := DONE_TO.search(text, start, end)):
         return _done_to(text, start, done)
+    goes_on = text.endswith("等", start, end) and _and_so_on(text, start, end) == end - 1
+    end -= goes_on
     first, own = peel_front(text, start, end)
     told = lead if lead is not None and not own.soft else own
     sized, after, weak = peel_back(text, first, end)
@@ -102,6 +120,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
         stage = kind or stage if stage == CONSTRUCTION else stage
         return _open_list(text, first, mark, last, stage, told.verb)
     named = told.label or (text.endswith("项目", first, last) and not BATCH.search(text, first, last))
+    founding = None if goes_on else founding
     return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
 
 
@@ -126,10 +145,21 @@ def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: st
     begin = summed.end() if summed else mark + 1
     tail = text[begin:last].strip("“”")
     link = LIST_MARK.search(tail)
-    if link is None or link.start() < 2:
+    if link is None or link.start() < 2 or _is_one(tail, link):
         return Promise(first, mark, stage, verb, tail)
     rest = Promise(begin + link.end(), last, stage, verb, "")
     return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
+
+
+def _is_one(tail: str, link: re.Match[str]) -> bool:
+    """Tell a counted tail that says in two words of what kind things are (17个｜电网和输变电工程)."""
+    first, second = tail[: link.start()], tail[link.end() :]
+    return (
+        link.group() != "、"
+        and TALLY.match(tail) is not None
+        and not closing_works(first)[1]
+        and not naming(second, None).sure
+    )
 
 
 def _works_end(text: str, first: int, last: int, mark: int | None) -> int:

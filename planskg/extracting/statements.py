@@ -14,6 +14,8 @@ from planskg.extracting.sharing import SHIELDED, blank
 MARKS = "、|以及|和|并|及"
 AS_GOAL = re.compile("(?<![定达])的(?:主要|发展|预期|奋斗|总体)*目标$")
 """What a report says of the outcomes that another document sets."""
+COMPARING = re.compile("[高低快优好]于(?:全[国省市区州盟县旗]、)*全[国省市区州盟县旗]$")
+"""What is compared with several at once: 高于全国、全省平均水平."""
 FIGURE = re.compile(
     r"(?<![A-Za-z.\d])\d[\d.]*(?:[%‰]|个?百分点|[万亿]?[元吨亩人个家户头只座公里]{1,2})(?:以[上内下]|左右)?$"
 )
@@ -43,6 +45,8 @@ def statements(text: str, start: int, end: int, told: bool) -> list[tuple[int, i
     for mark in _marks().finditer(shield):
         at = mark.start()
         before = clause[cuts[-1] + 1 : at]
+        if COMPARING.search(before) and clause.startswith("全", at + 1):
+            continue
         if mark.lastgroup or find_outcome(before) or (before.endswith(FIGURE_ENDS) and FIGURE.search(before)):
             cuts.append(at)
     return [(start + a + 1, start + b) for a, b in pairwise([*cuts, len(clause)])]

@@ -22,12 +22,15 @@ GENERAL = re.compile(
 )
 
 
-def meaning_of(tail: str) -> str:
-    """Return what a word after 等 says of the things before it: 一批重大交通项目 nothing, 水库 that they are 水库."""
+def meaning_of(tail: str, counted: bool = False) -> str:
+    """Return what a word after 等 says of the things before it: 一批重大交通项目 nothing, 水库 that they are 水库.
+
+    Where it counts them, they are what it says even if that reads like a programme (3个示范工程).
+    """
     words = COUNT.sub("", GENERAL.sub("", tail))
     rest = cue_regex("…+$", "generic").sub("", words)
     works = closing_works(words)
-    specific = works[1] and not is_programme(words) and not words.endswith("设施")
+    specific = works[1] and (counted or not is_programme(words)) and not words.endswith("设施")
     return words if rest and specific and not GREAT.fullmatch(tail) else ""
 
 

@@ -37,12 +37,13 @@ def find_targets(reading: Reading) -> Iterator[Target]:
     """Yield the targets of a sentence; quantities that projects hold are left to them."""
     if not reading.measured:
         return
-    carried = Carried()
+    carried, last = Carried(), 0
     for place, numbers in groupby(reading.measured, lambda q: reading.clause_at(q.start)):
         if place is None:
             continue
-        carried.enter_clause(reading.text[place[0] - 1] == "；")
+        carried.enter_clause(reading.text.find("；", last, place[0]) >= 0)
         figures = list(numbers)
+        last = figures[-1].end
         clause = Clause(reading, *place, figures)
         if not clause.groups:
             remember(clause, figures, carried)
@@ -99,13 +100,16 @@ def _target(clause: Clause, q: Measured, name: str, named: Named, year: int) -> 
     if measure == "growth" and not _is_own_name(name):
         name = GROWTH.sub("", name)
     if (
-        named.head.rise
+        measure == "growth"
+        and named.head.rise
         and not falls
         and len(name) < SHORTEST
-        and name not in (*cue_set("measure-noun"), "一产", "二产", "三产")
+        and name not in (*cue_set("measure-noun", "statistic"), "一产", "二产", "三产")
     ):
         name += "增长"
     (value, unit), comparator = _as_rate(q) if measure == "growth" else (q.value, q.unit), q.comparator
+    if named.head.least and not q.bound:
+        comparator = "ge"
     if falls:
         value = (-value[1], -value[0]) if isinstance(value, tuple) else -value
         comparator = MIRRORED.get(comparator, comparator)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from planskg.extracting.commitments import DOES, promises_works
+from planskg.extracting.commitments import DOES, names_works, promises_works
+from planskg.extracting.notes import is_note
 from planskg.extracting.parts import NUMERAL
 from planskg.extracting.view import View
 
@@ -19,9 +20,12 @@ MARK = re.compile(
 OPENS_MARK = frozenset("一二三四五六七八九十—（0123456789")
 """A sentence inside of a paragraph that opens with none of these is no theme by its mark."""
 NO_HEADING = re.compile(
-    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
+    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
+LABEL = re.compile("【[^】\\d：]{2,20}】")
+"""A heading that stands in brackets, on a line of its own or before its paragraph."""
 OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
+PLAIN = re.compile("[一-龥“”、]{2,}")
 QUOTED = re.compile(r"“[^”]*”")
 PLAIN_LIMIT, MARKED_LIMIT, COMMA_LIMIT, OPENING_LIMIT, INNER_LIMIT, BARE_LIMIT = 34, 44, 20, 60, 20, 20
 """Characters that a theme may have: unmarked, marked, marked with a comma inside a paragraph and opening one, …"""
@@ -40,6 +44,8 @@ class Paragraph(NamedTuple):
     """Whether it stands in a list of goals that a line above announces."""
     past: set[int]
     """Which of its sentences look back."""
+    later: dict[int, int]
+    """In which year those of its sentences are due that speak of the years to come."""
 
     def words(self, index: int) -> str:
         """Return the words of one of its sentences, nothing where it has no such."""
@@ -97,7 +103,9 @@ def parts_section(inner: Themes) -> bool:
 
 def _is_listed_task(paragraph: Paragraph, below: Paragraph) -> bool:
     """Tell a line of works in a list of such, each on a line of its own (开工建设城北小学。)."""
-    return len(below.texts) == 1 and len(below.texts[0]) <= PLAIN_LIMIT and DOES.match(paragraph.texts[0]) is not None
+    if len(below.texts) > 1 or len(below.texts[0]) > PLAIN_LIMIT:
+        return False
+    return DOES.match(paragraph.texts[0]) is not None or names_works(paragraph.texts[0])
 
 
 def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
@@ -115,10 +123,10 @@ def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
             if follows and _depth(follows["number"]) == _depth(number["number"])
             else Theme(begin + number.end(), "numbered-line")
         )
-    is_title = (
-        bare and len(text) <= BARE_LIMIT and not NO_HEADING.search(text) and re.fullmatch("[一-龥“”、]{2,}", text)
-    )
-    return Theme(begin, "bare-line") if is_title and after.endswith("。") and len(after) > BARE_LIMIT else None
+    is_title = bare and len(text) <= BARE_LIMIT and not NO_HEADING.search(text) and PLAIN.fullmatch(text)
+    over_items = paragraphs[index + 1].view.is_item and not paragraph.view.is_item
+    heads = over_items or (after.endswith("。") and len(after) > BARE_LIMIT)
+    return Theme(begin, "bare-line") if is_title and heads else None
 
 
 def _depth(number: str | None) -> int:
@@ -129,6 +137,10 @@ def _depth(number: str | None) -> int:
 def _theme(paragraph: Paragraph, at: int, by_line: bool, heads: bool) -> Theme | None:
     text, (begin, _) = paragraph.texts[at], paragraph.sentences[at]
     opens, alone = at == 0 and not paragraph.is_run_in, len(paragraph.sentences) == 1 and not paragraph.is_run_in
+    if (alone and paragraph.view.is_item) or is_note(paragraph.words(at + 1)):
+        return None
+    if LABEL.fullmatch(text) and not is_note(text):
+        return Theme(begin + 1, "bracketed")
     mark = MARK.match(text)
     if mark:
         after = paragraph.words(at + 1)

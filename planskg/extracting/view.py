@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from planskg.extracting.lines import body_lines
-from planskg.extracting.paragraphs import find_paragraphs
+from planskg.extracting.paragraphs import BULLET, BULLETS, find_paragraphs
 from planskg.model import Span
 from planskg.reading.ends import HEADING_NUMBER
 
@@ -24,13 +24,13 @@ WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
 """Every character to the one form that the patterns know; one for one, so that offsets stay."""
 SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 """What a pattern calls \\s, as characters: a class of characters alone is looked up at once."""
-RARE = rf"●★▲■◆◇□·※•▪◦*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹"
+RARE = rf"{BULLETS}*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹"
 DROPPED = re.compile(
     rf"(?=[{RARE}，+-])(?:"
     r"(?<=\d)[,，](?=\d{3}(?![\d年]))"  # thousands
     r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
     r"|\*{2,}|(?<![^\n])#{1,6}(?=[ \t])"  # Markdown's bold and headings
-    r"|(?m:^)[ \t\u3000]*(?:[●★▲■◆◇□·※•▪◦][ \t]*|[*+-][ \t]+(?=[一-龥]))"  # bullets
+    rf"|(?m:^)[ \t\u3000]*(?:[{BULLETS}][ \t]*|[*+-][ \t]+(?=[一-龥]))"  # bullets
     r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/]))"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
@@ -39,7 +39,7 @@ OTHER = re.escape("".join(chr(code) for code, new in WIDTHS.items() if chr(code)
 CHANGED = re.compile(f"[{OTHER}]")
 ODD = re.compile(rf"[{RARE}{OTHER}.，](?:(?<![，.])|(?<=，)(?=\d{{3}})|(?<=[一-龥%）”]\.))")
 """What a line must hold to be read otherwise than it stands; most hold none."""
-HALF_STOP = re.compile(r"\.(?<=[一-龥%）”]\.)(?=$|[一-龥“（])")
+HALF_STOP = re.compile(r"\.(?<=[一-龥%）”]\.)(?<![一二三四五六七八九十]）\.)(?=$|[一-龥“（])")
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
 GLUED = re.compile(rf"[。！？](?={HEADING_NUMBER}[^。；\d]{{3,40}}。)")
 
@@ -51,6 +51,8 @@ class View(NamedTuple):
     offsets: Sequence[int]
     line: int
     """Number of its first line, from 0."""
+    is_item: bool = False
+    """Whether a bullet opens it, which is left out."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of the document that view positions start to end (exclusive) come from."""
@@ -101,7 +103,9 @@ def _view(text: str, first: int, chunk: list[Span]) -> View:
     if CHANGED.search(words):
         words = one_width(words)
     offsets = [range(start, end) for start, end in kept]
-    return View(HALF_STOP.sub("。", words), offsets[0] if len(offsets) == 1 else tuple(chain(*offsets)), first)
+    is_item = bool(kept) and BULLET.match(text, chunk[0].start) is not None
+    whole = offsets[0] if len(offsets) == 1 else tuple(chain(*offsets))
+    return View(HALF_STOP.sub("。", words), whole, first, is_item)
 
 
 def _kept(text: str, line: Span) -> Iterator[Span]:

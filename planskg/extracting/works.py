@@ -9,13 +9,14 @@ from itertools import accumulate
 
 from planskg.extracting.classes import is_of_many, is_verbal
 from planskg.extracting.closing import closing_works
-from planskg.extracting.counted_works import find_counts, own_words
+from planskg.extracting.counted_works import SIZED, find_counts, own_words
 from planskg.extracting.enumeration import cut_list
 from planskg.extracting.evidence import goes_with, is_firm, is_project, names_itself
 from planskg.extracting.founding import SHARE, find_founded
 from planskg.extracting.items import OWN_CAPACITY, Item, shared_work, whole_name, with_verb
 from planskg.extracting.names import COMPANY, naming
 from planskg.extracting.numerals import parse_number
+from planskg.extracting.owners import owned
 from planskg.extracting.programmes import is_programme
 from planskg.extracting.series import carry_on
 from planskg.extracting.staging import BATCH, Promise
@@ -29,6 +30,8 @@ MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
 """A bracket behind a name that says how large or dear the works are."""
 MAY_GO = ("）", "建设")
 """How an item ends that closes with a bracket which measures it, or with 建设 behind a facility."""
+UNDER_STREETS = re.compile("(?:排水|排污|雨污|污水|照明|亮化|供热|燃气|消防|环卫|绿化|监控|安防|安全)[一-龥]{0,4}设施")
+"""What works are furnished with, so that the list names none of its own (甲路、乙路等排水设施)."""
 TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
@@ -72,11 +75,20 @@ def _find_several(
     if other and not _name_facilities(text, spans, promise.tail, region):
         return []
     spans, promise = _without_count(text, spans, promise)
-    words = [own_words(text[a:b], region) for a, b in spans]
+    own = [text[a:b] for a, b in spans]
+    counted = None if promise.tail else _how_many(own, region)
+    if counted and (shared := meaning_of(own[-1][counted.end() :], counted=True)) and not is_verbal(shared):
+        tail, promise = shared, promise._replace(tail=own[-1][counted.end() :])
+    words = [own_words(one, region) for one in own]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
+    words = [*accumulate(words, lambda before, one: owned(one, before, region))]
     if not _may_be_works(words, promise):
         return []
-    items = [Item(a, b, words[i], whole_name(words, i, promise, tail, region)) for i, (a, b) in enumerate(spans)]
+    names = [whole_name(words, index, promise, tail, region) for index in range(len(words))]
+    if counted and tail:
+        heads = [*words[:-1], own[-1][: counted.start()]]
+        names[:-1] = [whole_name(heads, index, promise, tail, region) for index in range(len(words) - 1)]
+    items = [Item(a, b, words[i], names[i]) for i, (a, b) in enumerate(spans)]
     if closing_works(tail or words[-1])[1] == "work-noun":
         items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
     rest = _find_listed(text, promise.rest, region) if promise.rest is not None else []
@@ -104,7 +116,15 @@ def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[i
     for index, (a, b) in enumerate(spans):
         if text.endswith(MAY_GO, a, b):
             spans[index] = (a, a + len(_without_measure(text[a:b])))
-    return spans
+    if text.find("的", promise.start, promise.end) < 0:
+        return spans
+    return [_without_size(text, *span, region) for span in spans]
+
+
+def _without_size(text: str, start: int, end: int, region: str | None) -> tuple[int, int]:
+    """Return where an item with a name of its own stands without the size before it (日供水2万立方米的甲水厂)."""
+    sized = SIZED.match(text, start, end)
+    return (sized.end() if sized and naming(text[sized.end() : end], region).sure else start), end
 
 
 def _without_measure(words: str) -> str:
@@ -128,7 +148,7 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
     surely = [is_project(item, text, promise, region) for item in items]
     sure = sum(surely)
     siblings = (sure >= 2 or (len(items) == 2 and sure == 1)) and 2 * sure >= len(items)
-    told = sure < len(items) and _tells_how_many(text, items, region)
+    told = sure < len(items) and _how_many([text[item.start : item.end] for item in items], region) is not None
     kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
     batch = BATCH.match(items[0].words)
     for item, is_one in zip(items, surely, strict=True):
@@ -149,12 +169,14 @@ def _name_facilities(text: str, spans: list[tuple[int, int]], tail: str, region:
 
     Where that is built (文化设施), one suffices.
     """
+    if UNDER_STREETS.match(tail):
+        return False
     items = [text[a:b] for a, b in spans]
     enough = any if tail.endswith(("设施", "场馆", "场所")) else all
     return enough(closing_works(one)[1] == "facility" and naming(one, region).sure for one in items)
 
 
-def _tells_how_many(text: str, items: list[Item], region: str | None) -> bool:
-    """Tell whether a list counts its own items (甲、乙、丙三座水库), which makes each of them one of the works."""
-    counts = find_counts(text[items[-1].start : items[-1].end], region) if len(items) > 1 else []
-    return any(count.start() and parse_number(count.group()[:-1]) == len(items) for count in counts)
+def _how_many(words: list[str], region: str | None) -> re.Match[str] | None:
+    """Match the count in the last item of a list that tells how many it lists (甲、乙、丙三座水库)."""
+    counts = find_counts(words[-1], region) if len(words) > 1 else []
+    return next((one for one in counts if one.start() and parse_number(one.group()[:-1]) == len(words)), None)

@@ -47,9 +47,10 @@ def read_metadata(
     text = CHINESE_YEAR.sub(lambda found: f"{read_number(found[1])}年", restore_ends(text).translate(NARROW))
     head = text[:HEAD]
     title, issued = find_title(head), find_date(head)
+    number = _first(NUMBER, head)
     signature, congress, genre = _first(SIGNATURE, head), _first(CONGRESS, head.replace("\n", "")), _genre(title, head)
     is_national = region is None and NATIONAL.search(head) is not None
-    year = year if year is not None else find_year(text, head, title, issued, genre)
+    year = year if year is not None else find_year(text, head, title, issued, genre, number)
     if year is None:
         return None
     if region is None and not is_national:
@@ -59,7 +60,7 @@ def read_metadata(
     return Metadata(
         year=year,
         title=title,
-        number=_first(NUMBER, head),
+        number=number,
         issuer=signature or government,
         region=region,
         issued=issued.isoformat() if issued else None,

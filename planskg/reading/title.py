@@ -1,7 +1,7 @@
 """The title of a plan, among the lines of its head."""
 
 import re
-from itertools import pairwise
+from itertools import chain, islice, pairwise, takewhile
 
 from planskg.reading.ends import HEADING_NUMBER, NUMERAL
 
@@ -17,14 +17,18 @@ TITLE = re.compile(
     rf"|{WORD}{{2,40}}?{KIND}(?=[（(]20\d\d年?[—–~～至-]+20\d\d年?[）)]))"
     r"(?:[（(](?:草案|摘[要登编]|节选|全文|.{0,10}[稿版]|20\d\d年?[—–~至-]+20\d\d年?)[）)])?"
 )
-# 名称：…县2023年国民经济和社会发展计划, in the table that a site prints above a document
-LABEL = re.compile(r"^(?:信息|文件|文档)?(?:名称|标题)[:：]")
+# 名称：…县2023年国民经济和社会发展计划, in the table that a site prints above a document; 附件：…
+LABEL = re.compile(r"^(?:(?:信息|文件|文档)?(?:名称|标题)[:：]|附[件表]\d{0,2}(?:[:：]|$))")
 SPLIT_ABOVE = re.compile(rf"{PLAIN}{{4,40}}(?:国民|经济|[和与]|社会|发展|年|计划|执行|情况|工作|政府)")
 AS_TABLE = rf"(?:一览|汇总)?表?(?:[（(]{PLAIN}{{0,20}}[）)])?"
-# 2025年重点工作及责任清单; 顺德区2024年十大民生实事项目; …2020年重点办好的10件实事, where it is the first line
-FIRST_LINE = re.compile(
-    rf"(?!{HEADING}){PLAIN}{{0,40}}20\d\d年{PLAIN}{{2,40}}?(?:{KIND}|实事|项目|工程|任务|工作|意见)(?:\d{{1,3}}[件项个])?{AS_TABLE}"
+# 2025年重点工作及责任清单; 顺德区2024年十大民生实事项目正式出炉！; …“十五五”时期主要指标, among the first lines
+HEADLINE = re.compile(
+    rf"(?!{HEADING}|.*(?:总结|回顾|情况|综述|成就|成效|成绩|通报|解读|考核|评价))[^。；，,]{{0,60}}"
+    rf"(?:20\d\d年(?!\d{{1,2}}月)|十{NUMERAL}五)"
+    rf"[^。；，,]{{0,40}}(?:{KIND}|实事|事项|项目|工程|任务|工作|意见|名单|打算|部署|举措|指标)[^。；，,]{{0,30}}"
 )
+OPENING_LINES = 4
+"""How many lines may hold a headline: a page's path and its like stand above it."""
 # …国民经济和社会发展计划主要指标表; …县2024年重点工作责任分解（…附件）, where nothing else is a title
 TABLE_TITLE = re.compile(
     rf"(?!{HEADING}){PLAIN}{{2,40}}(?:国民经济和社会发展{PLAIN}{{0,12}}(?:指标|目标)表?"
@@ -53,7 +57,7 @@ def find_title(head: str) -> str | None:
         # …国民经济 / 和社会发展计划…: the title's line ends inside a word
         if SPLIT_ABOVE.fullmatch(above) and TITLE.fullmatch(above + line) and not NO_TITLE.search(above + line):
             return above + line
-    first = next(filter(None, lines), "")
-    of_table = filter(TABLE_TITLE.fullmatch, lines)
+    opening = takewhile(lambda line: not line.endswith(("。", "：", ":")), islice(filter(None, lines), OPENING_LINES))
+    named = chain(filter(TABLE_TITLE.fullmatch, lines), filter(HEADLINE.fullmatch, opening))
     notice = NOTICE.search("".join(lines))
-    return notice[1] if notice else next(of_table, first if FIRST_LINE.fullmatch(first) else None)
+    return notice[1] if notice else next(named, None)

@@ -11,7 +11,8 @@ from planskg.reading.title import WORD, YEAR
 # …第十五个五年规划; 江口县“十五五”农业农村现代化规划, but not 2026年…“十五五”规划任务分解
 FIVE_YEARS = re.compile(
     rf"第({NUMERAL}+)个五年规划"
-    rf"|^{WORD}*?(十{NUMERAL})五[”\"]?{WORD}*规划{WORD}*?(?:[和与及]20\d\d年远景目标{WORD}*)?(?:[（(].*)?$"
+    rf"|^(?:{WORD}|[（(]{WORD}+[）)])*?(十{NUMERAL})五[”\"]?"
+    rf"(?:{WORD}*规划{WORD}*?(?:[和与及]20\d\d年远景目标{WORD}*)?|(?:时期|期间){WORD}*)(?:[（(].*)?$"
 )
 # 江口县文化旅游发展规划（2026—2028年）
 SPAN = re.compile(r"(20\d\d)年?[—–~～至-]+(20\d\d)年?[）)]$")
@@ -25,6 +26,8 @@ YEAR_AHEAD = re.compile(
 )
 # 一、2025年和“十四五”时期工作回顾, a heading of the plan for the year after
 YEAR_BEHIND = re.compile(r"^[^\n。]{0,20}?(20\d\d)年[^\n。]{0,16}回顾", re.M)
+NUMBERED = re.compile(r"(20\d\d)[〕］\]）)]")
+"""The year in a document's number."""
 # 2023年是贯彻党的二十大精神开局之年; a report also opens its look back so, at the year before
 YEAR_OPENING = re.compile(r"^\s*(20\d\d)年是", re.M)
 
@@ -37,7 +40,9 @@ def first_year(metadata: Metadata) -> int:
     return year - 4 if (five := FIVE_YEARS.search(title)) and _period_end(five) == year else year
 
 
-def find_year(text: str, head: str, title: str | None, issued: date | None, genre: str) -> int | None:
+def find_year(
+    text: str, head: str, title: str | None, issued: date | None, genre: str, number: str | None
+) -> int | None:
     """Return the year that the document plans for; of a five-year plan the last."""
     if year := _titled_year(title or ""):
         return year
@@ -46,7 +51,10 @@ def find_year(text: str, head: str, title: str | None, issued: date | None, genr
     # A report given at the end of a year speaks of the next.
     if issued and genre == "work-report":
         return issued.year + (issued.month > 10)
-    return _year_of_parts(text) or (issued.year if issued else None)
+    if year := _year_of_parts(text):
+        return year
+    numbered = NUMBERED.search(number or "")
+    return issued.year if issued else int(numbered[1]) if numbered else None
 
 
 def _titled_year(title: str) -> int | None:
