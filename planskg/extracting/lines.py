@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from planskg.model import Span
 from planskg.reading.ends import part_line
 
+NAMED_PAGE = r"(?:第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|(?i:page)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?)\s*"
 PAGE = re.compile(
-    r"\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*"
+    rf"\s*(?:[-—–－~～·•]\s*\d{{1,3}}\s*[-—–－~～·•]|\d{{1,3}}\s*/\s*\d{{1,3}}|\d{{1,3}}|{NAMED_PAGE})\s*"
 )
+BESIDE_PAGE = re.compile(rf"(?<=\S)(?: {{2,}}|[\u3000\t]+){NAMED_PAGE}$")
+"""A page number behind the running head of its line."""
 TURNED = re.compile(r"(?:[（(]上接[^（）()]{1,8}版[）)])?(?P<words>.*?)(?:[（(]下转[^（）()]{1,8}版[）)])?\s*")
 """A line of a newspaper, with where it came from and goes on: （上接第一版）…（下转第三版）."""
 HEAD_LINE = re.compile(r"[^\t|。；，：]{6,40}")
@@ -23,6 +26,8 @@ def _lines(text: str) -> Iterator[tuple[int, Span]]:
         start, end = begin, begin + len(line)
         if "版" in line and (turned := TURNED.fullmatch(line)):
             start, end = begin + turned.start("words"), begin + turned.end("words")
+        if ("页" in line or "age" in line) and (paged := BESIDE_PAGE.search(line)):
+            end = begin + paged.start()
         yield from ((number, Span(*part)) for part in part_line(text, start, end))
         begin += len(line) + 1
 

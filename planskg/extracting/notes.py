@@ -20,7 +20,7 @@ WITH_LABEL = rf"[（〔【](?:{ROLE}|{TERM}|责任[：:]|牵头[：:]|配合[：
 IN_CHARGE = "(?:负责|牵头|配合)"
 SPOKEN_OF = rf"(?=[^（）〔〕【】]*{IN_CHARGE}){INSIDE}{IN_CHARGE}(?:落实|实施)?(?:[，；]{INSIDE})?"
 WITHOUT = rf"[（〔【](?:{SPOKEN_OF}|{BODIES})[）〕】]"
-NOTE = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)")
+NOTE = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)|(?<=；){WITHOUT}")
 """A note in brackets, with its label or without."""
 RUNS_ON = re.compile(rf"(?<=[^，；。、：（〔【])(?:{ROLE}|{TERM})：.*")
 """A note that only blanks parted from its sentence, up to the end (改造管网12公里　责任单位：县水务局)."""

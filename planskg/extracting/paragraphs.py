@@ -57,7 +57,7 @@ def find_paragraphs(
             blank = True
             continue
         last = text[group[-1].start : group[-1].end] if group else ""
-        if group and PAGE.fullmatch(line):
+        if group and (PAGE.fullmatch(line) or _is_head(line, last, title)):
             is_mark = blank and line.strip().isdigit() and _is_title(text, group)
             paged = not (is_mark or _is_closed(last) or _is_heading(text, group))
             continue
@@ -87,6 +87,11 @@ def _goes_on(text: str, group: list[Span], line: str, title: str | None, blank: 
     return (broken and not STARTS.match(line) and _words(text, group) != title) or _open(last)
 
 
+def _is_head(line: str, last: str, title: str | None) -> bool:
+    """Tell the title that stands at a page's head, inside of a sentence."""
+    return INNER.search(last) is not None and not _is_closed(last) and "".join(line.split()) == title
+
+
 def _is_closed(line: str) -> bool:
     return line.rstrip()[-1:] in CLOSERS
 
@@ -95,6 +100,8 @@ def _cut(before: str, after: str, alone: bool) -> bool:
     """Tell whether the line end stands inside a word or between a number and its unit."""
     before, after = before.rstrip(), after.lstrip()
     if not before or "\t" in before or (alone and len(before) < 12 and STARTS.match(before)):
+        return False
+    if PAGE.fullmatch(before):
         return False
     if before[-1].isdigit():
         return not after[0].isdigit() or "." in after[:3] or bool(FIGURE_TAIL.match(after) and PROSE.search(before))

@@ -19,6 +19,7 @@ from planskg.vocabulary import load_scheme
 
 FIGURE = re.compile(r"[0-9０-９]\d*(?:[.,，]\d+)*")
 """Its first digit stands by itself, and is no \\d, for then the engine passes over all other characters at once."""
+TELEPHONE = re.compile(r"1\d{10}(?!\d)|\d{7,8}(?!\d)|0\d{2,3}(?=[-—－]?\d{7,8}(?!\d))")
 LATIN = re.compile("[A-Za-z]")
 UNEXPLAINED = "unexplained"
 Place = tuple[int, int]
@@ -145,6 +146,8 @@ def _plain(reading: Reading, position: int, chinese: bool) -> str:
     """Return the reason for a number that no finder spoke of: a phrase's numeral, a part of a Latin name, or none."""
     if chinese:
         return "idiom"
+    if TELEPHONE.match(reading.text, position):
+        return "number"
     return "name" if LATIN.search(reading.text, max(0, position - 1), position + 3) else UNEXPLAINED
 
 

@@ -16,8 +16,8 @@ from planskg.reading.ends import HEADING_NUMBER
 WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(old): new
     for old, new in zip(
-        ",;:?!()｡､「」『』〝〞﹪∶–―［］[]﹝﹞〜～−－，；：？！（）",
-        "，；：？！（）。、“”“”“”%：——〔〕〔〕〔〕~~--，；：？！（）",
+        ",;:?!()〈〉｡､「」『』〝〞﹪∶–―［］[]﹝﹞〜～−－，；：？！（）",
+        "，；：？！（）（）。、“”“”“”%：——〔〕〔〕〔〕~~--，；：？！（）",
         strict=True,
     )
 }
@@ -26,18 +26,19 @@ SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 """What a pattern calls \\s, as characters: a class of characters alone is looked up at once."""
 RARE = rf"{BULLETS}*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹"
 DROPPED = re.compile(
-    rf"(?=[{RARE}，+-])(?:"
+    rf"(?=[{RARE}，+(（-])(?:"
     r"(?<=\d)[,，](?=\d{3}(?![\d年]))"  # thousands
     r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
     r"|\*{2,}|(?<![^\n])#{1,6}(?=[ \t])"  # Markdown's bold and headings
     rf"|(?m:^)[ \t\u3000]*(?:[{BULLETS}][ \t]*|[*+-][ \t]+(?=[一-龥]))"  # bullets
-    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/]))"
+    r"|(?<=\S)[［\[〔]注?\d{1,3}[］\]〕]|(?<=\S)[(（]注\d{1,2}[)）]|(?<=[一-龥])[(（]\d{1,2}[)）](?=\d)"
+    r"|(?<=[一-龥])[*※](?=\d)|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/]))"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
 OTHER = re.escape("".join(chr(code) for code, new in WIDTHS.items() if chr(code) != new))
 """The characters that have another form."""
 CHANGED = re.compile(f"[{OTHER}]")
-ODD = re.compile(rf"[{RARE}{OTHER}.，](?:(?<![，.])|(?<=，)(?=\d{{3}})|(?<=[一-龥%）”]\.))")
+ODD = re.compile(rf"[{RARE}{OTHER}.，](?:(?<![，.])|(?<=，)(?=\d{{3}})|(?<=[一-龥%）”]\.))|[（(]注?\d{1, 2}[)）]")
 """What a line must hold to be read otherwise than it stands; most hold none."""
 HALF_STOP = re.compile(r"\.(?<=[一-龥%）”]\.)(?<![一二三四五六七八九十]）\.)(?=$|[一-龥“（])")
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
