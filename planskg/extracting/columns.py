@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planskg.extracting.parts import period_end
+from planskg.extracting.times import period_end
 from planskg.extracting.units import BRACKET_UNIT
 
 NUMBER = re.compile(r"-?\d+(?:[,，]\d{3})*(?:\.\d+)?")

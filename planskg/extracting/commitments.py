@@ -5,8 +5,12 @@ Of 新建甲小学、乙幼儿园。 each is one work; mottoes such as 加快建
 
 import re
 
+from planskg.extracting.closing import closing_works
 from planskg.extracting.items import Item
+from planskg.extracting.leads import ITEM, peel_front
+from planskg.extracting.names import naming
 from planskg.extracting.peeling import ends_in_stage
+from planskg.extracting.programmes import is_programme
 from planskg.extracting.stages import CONSTRUCTION
 from planskg.extracting.staging import Promise, take_apart
 from planskg.extracting.works import find_works
@@ -15,6 +19,10 @@ DOES = re.compile(
     "(?:加快|力争|确保|推进|完成)?(?:开工|新开工|动工|启动建设|[新改扩续迁修复重]建|改扩建|改造|建成|竣工|完工|建设|完成|实施|投用|打通|贯通|修缮|整治)(?!好|高|现代化|[更一])"
 )
 """What opens a task that builds."""
+LONGEST_NAME, TOLD = 40, 60
+"""Characters that a numbered name of works may have, and within which what follows tells of them."""
+OF_WORKS = re.compile("投资|贯通|合龙|开工|竣工|完工|建成|投产|投用|投运|通车")
+OWN_SUM = re.compile("(?:项目|工程|总|计划|概算|估算)*投资")
 
 
 def promises_works(sentence: str) -> bool:
@@ -42,6 +50,16 @@ def _promises(words: str) -> bool:
 def names_works(sentence: str) -> bool:
     """Tell a sentence that promises works, be it one alone that may be a heading (推进甲铁路建设)."""
     return any(_read(words, len(words))[1] for words in sentence.rstrip("。").split("，"))
+
+
+def titles_works(text: str, after: str) -> bool:
+    """Tell a numbered sentence that only names works, of which what follows tells (1.甲大桥。总投资2亿元，6月开工)."""
+    item = ITEM.match(text) if text[0] in "0123456789（" and len(text) <= LONGEST_NAME else None
+    if item is None or "，" in text or not text.endswith("。") or not OF_WORKS.search(after, 0, TOLD):
+        return False
+    words = text[item.end() : -1]
+    bare = peel_front(words, 0, len(words))[0] == 0 and not is_programme(words)
+    return bare and bool(closing_works(words)[1]) and (naming(words, None).sure or OWN_SUM.match(after) is not None)
 
 
 def _read(words: str, end: int) -> tuple[Promise | None, list[Item]]:

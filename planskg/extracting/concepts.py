@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from planskg.extracting.lexicon import MANY, cue_regex
-from planskg.extracting.view import WIDTHS
+from planskg.extracting.widths import WIDTHS
 from planskg.vocabulary import load_scheme
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planskg.extracting.columns import ATTRIBUTE, NAME, PERIOD, UNIT, YEAR, Column, read_column, read_growth
 from planskg.extracting.units import CAPTION_UNIT, read_units
-from planskg.extracting.view import WIDTHS
+from planskg.extracting.widths import WIDTHS
 from planskg.model import Document, Span, Table
 
 HEADER_WORDS = re.compile(

@@ -14,6 +14,8 @@ from planskg.extracting.place_names import begins_place
 from planskg.extracting.stages import latest
 from planskg.extracting.times import FROM
 
+ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
+"""What opens an item of a list: its number, a dash, 一是."""
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
     rf"(?:(?:{FROM})?20\d\d年|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"

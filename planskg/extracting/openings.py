@@ -3,24 +3,16 @@
 `——甲园：4月开工，10月投产` names them first and `投资3亿元，新建甲水厂` their money.
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from planskg.extracting.closing import closing_works
-from planskg.extracting.leads import peel_front
-from planskg.extracting.names import naming
+from planskg.extracting.leads import ITEM, peel_front
 from planskg.extracting.peeling import MOVED, peel_back, stage_alone
-from planskg.extracting.programmes import is_programme
-from planskg.extracting.reading import ITEM, Reading
+from planskg.extracting.reading import Reading
 from planskg.extracting.scale import read_sum
 from planskg.extracting.stages import CONSTRUCTION
 from planskg.extracting.staging import Promise
-
-LONGEST_NAME, TOLD = 40, 60
-"""Characters that a numbered name of works may have, and within which what follows tells of them."""
-OF_WORKS = re.compile("投资|贯通|合龙|开工|竣工|完工|建成|投产|投用|投运|通车")
-OWN_SUM = re.compile("(?:项目|工程|总|计划|概算|估算)*投资")
 
 
 def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None, tuple[int, int]]:
@@ -43,16 +35,6 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
         text, [clause for clause in reading.clauses if end < clause[0] and (stop < 0 or clause[0] < stop)]
     )
     return (Promise(first, end, told[0], "", "", text.endswith("项目", first, end)), told[1]) if told else unread
-
-
-def names_works(text: str, after: str) -> bool:
-    """Tell a numbered sentence that only names works, of which what follows tells (1.甲大桥。总投资2亿元，6月开工)."""
-    item = ITEM.match(text) if text[0] in "0123456789（" and len(text) <= LONGEST_NAME else None
-    if item is None or "，" in text or not text.endswith("。") or not OF_WORKS.search(after, 0, TOLD):
-        return False
-    words = text[item.end() : -1]
-    bare = peel_front(words, 0, len(words))[0] == 0 and not is_programme(words)
-    return bare and bool(closing_works(words)[1]) and (naming(words, None).sure or OWN_SUM.match(after) is not None)
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

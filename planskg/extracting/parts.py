@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from planskg.extracting.times import period_end
+
 NUMERAL = "[一二三四五六七八九十]"
 YEAR = re.compile(r"(20\d\d)年")
 PERIOD = re.compile(rf"[“\"]?十({NUMERAL})五[”\"]?(?!规划|计划)")
@@ -123,8 +125,3 @@ def titles_part(line: str) -> bool:
     if DOCUMENT.search(line):
         return False
     return bool(LOOKS_BACK.search(line) or PERIOD.search(line) or TIME_TITLE.match(line))
-
-
-def period_end(numeral: str) -> int:
-    """Return the last year of a five-year plan: 十五五 ends in 2030."""
-    return 1955 + 5 * ("一二三四五六七八九".index(numeral) + 11)

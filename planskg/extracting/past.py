@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from planskg.extracting.lexicon import cue_pattern, cue_regex, cue_starts
-from planskg.extracting.parts import period_end
+from planskg.extracting.times import period_end
 
 PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"

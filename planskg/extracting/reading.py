@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from planskg.extracting.leads import ITEM
 from planskg.extracting.lexicon import cue_regex
 from planskg.extracting.measured import Measured
 from planskg.extracting.past import find_past_clauses, may_look_back
@@ -27,7 +28,6 @@ INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 OTHER_MARKS = "；。：！？"
 """What parts clauses beside the comma."""
 OPENS_ITEM = "（0123456789—一二三四五六七八九十"
-ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 
 
 def why_silent(sentence: Sentence) -> str:

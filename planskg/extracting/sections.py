@@ -6,10 +6,10 @@ A theme is a heading of level 3 (`办好人民满意的教育。`); a part that 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from planskg.extracting.commitments import titles_works
 from planskg.extracting.headings import is_numbered
 from planskg.extracting.looking_back import find_past
 from planskg.extracting.looking_on import find_later
-from planskg.extracting.openings import names_works
 from planskg.extracting.outside import is_about_the_document
 from planskg.extracting.parts import Part
 from planskg.extracting.sentences import Sentence, cut_sentences
@@ -41,7 +41,7 @@ class Section(NamedTuple):
 def read_paragraph(view: View, start: int, is_listed: bool, first: int) -> Paragraph:
     """Return a paragraph from a position on, behind the headings that open it, in a plan from a year on."""
     text, sentences = view.text, list(cut_sentences(view.text, start))
-    if len(sentences) > 1 and names_works(text[slice(*sentences[0])], text[sentences[1][0] :]):
+    if len(sentences) > 1 and titles_works(text[slice(*sentences[0])], text[sentences[1][0] :]):
         sentences = [(start, sentences[-1][1])]
     texts = [text[begin:end] for begin, end in sentences]
     return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first), find_later(texts, first))

@@ -10,18 +10,10 @@ from typing import NamedTuple
 
 from planskg.extracting.lines import body_lines
 from planskg.extracting.paragraphs import BULLET, BULLETS, find_paragraphs
+from planskg.extracting.widths import WIDTHS
 from planskg.model import Span
 from planskg.reading.ends import HEADING_NUMBER
 
-WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
-    ord(old): new
-    for old, new in zip(
-        ",;:?!()〈〉｡､「」『』〝〞﹪∶–―［］[]﹝﹞〜～−－，；：？！（）",
-        "，；：？！（）（）。、“”“”“”%：——〔〕〔〕〔〕~~--，；：？！（）",
-        strict=True,
-    )
-}
-"""Every character to the one form that the patterns know; one for one, so that offsets stay."""
 SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 """What a pattern calls \\s, as characters: a class of characters alone is looked up at once."""
 RARE = rf"{BULLETS}*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹"
