@@ -15,7 +15,7 @@ from pathlib import Path
 
 from planskg.building import default_documents, read_all
 from planskg.extracting.pipeline import extract
-from planskg.extracting.quantities import quantity_pattern
+from planskg.extracting.quantities.quantities import quantity_pattern
 from planskg.model import Document
 
 ROUNDS = 7

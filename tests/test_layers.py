@@ -1,4 +1,7 @@
-"""A module imports from the floors below its own only; no import is hidden in a function, and none runs in a circle."""
+"""A module imports from the floors below its own only; no import is hidden in a function, and none runs in a circle.
+
+The folders of extracting stand upon one another in the same way.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -28,6 +31,11 @@ FLOORS = (
     {"model", "errors", "nearest"},
     {"planskg"},
 )
+STOREYS = (
+    *("words", "quantities", "views", "works", "tables", "structure", "readings"),
+    *("targets", "projects", "aims", "figures"),
+)
+"""The folders of extracting, the lowest first; the modules beside them stand on top."""
 HEIGHT = {unit: height for height, floor in enumerate(reversed(FLOORS)) for unit in floor}
 FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -72,6 +80,33 @@ def faults(module: str, source: str) -> list[str]:
 def test_imports_point_down(module: str) -> None:
     assert unit_of(module) in HEIGHT, "give the new module a floor in FLOORS, and in docs/design.md"
     assert faults(module, MODULES[module]) == []
+
+
+def storey_of(module: str) -> int:
+    folder = module.split(".")[2:3]
+    return STOREYS.index(folder[0]) if folder and folder[0] in STOREYS else len(STOREYS)
+
+
+def climbing(module: str, source: str) -> list[str]:
+    """The modules of extracting that a module of a lower folder imports."""
+    inner = [name for name in sorted(imported(source)) if unit_of(name) == "extracting"]
+    return [name for name in inner if storey_of(name) > storey_of(module)]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if unit_of(name) == "extracting"])
+def test_folders_of_extracting_point_down(module: str) -> None:
+    assert climbing(module, MODULES[module]) == []
+
+
+def test_each_folder_of_extracting_has_a_storey() -> None:
+    folders = {path.parent.name for path in (PACKAGE / "extracting").glob("*/__init__.py")}
+    assert folders == set(STOREYS)
+
+
+def test_an_import_from_a_higher_folder_is_seen() -> None:
+    source = "from planskg.extracting.targets.heads import read_head"
+    assert climbing("planskg.extracting.works.names", source) == ["planskg.extracting.targets.heads"]
+    assert climbing("planskg.extracting.aims.aims", source) == []
 
 
 def test_no_imports_run_in_a_circle() -> None:

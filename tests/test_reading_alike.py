@@ -11,8 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from conftest import DOCUMENTS
-from planskg.extracting.numerals import parse_chinese, parse_number, print_chinese
 from planskg.extracting.pipeline import extract
+from planskg.extracting.quantities.numerals import parse_chinese, parse_number, print_chinese
 from planskg.model import Document, Extraction, Metadata, Record, Span
 from planskg.reading import read_document
 from planskg.records import to_json

@@ -6,8 +6,8 @@ import pyoxigraph as ox
 import pytest
 
 from planskg.exporting.restoring import restore_plans
-from planskg.extracting.cells import read_figure
 from planskg.extracting.pipeline import extract
+from planskg.extracting.tables.cells import read_figure
 from planskg.graph.build import build_graph
 from planskg.graph.draft import document_node
 from planskg.graph.printed import read_manner, read_measure, read_ordinal, read_resolution

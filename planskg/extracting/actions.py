@@ -7,9 +7,9 @@ gives manner or reason.
 from collections.abc import Iterator
 from functools import cache
 
-from planskg.extracting.due import due_year
-from planskg.extracting.lexicon import by_first, cue, words_by_notation
-from planskg.extracting.reading import Reading
+from planskg.extracting.readings.due import due_year
+from planskg.extracting.readings.reading import Reading
+from planskg.extracting.words.lexicon import by_first, cue, words_by_notation
 from planskg.model import Action
 from planskg.vocabulary import load_scheme
 

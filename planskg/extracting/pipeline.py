@@ -4,21 +4,21 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from planskg.extracting.actions import find_actions
-from planskg.extracting.aims import find_aims
-from planskg.extracting.filing import Filer, bind_targets, file_observation
-from planskg.extracting.listed import read_listed
-from planskg.extracting.observations import read_observations
-from planskg.extracting.prices import settle_prices
-from planskg.extracting.projects import find_projects
-from planskg.extracting.reading import Reading, read_sentences, why_silent
+from planskg.extracting.aims.aims import find_aims
+from planskg.extracting.figures.listed import read_listed
+from planskg.extracting.figures.observations import read_observations
+from planskg.extracting.figures.prices import settle_prices
+from planskg.extracting.figures.tasks import read_tasks
+from planskg.extracting.projects.projects import find_projects
+from planskg.extracting.readings.filing import Filer, bind_targets, file_observation
+from planskg.extracting.readings.reading import Reading, read_sentences, why_silent
 from planskg.extracting.residue import find_residue
-from planskg.extracting.responsible import part_notes
-from planskg.extracting.structure import read_structure
-from planskg.extracting.tables import find_tables
-from planskg.extracting.targets import find_targets
-from planskg.extracting.tasks import read_tasks
-from planskg.extracting.view import one_width, read_views
-from planskg.extracting.wholes import join_targets
+from planskg.extracting.structure.responsible import part_notes
+from planskg.extracting.structure.structure import read_structure
+from planskg.extracting.tables.tables import find_tables
+from planskg.extracting.targets.targets import find_targets
+from planskg.extracting.targets.wholes import join_targets
+from planskg.extracting.views.view import one_width, read_views
 from planskg.model import Commitment, Document, Extraction, Record
 from planskg.reading.years import first_year
 

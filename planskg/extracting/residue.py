@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from planskg.extracting.quantities import scan
-from planskg.extracting.reading import Reading
-from planskg.extracting.sentences import Sentence
-from planskg.extracting.signs import Matcher, Sign, ends_of, of_each
-from planskg.extracting.tables import FoundTable
-from planskg.extracting.view import View
+from planskg.extracting.quantities.quantities import scan
+from planskg.extracting.readings.reading import Reading
+from planskg.extracting.readings.signs import Matcher, Sign, ends_of, of_each
+from planskg.extracting.structure.sentences import Sentence
+from planskg.extracting.tables.tables import FoundTable
+from planskg.extracting.views.view import View
 from planskg.model import Document, Record, Residue, Span, Tag
 from planskg.vocabulary import load_scheme
 

@@ -3,10 +3,10 @@
 import re
 from decimal import Decimal
 
-from planskg.extracting.lexicon import cue_regex
-from planskg.extracting.numerals import parse_number
-from planskg.extracting.observations import INDEX, RATE_ROW
-from planskg.extracting.widths import WIDTHS
+from planskg.extracting.figures.observations import INDEX, RATE_ROW
+from planskg.extracting.quantities.numerals import parse_number
+from planskg.extracting.words.lexicon import cue_regex
+from planskg.extracting.words.widths import WIDTHS
 from planskg.model import Observation
 
 FIGURE = re.compile(r"\d+(?:[,，]\d{3})*(?:\.(?P<places>\d+))?")

@@ -1,0 +1,1 @@
+"""Aims: goals that say no number."""

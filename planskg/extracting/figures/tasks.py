@@ -1,0 +1,97 @@
+"""Tables of tasks: the sentences of their cells, with the year of the deadline column and who is responsible.
+
+`| 1 | 新建高标准农田2.4万亩 | 区农业农村委 | 2026年11月 |`: the task is read like any sentence of the plan. What a
+progress column tells is the past. A goal beside a task that holds no figure is read with it (农村公路改造 | 200公里).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from planskg.extracting.quantities.quantities import scan
+from planskg.extracting.quantities.times import find_times
+from planskg.extracting.structure.sentences import Sentence, cut_sentences
+from planskg.extracting.structure.structure import Placed
+from planskg.extracting.tables.headers import Header, read_header
+from planskg.extracting.tables.layout import Cells, read_rows
+from planskg.extracting.views.notes import find_bodies
+from planskg.extracting.views.view import View, make_view
+from planskg.extracting.words.lexicon import alternation, words_by_notation
+from planskg.extracting.works.peeling import stage_alone
+from planskg.model import Document, Span
+
+READ = ("task", "scale", "goal", "name")
+"""The columns that may hold commitments."""
+
+
+def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
+    """Yield the sentences of a table of tasks; none where it is one of figures or of projects."""
+    rows = read_rows(document, placed.found.table)
+    header = read_header(rows)
+    if header is None or header.lists != "tasks":
+        return
+    seen: set[Span] = set()
+    for row in rows[header.rows :]:
+        if [words for _, words in row] == header.words:
+            continue
+        part = placed.part._replace(year=deadline(row, header, placed.part.year))
+        bodies = responsible(document, row, header)
+        for task, span in _tasks(row, header):
+            if span not in seen:
+                seen.add(span)
+                view = _read_with(make_view(document.text, task), make_view(document.text, span))
+                for start, end in cut_sentences(view.text, 0):
+                    yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
+
+
+def _tasks(row: Cells, header: Header) -> Iterator[tuple[Span, Span]]:
+    """Yield the cells of a row that promise, a goal with the task before it, any other with a blank.
+
+    What only names the task is none where a goal stands beside it.
+    """
+    cells = sorted(index for role in READ for index in header.columns.get(role, ()) if index < len(row))
+    goals = [index for index in header.columns.get("goal", ()) if index < len(row) and row[index][1]]
+    task = Span(0, 0)
+    for index in cells:
+        span, words = row[index]
+        if index in goals:
+            yield task, span
+        else:
+            task = span if words else task
+            if words and (not goals or re.search(r"\d", words)):
+                yield Span(0, 0), span
+
+
+def _read_with(task: View, goal: View) -> View:
+    """Return a goal as the grammar reads it behind its task: as its end, or as a clause about it; else alone."""
+    if not task.text or any(not q.chinese for q in scan(task.text)[0]) or "。" in task.text:
+        return goal
+    ends = _bare_figure().match(goal.text) or stage_alone(goal.text, 0, len(goal.text))
+    if not ends and not scan(goal.text)[0]:
+        return goal
+    colon = () if ends else goal.offsets[:1]
+    return View(task.text + "：" * len(colon) + goal.text, (*task.offsets, *colon, *goal.offsets), task.line)
+
+
+@cache
+def _bare_figure() -> re.Pattern[str]:
+    """Match how a goal opens that says nothing but its figure: 12个, 达到80家, 控制在5%以内."""
+    reach = alternation(words_by_notation("measures", "wordReach"))
+    before = alternation(words_by_notation("comparators", "wordBefore"))
+    return re.compile(rf"(?:力争|确保)?(?:{reach})?(?:{before})?\d+(?![\d年月日])")
+
+
+def deadline(row: Cells, header: Header, year: int) -> int:
+    """Return the year that a row is due: its deadline's, else that of the goal column's header, else the part's."""
+    at = header.first("deadline")
+    if at is not None and at < len(row) and (named := find_times(row[at][1], year)):
+        return max(year, named[-1].year)
+    goal = header.first("goal")
+    titled = find_times(header.words[goal], year) if goal is not None else []
+    return max([year, *(mention.year for mention in titled)])
+
+
+def responsible(document: Document, row: Cells, header: Header) -> tuple[Span, ...]:
+    """Return the bodies that the columns of responsible units name in a row."""
+    spans = dict.fromkeys(row[index][0] for index in header.columns.get("responsible", ()) if index < len(row))
+    return tuple(body for span in spans for body in find_bodies(document.text, *span))

@@ -1,0 +1,1 @@
+"""Projects: the works that a sentence promises, with their stage, money and size."""

@@ -1,0 +1,71 @@
+"""What stands before works, or before their stage, in a clause of its own: their name, or the sum that is for them.
+
+`——甲园：4月开工，10月投产` names them first and `投资3亿元，新建甲水厂` their money.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from planskg.extracting.projects.scale import read_sum
+from planskg.extracting.readings.reading import Reading
+from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.leads import ITEM, peel_front
+from planskg.extracting.works.peeling import MOVED, peel_back, stage_alone
+from planskg.extracting.works.stages import CONSTRUCTION
+from planskg.extracting.works.staging import Promise
+
+
+def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None, tuple[int, int]]:
+    """Return the works that open a sentence or item and say no more, and the clause that tells their stage.
+
+    Such are the items of a list of works: ——甲园：由县商务局牵头，4月开工，10月投产; 1.甲大桥，总投资5亿元，年底前通车.
+    Several clauses may name them, below a title of their own: 交通：甲大桥、乙隧道，丙站，均于6月投用.
+    """
+    text, unread = reading.text, (None, (start, end))
+    if end >= reading.clauses[-1][0] or text[end] not in "：，。":
+        return unread
+    item = ITEM.match(text, start, end)
+    first, lead = peel_front(text, item.end() if item else start, end)
+    if lead.soft or first >= end:
+        return unread
+    begin, stop = text.rfind("；", 0, start), text.find("；", end)
+    if not all(_is_bare(text, *clause) for clause in reading.clauses if begin < clause[0] < start):
+        return unread
+    told = _first_stage(
+        text, [clause for clause in reading.clauses if end < clause[0] and (stop < 0 or clause[0] < stop)]
+    )
+    return (Promise(first, end, told[0], "", "", text.endswith("项目", first, end)), told[1]) if told else unread
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Tell a clause that names works or a title and says no more."""
+    return peel_front(text, start, end)[0] == start and peel_back(text, start, end)[0] == end
+
+
+def _first_stage(text: str, clauses: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, int]] | None:
+    """Return the stage that the first clause with one tells alone; money that is spent tells of construction."""
+    for clause in clauses:
+        if stage := stage_alone(text, *clause):
+            return stage, clause
+    for clause in clauses:
+        if text.find("完成", *clause) >= 0 and MOVED.search(text, *clause):
+            last, _, weak = peel_back(text, *clause)
+            if weak and last <= clause[0]:
+                return CONSTRUCTION, clause
+    return None
+
+
+def name_before(reading: Reading, start: int) -> str:
+    """Return the facility that stands alone before a colon; its phases go on from it (甲处置中心：完成二期库区建设)."""
+    before = reading.clause_at(start - 2) if reading.text[start - 1 : start] == "：" else None
+    words = reading.text[before[0] : before[1]] if before else ""
+    return words if closing_works(words)[1] in ("facility", "soft-facility") else ""
+
+
+def sum_before(reading: Reading, start: int, end: int) -> Decimal | None:
+    """Return the sum that a clause before the only works of a sentence part says alone (投资3亿元，新建甲水厂)."""
+    text = reading.text
+    before = reading.clause_at(start - 2) if text[start - 1 : start] == "，" else None
+    if before is None or "投资" not in text[before[0] : before[1]] or text[end : end + 1] not in ("。", "；", ""):
+        return None
+    return read_sum(reading, *before)

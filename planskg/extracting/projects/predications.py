@@ -1,0 +1,121 @@
+"""The stretches of a sentence that each say one thing of some works, with the stage that a label before them tells.
+
+`推动古窑创意园投入运营、南湾小微园动工建设` says two things; `续建项目3个：甲水库、乙大桥；` says by its
+label that both are under construction.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from planskg.extracting.projects.introduced import Introductions, may_introduce
+from planskg.extracting.readings.reading import Reading
+from planskg.extracting.readings.subjects import behind_place, sets_about
+from planskg.extracting.words.sharing import SHIELDED
+from planskg.extracting.works.leads import Lead, peel_front
+from planskg.extracting.works.peeling import ends_in_stage, stage_alone
+from planskg.extracting.works.stages import in_brackets, in_turn, label_stage
+from planskg.extracting.works.staging import may_follow
+
+MARK = re.compile("[、和与及]")
+
+
+Predication = tuple[int, int, Lead | None, bool]
+"""Where a stretch of a sentence starts and ends, what verb or label before it holds for it too, and whether works may
+close within it."""
+
+
+def find_predications(reading: Reading) -> Iterator[Predication]:
+    """Yield the stretches of a sentence in order, from the first that may name works.
+
+    Those that tell of the past are left out. Works close where a noun of works ends before what may follow it, under a
+    label where any does.
+    """
+    text, nouns, follow = reading.text, reading.signs.works, may_follow()
+    label: Lead | None = None
+    before = (0, 0)
+    closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
+    if not alone and "：" not in text:
+        return
+    goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
+    introduced = Introductions(text) if may_introduce(text) else None
+    for start, end in reading.clauses:
+        if start in reading.past:
+            continue
+        if label and text[start - 1] in "；。":
+            label, closing = None, alone
+        if text.startswith("：", end) and (named := label_stage(text, start, end)):
+            label, closing = Lead(named, True, "", True), [end for _, end, _ in nouns]
+            _leave_count(reading, start, end)
+            continue
+        lead = label
+        if goes_on and text.startswith("以及", start):
+            lead = label or peel_front(text, *before)[1]
+        before = (start, end)
+        if introduced:
+            start, opened = introduced.read(start, end)
+            lead = opened or lead
+            label = opened if start == end else label  # 主要包括：…
+        if not closing or end < closing[0]:
+            continue
+        if may_set_about:
+            start = behind_place(text, start, end, reading.signs.places)
+        closes = _holds(closing, start, end)
+        if closes and MARK.search(text, start, end):
+            yield from _cut(text, start, end, lead, closing)
+        else:
+            yield start, end, lead, closes
+
+
+def _holds(positions: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of some positions, in order, lies behind a start and not behind an end."""
+    at = bisect_right(positions, start)
+    return at < len(positions) and positions[at] <= end
+
+
+def _leave_count(reading: Reading, start: int, end: int) -> None:
+    """Leave the count in a label: it sums up the list that follows."""
+    for q in reading.measured_in(start, end):
+        reading.leave(q, "list-count")
+        reading.taken.append((q.start, q.end))
+
+
+def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:
+    """Cut a clause at each 、 that a stage of the works before it precedes; its own verb holds for the later parts."""
+    first = position = start
+    told, turns = in_turn(text, start, end)
+    if turns:
+        yield start, told, lead, True
+        return
+    for mark in MARK.finditer(text, start, end):
+        at = mark.start()
+        if _goes_on(text, position, at) or (text[at] != "、" and not _holds(closing, position, at)):
+            continue
+        at -= text.startswith("以及", at - 1)
+        if not ends_in_stage(text, position, at) or _is_shielded(text, start, end, at):
+            continue
+        if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
+            yield from _alone(text, position, at, lead, closing)
+            lead = lead or peel_front(text, first, end)[1]
+            position = mark.end()
+    if position < end:
+        yield from _alone(text, position, end, lead, closing)
+
+
+def _goes_on(text: str, start: int, at: int) -> bool:
+    """Tell a mark between figures that 分别 gives to the works before them (分别完成投资2亿元、3亿元)."""
+    return text[at + 1].isdigit() and text[at - 1] in "元0123456789" and text.find("分别", start, at) >= 0
+
+
+def _alone(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:
+    """Yield a stretch, parted before its last item where a stage in brackets is of that item alone."""
+    last = text.rfind("、", start, end) + 1
+    if last and in_brackets(text, last, end):
+        yield start, last - 1, lead, _holds(closing, start, last - 1)
+        start = last
+    yield start, end, lead, _holds(closing, start, end)
+
+
+def _is_shielded(text: str, start: int, end: int, at: int) -> bool:
+    """Tell whether a position lies in a bracket or quotation of a clause."""
+    return any(m.start() < at < m.end() for m in SHIELDED.finditer(text, start, end))

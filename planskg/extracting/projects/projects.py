@@ -1,0 +1,159 @@
+"""Projects: one identifiable work of construction, and the stage that is promised for it.
+
+Finds `推进木垒、呼图壁通用机场等一批重大交通项目前期工作` (two names made whole, preliminary) and
+`将军庙至淖毛湖铁路建成投运`; takes none from 一批输变电工程 (a class),
+国家自主创新示范区 (a zone), 办好运动会 (an activity).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from planskg.extracting.projects.openings import name_before, read_subject, sum_before
+from planskg.extracting.projects.predications import find_predications
+from planskg.extracting.projects.scale import Size, measure_item, read_investment, read_size, read_sum, read_sums
+from planskg.extracting.readings.due import opening_year
+from planskg.extracting.readings.reading import Reading
+from planskg.extracting.words.place_names import find_places
+from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.items import Item
+from planskg.extracting.works.leads import Lead
+from planskg.extracting.works.names import ROUTE
+from planskg.extracting.works.peeling import stage_alone
+from planskg.extracting.works.stages import in_turn, later
+from planskg.extracting.works.staging import Promise, take_apart
+from planskg.extracting.works.works import find_works
+from planskg.model import Project
+
+MEANT = re.compile("”?[年底前内期间时]{0,4}(?:实施|建设|开工|建成|投产|投用|启动)的")
+"""What makes a time one that says which works are meant (储备明年开工的甲水库)."""
+UNIT = re.compile("首[批台](?:机组|风机)")
+"""The part of works that goes into operation by itself."""
+TOPIC = re.compile("([一-龥]{2,6})方面，")
+
+
+def find_projects(reading: Reading) -> list[Project]:
+    """Return the projects of a sentence, and claim the quantities that belong to them."""
+    projects: list[Project] = []
+    before: list[Project] = []
+    for start, end, lead, closes in find_predications(reading) if reading.signs.works else ():
+        if before and reading.text[start - 1] == "；":
+            projects += before
+            before = []
+        found = _clause_projects(reading, start, end, lead, before) if closes else []
+        if not found and before:
+            before = list(_follow_up(reading, start, end, before))
+            continue
+        projects += before
+        before = found
+    return projects + before
+
+
+def _clause_projects(
+    reading: Reading, start: int, end: int, lead: Lead | None, before: Sequence[Project]
+) -> list[Project]:
+    text = reading.text
+    promise, told = take_apart(text, start, end, lead), (start, end)
+    if promise is None and lead is None:
+        promise, told = read_subject(reading, start, end)
+    earlier = before[-1].name if before else name_before(reading, start)
+    items = find_works(text, promise, reading.region, earlier) if promise else []
+    if not promise or not items:
+        return []
+    projects = []
+    alone = len(items) == 1
+    turns = _turns(reading, start, end, len(items))
+    apiece = not alone and "投资" in text[items[1].start : items[1].end]  # the sum of the first is peeled with the verb
+    sums = read_sums(reading, start, end, len(items))
+    for index, item in enumerate(items):
+        if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
+            item = item._replace(name=item.name + _topic(text))
+        size = measure_item(text, item, items[index - 1].end if index else start, promise.size_end)
+        whole = (start, end) if alone else (item.start if index or not apiece else start, size.end)
+        year = _year(reading, *told, index, len(items))
+        money = sums[index] if sums else read_investment(reading, *whole)
+        money = money or (sum_before(reading, start, end) if alone else None)
+        if turns:
+            promise = promise._replace(stage=turns[index])
+        projects.append(_project(reading, item, promise, year, size, money))
+        reading.taken.append((size.start, size.end))
+    return projects
+
+
+def _turns(reading: Reading, start: int, end: int, count: int) -> list[str]:
+    """Return the stage that each of some works comes to, where a clause tells them apart (分别建成、开工)."""
+    clause = reading.clause_at(start) if "分别" in reading.text[start:end] else None
+    stages = in_turn(reading.text, *clause)[1] if clause else []
+    return stages if len(stages) == count else []
+
+
+def _topic(text: str) -> str:
+    """Return the works that a sentence is about, where it says so first: 公路方面，建成甲县至乙县等项目."""
+    match = TOPIC.match(text)
+    return match[1] if match and closing_works(match[1])[0] else ""
+
+
+def _year(reading: Reading, start: int, end: int, index: int, count: int) -> int:
+    """Return when the works of a stretch are due; 2027年、2028年分别 gives each of them its own year."""
+    own = [m.year for m in reading.times if start <= m.start < end and not MEANT.match(reading.text, m.end)]
+    if own and len(own) == count and "分别" in reading.text[start:end]:
+        return own[index]
+    return own[-1] if own else opening_year(reading, start)
+
+
+def _project(reading: Reading, item: Item, promise: Promise, year: int, size: Size, money: Decimal | None) -> Project:
+    return Project(
+        span=reading.sentence.span(item.start, item.end),
+        sentence=reading.span,
+        rule="staged-works",
+        name=item.name,
+        stage=promise.stage,
+        year=year,
+        capacity=size.capacity,
+        investment=money,
+        places=find_places(item.name, reading.region),
+    )
+
+
+def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Project]) -> Iterator[Project]:
+    """Yield the projects of the clause before with what a clause without a name adds.
+
+    That is a later stage, money, a size, or another year.
+    """
+    only = projects[0] if len({project.name for project in projects}) == 1 else None
+    money = read_sum(reading, start, end) if only else None
+    stage = "" if money else stage_alone(reading.text, start, end)
+    if stage:
+        reading.taken.append((start, end))
+        years = [m.year for m in reading.times if start <= m.start < end]
+        unit = UNIT.search(reading.text, start, end) if years else None
+        if only and unit and years[-1] != only.year:
+            yield from _with_unit(reading, only, stage, years[-1], unit)
+        else:
+            yield from _advance(projects, stage, years)
+        return
+    if sums := read_sums(reading, start, end, len(projects)):
+        yield from (replace(one, investment=money) for one, money in zip(projects, sums, strict=True))
+        return
+    size = read_size(reading, start, end) if only and only.capacity is None else None
+    if money is not None or size is not None:
+        first, *others = projects
+        projects = (replace(first, investment=money or first.investment, capacity=size or first.capacity), *others)
+    yield from projects
+
+
+def _with_unit(reading: Reading, works: Project, stage: str, year: int, unit: re.Match[str]) -> Iterator[Project]:
+    """Yield works, and their first machines that go into operation in another year."""
+    span = reading.sentence.span(*unit.span())
+    yield works
+    yield replace(works, span=span, name=works.name + unit.group(), stage=stage, year=year, investment=None)
+
+
+def _advance(projects: Sequence[Project], stage: str, years: list[int]) -> Iterator[Project]:
+    """Yield projects at the later stage that a clause tells; another year makes it a promise of its own."""
+    for project in projects:
+        if not years or years[-1] == project.year:
+            yield replace(project, stage=later(project.stage, stage))
+        else:
+            yield from (project, replace(project, stage=stage, year=years[-1], investment=None))

@@ -1,0 +1,119 @@
+"""How large a project is: the capacity inside its name, and the money that is for it alone."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from planskg.extracting.quantities.measured import Measured
+from planskg.extracting.quantities.quantities import scan
+from planskg.extracting.readings.reading import Reading
+from planskg.extracting.works.items import Item
+from planskg.model import Quantity
+
+LONGEST_SUM = 12
+CAPACITY = re.compile(
+    "吨|[千兆吉]瓦时?|万?立方米|公里|[头只羽张亩床米件辆套台块]|平方公里|平方米|标箱|[GM]W·?h?|P|千米|公顷"
+)
+"""Units in which the size of works is given, per day or year or not."""
+VILLAGE = ("镇", "乡", "村", "庄")
+"""What follows a count that is a place's name (二台镇)."""
+TIMES = re.compile(r"(\d+)[×xX*]$")
+INVESTED = re.compile(
+    r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
+)
+INVESTING = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
+
+
+SIZE = (
+    r"(?:全长|总长度?|线路全?长|里程|长度|总?库容|总?装机(?:容量|规模)?|总?建筑面积|总?占地(?:面积)?|用地(?:面积)?|总面积"
+    r"|日(?:处理|供水|供气|产|加工|处置)[一-龥]{0,6}|年(?:产|处理|加工|供水|供气|发电|屠宰|吞吐|出栏|存栏|周转)[一-龥]{0,6}"
+    r"|床位数?|(?:建设|设计|生产|处理|供水|供热|总)?规模|产能|设计能力)"
+)
+SIZED = re.compile(
+    rf"(?:项目|工程|其中|设计|线路|路线|规划|建筑|总|共?设置|编制|新增|建设|有)*(?:{SIZE}|(?:铺设|敷设|架设)[一-龥]{{0,8}})(?:约为?|达到?|为)?"
+)
+"""What stands before the number in a clause that only says how large the works before it are (设计日处理污水2万吨)."""
+SIZED_FRONT = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
+DIGIT = re.compile(r"\d|[十百千万][百千万]*(?=[吨头只羽亩千兆立平])")
+BRACKET = re.compile("（([^（）]*)）")
+
+
+class Size(NamedTuple):
+    """How large works are, and the stretch of the text that says so with their name."""
+
+    start: int
+    end: int
+    capacity: Quantity | None
+
+
+def measure_item(text: str, item: Item, front: int, size_end: int) -> Size:
+    """Return an item's size: in its name, in a bracket behind it, as a length behind it, or before it with 的."""
+    inside = read_capacity(item.name)
+    bracket = BRACKET.match(text, item.end)
+    if bracket:
+        return Size(item.start, bracket.end(), inside or read_capacity(bracket.group(1)))
+    if size_end > item.end:
+        return Size(item.start, size_end, inside or read_capacity(text[item.end : size_end]))
+    sized = SIZED_FRONT.search(text, front, item.start) if text.endswith("的", front, item.start) else None
+    if sized and inside is None:
+        return Size(sized.start(), item.end, read_capacity(sized.group()))
+    return Size(item.start, item.end, inside)
+
+
+def read_capacity(name: str) -> Quantity | None:
+    """Return the capacity that stands in a project's name (13万吨, 1000万吨/年, 2×66万千瓦); a voltage is none."""
+    if not DIGIT.search(name):
+        return None
+    for q in scan(name)[0]:
+        if name[q.end : q.end + 1] in VILLAGE:
+            continue
+        if CAPACITY.fullmatch(q.unit.partition("/")[0]) and isinstance(q.value, Decimal):
+            times = TIMES.search(name, 0, q.start)
+            return Quantity(q.value * int(times.group(1)) if times else q.value, q.unit)
+    return None
+
+
+def read_size(reading: Reading, start: int, end: int) -> Quantity | None:
+    """Return the size that a clause of its own gives to the works before it (线路全长168公里), and claim it."""
+    quantities = reading.measured_in(start, end)
+    if len(quantities) != 1 or not SIZED.fullmatch(reading.text, start, quantities[0].start):
+        return None
+    size = _size(quantities[0]) if not reading.text.startswith("的", quantities[0].end) else None
+    if size is not None:
+        reading.taken.append((start, end))
+    return size
+
+
+def _size(q: Measured) -> Quantity | None:
+    fits = CAPACITY.fullmatch(q.unit.partition("/")[0])
+    return Quantity(q.value, q.unit) if fits and isinstance(q.value, Decimal) else None
+
+
+def read_sum(reading: Reading, start: int, end: int) -> Decimal | None:
+    """Return the sum of a clause that says nothing else (努力完成12亿元投资任务)."""
+    sums = reading.measured_in(start, end)
+    short = len(sums) == 1 and end - start - (sums[0].end - sums[0].start) <= LONGEST_SUM
+    return read_investment(reading, start, end) if short else None
+
+
+def read_sums(reading: Reading, start: int, end: int, count: int) -> list[Decimal]:
+    """Return the sums of so many works in their order, and claim them (分别完成投资2亿元、3亿元); else nothing."""
+    if count < 2 or any([reading.text.find(word, start, end) < 0 for word in ("分别", "投资")]):
+        return []
+    quantities = [q for q in reading.measured_in(start, end) if q.unit == "元"]
+    sums = [q.value for q in quantities if isinstance(q.value, Decimal)]
+    if len(sums) != count:
+        return []
+    reading.taken += [(q.start, q.end) for q in quantities]
+    return sums
+
+
+def read_investment(reading: Reading, start: int, end: int) -> Decimal | None:
+    """Return the sum that a stretch says is invested, in 元; the number is then no target."""
+    for q in reading.measured:
+        if not start <= q.start < end or q.unit != "元" or not isinstance(q.value, Decimal):
+            continue
+        if INVESTED.search(reading.text[start : q.start]) or INVESTING.search(reading.text[q.end : end]):
+            reading.taken.append((q.start, q.end))
+            return q.value
+    return None

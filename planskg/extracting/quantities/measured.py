@@ -1,0 +1,34 @@
+"""A number that measures something, and how numbers are written."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS
+
+ARABIC = r"\d+(?:\.\d+)?"
+CHINESE = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+(?:点[{DIGIT_CLASS}]+)?"
+NUMERAL_CLASS = f"[{DIGIT_CLASS}{SCALE_CLASS}]"
+RANGE = r"—{1,2}|-|~|至|到"
+
+
+class Measured(NamedTuple):
+    """A number in a text, with what bounds it; offsets count in the text that was scanned."""
+
+    start: int
+    end: int
+    """Of the whole, comparator words included."""
+    number: int
+    """Where the figure begins, after a comparator word."""
+    value: Decimal | tuple[Decimal, Decimal]
+    unit: str
+    comparator: str
+    chinese: bool = False
+    """Written in Chinese numerals, which are often part of a name."""
+    bound: bool = False
+    """Whether a comparator word stands with it."""
+    scaled: bool = False
+    """Whether it has a multiplier (万, 亿) of its own."""
+    measure: str = ""
+    """growth where the words are a growth by themselves (翻一番)."""
+    shared: Decimal = Decimal(1)
+    """The multiplier that it took over from the number that closes its list."""

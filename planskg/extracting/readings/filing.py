@@ -1,0 +1,120 @@
+"""What a promise is filed under: sectors, firmness, places, indicator, responsible bodies, and the words that decided.
+
+A sector is betrayed by the longest of its words in the record's own name, then in its clause, then in its sentence,
+then in its heading.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from planskg.extracting.readings.reading import Reading
+from planskg.extracting.readings.signs import Sign, sector_words
+from planskg.extracting.words.concepts import find_concept
+from planskg.extracting.words.lexicon import MANY
+from planskg.extracting.words.place_names import find_places
+from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
+
+UNSAID_FIRMNESS = Tag("complete")
+"""A plan that promises without a word of firmness says that it will be done."""
+
+
+class Filer:
+    """Files the records of one sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        sentence = reading.sentence
+        self.offsets, self.begin = sentence.view.offsets, sentence.start
+        self.pillars = sentence.pillars
+        self.sectors, self.firmness, self.modals, self.places, _ = reading.signs
+        self.responsible = sentence.responsible and tuple(dict.fromkeys(sentence.responsible))
+
+    def file(self, record: Commitment) -> Commitment:
+        """Fill in all that a record is filed under."""
+        start = bisect_left(self.offsets, record.span.start, self.begin) - self.begin
+        first, last = self.reading.clause_at(start) or (start, len(self.reading.text))
+        sectors: tuple[Tag, ...] = ()
+        if record.kind == "action":
+            if self.places:
+                record.file(places=tuple(dict.fromkeys([what for at, _, what in self.places if first <= at < last])))
+        elif isinstance(record, Project):  # which knows its own places
+            sectors = _sector_of(record.name)
+        elif isinstance(record, Target | Aim):
+            sectors = _sector_of(record.indicator)
+            places = find_places(record.indicator, self.reading.region) if self.places else ()
+            record.file(concept=find_concept(record.indicator), places=places)
+        sectors = sectors or _longest_sign(self.sectors, first, last) or self._usual_sector()
+        return record.file_under(self.pillars, sectors, self._firmness(first, last, start), self.responsible)
+
+    def _usual_sector(self) -> tuple[Tag, ...]:
+        """Return the sectors of a record that has no word of one in its name or its clause."""
+        return _longest_sign(self.sectors, 0, len(self.reading.text)) or _heading_sector(self.pillars)
+
+    def _firmness(self, first: int, last: int, position: int) -> Tag:
+        """Return how firmly the clause of a record at a position speaks, or else the clauses before it in its sentence.
+
+        A modal word counts first: the last before the record, the last of the clause; then any word of the clause,
+        then the last modal before it.
+        """
+        modals = self.modals and [sign for sign in self.modals if sign[0] < last]
+        if own := modals and [sign for sign in modals if sign[0] >= first]:
+            return ([sign for sign in own if sign[0] <= position] or own)[-1][2]
+        for start, _, tag in self.firmness:
+            if first <= start < last:
+                return tag
+        return modals[-1][2] if modals else UNSAID_FIRMNESS
+
+
+def _longest_sign(signs: Sequence[Sign[Tag]], first: int, last: int) -> tuple[Tag, ...]:
+    """Return what the longest word of a stretch betrays, of equals the last; nothing where there is no word."""
+    found: tuple[Tag, ...] = ()
+    size = 0
+    for start, end, tag in signs:
+        if start >= last:
+            break
+        if start >= first and end - start >= size:
+            found, size = (tag,), end - start
+    return found
+
+
+def file_observation(record: Observation) -> Observation:
+    """Fill in the indicator concept and the sectors of a table figure."""
+    record.file(concept=find_concept(record.indicator), sectors=_sector_of(record.indicator))
+    return record
+
+
+def bind_targets(records: list[Record]) -> Iterator[Record]:
+    """Yield records, a target with the binding that the plan's table gives its indicator for its year."""
+    told = {
+        (cell.concept or cell.indicator, cell.year): cell.binding
+        for cell in records
+        if isinstance(cell, Observation) and cell.binding
+    }
+    for record in records:
+        if told and isinstance(record, Target):
+            binding = told.get((record.concept or record.indicator, record.year))
+            yield replace(record, binding=binding) if binding else record
+        else:
+            yield record
+
+
+def file_listed(record: Project, pillars: tuple[Pillar, ...], responsible: tuple[Span, ...]) -> Project:
+    """Fill in what a project is filed under that a row of a table promises."""
+    sectors = _sector_of(record.name) or _heading_sector(pillars)
+    return record.file_under(pillars, sectors, UNSAID_FIRMNESS, responsible)
+
+
+def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
+    for pillar in reversed(pillars):
+        sectors = _sector_of(pillar.title)
+        if sectors:
+            return sectors
+    return ()
+
+
+@lru_cache(maxsize=MANY)
+def _sector_of(words: str) -> tuple[Tag, ...]:
+    """Return the sector that the longest sign in a name betrays."""
+    return _longest_sign(sector_words().find(words), 0, len(words))

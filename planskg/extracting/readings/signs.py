@@ -1,0 +1,111 @@
+"""The words that betray what a promise is about: of sectors, of firmness, of places, of works.
+
+Each vocabulary is looked for in one pass over all sentences of a document; a pass for each of them took a tenth of
+the whole extraction.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
+
+import ahocorasick_rs as ac
+
+from planskg.extracting.words.lexicon import cue
+from planskg.extracting.words.place_names import place_mentions
+from planskg.extracting.works.closing import GENERAL, HARBOURS
+from planskg.extracting.works.names import INDUSTRY
+from planskg.model import PlaceMention, Tag
+from planskg.vocabulary import load_scheme
+
+FIRM_STAGES = ("投产", "达产", "试产", "试生产", "竣工", "开工", "落户")
+"""Stages of what firms build, which no noun of works need close (来川新材料年内达产)."""
+MODAL = frozenset(("ensure", "strive", "support"))
+FIRM, FIRM_REACH = re.compile(INDUSTRY), 16
+What = TypeVar("What")
+Sign = tuple[int, int, What]
+"""A word that betrays something: where it starts and ends, and what it betrays, mostly a concept, as the word tells."""
+
+
+class Signs(NamedTuple):
+    """What betrays the matter of one sentence, each in text order; positions count within it."""
+
+    sectors: Sequence[Sign[Tag]]
+    firmness: Sequence[Sign[Tag]]
+    modals: Sequence[Sign[Tag]]
+    """Those of firmness that count before all others."""
+    places: Sequence[Sign[PlaceMention]]
+    works: Sequence[Sign[int]]
+    """Nouns of works, also those inside of longer ones; where none stands, no project can."""
+
+
+class Matcher:
+    """Finds words in a text, all at once."""
+
+    def __init__(self, notations: dict[str, str]) -> None:
+        self._tags = [Tag(notation, word) for word, notation in notations.items()]
+        self._matcher = ac.AhoCorasick(tuple(notations), matchkind=ac.MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> list[Sign[Tag]]:
+        """Return each word with what it betrays, in text order, the longest of those that overlap."""
+        tags = self._tags
+        return [(start, end, tags[index]) for index, start, end in self._matcher.find_matches_as_indexes(text)]
+
+
+@cache
+def sector_words() -> Matcher:
+    """Return the matcher of what betrays a sector."""
+    return Matcher({word: c.notation for c in load_scheme("sectors") for word in (*c.names, *c.signs)})
+
+
+@cache
+def _firmness_words() -> Matcher:
+    return Matcher({word: c.notation for c in load_scheme("firmness") for word in c.names})
+
+
+@cache
+def _works_words() -> ac.AhoCorasick:
+    schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
+    lines = [number + "线" for number in "0123456789"]
+    roads = [level + "道" for level in "国省县乡"]
+    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools, *lines, *roads]
+    words = dict.fromkeys((*FIRM_STAGES, *cue("facility", "soft-facility", "work-noun"), *others))
+    return ac.AhoCorasick(words)
+
+
+def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
+    """Return the signs of each sentence of a document of a region."""
+    whole = "\n".join(texts)
+    firmness = _firmness_words().find(whole)
+    modals = [sign for sign in firmness if sign[2].notation in MODAL]
+    nouns = _works_words().find_matches_as_indexes(whole, overlapping=True)
+    firms = len(FIRM_STAGES)
+    works = [(a, b, index) for index, a, b in nouns if index >= firms or _is_of_firm(whole, a, b)]
+    found = (sector_words().find(whole), firmness, modals, place_mentions(whole, region), works)
+    ends = ends_of(texts)
+    return list(map(Signs._make, zip(*(of_each(ends, signs) for signs in found), strict=True)))
+
+
+def _is_of_firm(text: str, start: int, end: int) -> bool:
+    """Tell a stage that closes a clause in which a firm may stand."""
+    return text[end : end + 1] in "，。；、\n" and FIRM.search(text, max(start - FIRM_REACH, 0), start) is not None
+
+
+def ends_of(texts: Iterable[str]) -> list[int]:
+    """Return where the next text begins, for each of some that line ends join."""
+    return list(accumulate([len(text) + 1 for text in texts]))
+
+
+def of_each(ends: Sequence[int], found: Iterable[Sign[What]]) -> list[Sequence[Sign[What]]]:
+    """Part what was found in joined texts among them, given by their ends."""
+    parts: list[Sequence[Sign[What]]] = [()] * len(ends)
+    at = begin = limit = 0
+    for start, end, what in found:
+        if start >= limit:
+            at = bisect_right(ends, start, at)
+            begin, limit = ends[at - 1] if at else 0, ends[at]
+            parts[at] = part = []
+        part.append((start - begin, end - begin, what))
+    return parts

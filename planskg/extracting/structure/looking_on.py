@@ -1,0 +1,28 @@
+"""Which sentences of a paragraph speak of the years to come.
+
+Those from 今后五年，… as far as one that speaks of another time; they are due in the last of these years.
+"""
+
+import re
+from collections.abc import Sequence
+
+from planskg.extracting.quantities.numerals import parse_chinese
+
+OPENS = re.compile("(?:今后|未来)([三四五])年，")
+TIMES = re.compile("机遇|挑战|形势|时期|趋势|窗口期")
+"""What such a sentence holds that only describes the times."""
+TURNS = re.compile(r"今年|明年|去年|当前|过去|20\d\d年|十[一二三四五六]五")
+
+
+def find_later(sentences: Sequence[str], first: int) -> dict[int, int]:
+    """Return the year in which sentences are due, by their places in their paragraph, in a plan from a year on."""
+    later: dict[int, int] = {}
+    year = 0
+    for at, sentence in enumerate(sentences):
+        if opens := OPENS.match(sentence):
+            year = 0 if TIMES.search(sentence) else first + int(parse_chinese(opens[1])) - 1
+        elif year and TURNS.search(sentence):
+            year = 0
+        if year:
+            later[at] = year
+    return later

@@ -1,0 +1,96 @@
+"""The paragraphs below one numbered heading: which of their sentences open a theme, and under which the others stand.
+
+A theme is a heading of level 3 (`办好人民满意的教育。`); a part that looks back and an annex have none.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from planskg.extracting.structure.commitments import titles_works
+from planskg.extracting.structure.headings import is_numbered
+from planskg.extracting.structure.looking_back import find_past
+from planskg.extracting.structure.looking_on import find_later
+from planskg.extracting.structure.parts import Part
+from planskg.extracting.structure.sentences import Sentence, cut_sentences
+from planskg.extracting.structure.themes import (
+    Paragraph,
+    Theme,
+    Themes,
+    find_inner,
+    find_themes,
+    is_theme_line,
+    opens_with_theme,
+    parts_section,
+)
+from planskg.extracting.views.outside import is_about_the_document
+from planskg.extracting.views.view import View
+from planskg.model import Pillar
+
+LINE_STYLE = 5
+"""So many themes on lines of their own, and no first sentence of a paragraph opens one."""
+
+
+class Section(NamedTuple):
+    """The paragraphs below one numbered heading."""
+
+    part: Part
+    pillars: tuple[Pillar, ...]
+    paragraphs: list[Paragraph]
+
+
+def read_paragraph(view: View, start: int, is_listed: bool, first: int) -> Paragraph:
+    """Return a paragraph from a position on, behind the headings that open it, in a plan from a year on."""
+    text, sentences = view.text, list(cut_sentences(view.text, start))
+    if len(sentences) > 1 and titles_works(text[slice(*sentences[0])], text[sentences[1][0] :]):
+        sentences = [(start, sentences[-1][1])]
+    texts = [text[begin:end] for begin, end in sentences]
+    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first), find_later(texts, first))
+
+
+def close_sections(sections: Sequence[Section], views: Sequence[View], bare: bool) -> Iterator[Pillar | Sentence]:
+    """Yield the themes of a document's sections and the sentences that are none, in text order.
+
+    bare says that none of the document's headings bears a number.
+    """
+    by_line = sum(is_theme_line(view.text) and not is_numbered(view.text) for view in views) >= LINE_STYLE
+    asked = [(section, _may_have_themes(section, bare)) for section in sections]
+    outer = [find_themes(section.paragraphs, by_line, bare) if may else {} for section, may in asked]
+    inner = [
+        find_inner(section.paragraphs, found) if may else {} for (section, may), found in zip(asked, outer, strict=True)
+    ]
+    parting = [parts_section(found) for found in inner]
+    is_style = 2 * sum(parting) >= sum(map(bool, inner))
+    for section, first, second, parts in zip(sections, outer, inner, parting, strict=True):
+        yield from _close(section, first | second if parts and is_style else first)
+
+
+def _may_have_themes(section: Section, bare: bool) -> bool:
+    if section.part.tense != "ahead" or section.part.annex:
+        return False
+    return bool(section.pillars) or bare or sum(map(opens_with_theme, section.paragraphs)) > 1
+
+
+def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
+    part, stack, paragraphs = section
+    pillars, back = stack, part._replace(tense="back") if part.tense == "ahead" else part
+    for index, paragraph in enumerate(paragraphs):
+        for at, (begin, end) in enumerate(paragraph.sentences):
+            if themes and (theme := themes.get((index, at))):
+                pillar = _pillar(paragraph.view, begin, end, theme)
+                yield pillar
+                pillars = (*stack, pillar)
+            else:
+                own, text = back if at in paragraph.past else part, paragraph.texts[at]
+                if at in paragraph.later:
+                    own = own._replace(year=max(own.year, paragraph.later[at]))
+                if paragraph.is_listed:
+                    own = own._replace(lists_goals=True)
+                if not stack and is_about_the_document(text):
+                    own = part._replace(tense="none")
+                yield Sentence(paragraph.view, begin, end, text, own, pillars)
+
+
+def _pillar(view: View, begin: int, end: int, theme: Theme) -> Pillar:
+    first = begin if theme.keeps_mark else theme.title
+    title = view.text[theme.title : end].rstrip("。】")
+    return Pillar(span=view.span(first, end), rule=theme.rule, level=3, number="", title=title)

@@ -1,0 +1,1 @@
+"""Tables: where they stand, what their rows, columns and cells hold."""

@@ -1,0 +1,192 @@
+"""What stands before a number, made complete by what an earlier number or clause names.
+
+A bare statistic (交易额, 参保率) takes the thing that it is of, an item of a list its verb.
+"""
+
+import re
+from functools import cache
+
+from planskg.extracting.targets.carried import Carried
+from planskg.extracting.targets.clause import Clause
+from planskg.extracting.targets.counting import opens_with_making, spread_over
+from planskg.extracting.targets.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
+from planskg.extracting.targets.heads import Head
+from planskg.extracting.words.lexicon import cue_regex, cue_set
+from planskg.extracting.words.sharing import closes_in_measure, closing_statistic
+from planskg.vocabulary import load_scheme
+
+COUNTED = re.compile(r"\d+[个家座处所项条]")
+OF_RATE = re.compile(rf"^{COUNTED.pattern}(?=.+(?:率|比例)$)")
+"""How many there are of what a rate is of (6个断面优良水体比例)."""
+WORK_OF_ITS_OWN = ("转移就业", "劳务输出", "造林", "绿化", "招生", "引才", "拆违", "增殖放流")
+"""Verbs that name all that is counted."""
+SHARE_OF = re.compile("占(?![地用道比])(?P<whole>.{2,}?)的?(?:比重|比例|比|份额)?")
+AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
+OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
+"""Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
+ALL_OVER = "(?:全[省市区县州旗盟])?"
+BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
+"""People who gain by the thing that an earlier number or clause names."""
+BARE = re.compile(
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:年度计划安排|投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$"
+)
+GROSS = ("总量", "总额", "总数", "规模")
+WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
+"""Bare statistics that are of no known statistic before them (工业增加值增长8%，投资增长10%), or are it."""
+BEYOND = re.compile("[高快低好优]于")
+"""What opens a comparison of the indicator before it with another (…，高于全省平均水平1个百分点)."""
+SHARES = ("占比", "比重", "比例")
+GROWTHS = ("增幅", "增速", "增长率")
+PAIRED = re.compile(
+    "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
+)
+"""Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
+CARRIES = re.compile("(?:旅客|客运|货邮|货运|货物)(?P<what>(?:吞吐|运输|周转|发送)(?:量|能力)|量)?$")
+"""What an airport, a port or a railway carries, told of passengers and of goods."""
+YEAR_END = re.compile("(?:年末|年底|期末)$")
+"""When stock is counted, which no sale is."""
+INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
+
+
+def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
+    """Name what stands before its number, with what a bare verb or statistic is about."""
+    words = _with_verb(head, carried)
+    if words in WORK_OF_ITS_OWN:
+        return words
+    if words == "占" and carried.indicator:
+        return carried.indicator + "占比"
+    if _is_verb(words) and words in carried.indicator:
+        return carried.indicator
+    if _is_verb(words) and not carried.indicator and (thing := earlier_thing(clause)):
+        return words + cue_regex("(?<=..)…$", "making").sub("", thing)
+    if _is_verb(words) and carried.indicator:
+        return words + cue_regex(f"^{ALL_OVER}…+(?=..)|(?<=..)…$", "making").sub("", carried.indicator)
+    if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
+        return f"{carried.indicator}占{share_of['whole']}比重"
+    if BENEFITS.match(words) and (thing := carried.indicator or earlier_thing(clause)):
+        return thing + words
+    if words[1:2] == "于" and BEYOND.match(words):
+        return BEYOND.split(carried.indicator, 1)[0] + words
+    return _complete(clause, words, carried)
+
+
+def _is_verb(words: str) -> bool:
+    """Tell words that are verbs of making and nothing else (优化, 供应分配)."""
+    return opens_with_making(words) and cue_regex("…+", "making").fullmatch(words) is not None
+
+
+def _with_verb(head: Head, carried: Carried) -> str:
+    """Return the words with their verb of making, which holds for the items of the list that follow too."""
+    words = head.words
+    if words[0] == "再" and words[1:] in cue_set("making"):
+        words = words[1:]
+    elif words[0].isdigit():
+        words = _uncounted(words)
+    making = cue_regex("…+", "making").match(words)
+    if making and making.end() < len(words):
+        carried.verb = making.group()
+    elif carried.verb and not (making or head.adds or closes_in_measure(words)):
+        return carried.verb + words
+    return words
+
+
+def _uncounted(words: str) -> str:
+    """Take off how many there are of what a rate is of, or of the places that work is spread over."""
+    counted = COUNTED.match(words)
+    places = spread_over().match(words, counted.end()) if counted else None
+    return words[places.end() :] if places else OF_RATE.sub("", words)
+
+
+def _complete(clause: Clause, words: str, carried: Carried) -> str:
+    """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
+    if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
+        return words + OTHER_AREA.sub("", carried.indicator)
+    if BARE.fullmatch(words) and not carried.here and (thing := subject_before(clause)):
+        return words if thing.endswith(words) else thing + words
+    if BARE.fullmatch(words) and (last := _last(words, carried)) and not last.endswith(words):
+        return _of_earlier(words, last)
+    if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
+        own = CARRIES.fullmatch(words + (like["what"] or ""))
+        return carried.indicator[: like.start()] + (own.group() if own else words)
+    if not closes_in_measure(words) or words in load_scheme("indicators").by_name:
+        return words
+    return _paired(words, carried) or (_of_thing(clause, words, carried.indicator) if clause.start else words)
+
+
+def _last(words: str, carried: Carried) -> str:
+    """Return what the last number measures, or their whole where a clause lists its parts or tells of one of them."""
+    parted = carried.wholes and not carried.here and (len(carried.told) > 1 or words in INCOMES)
+    return carried.wholes[-1].indicator if parted else carried.indicator
+
+
+def _of_earlier(words: str, indicator: str) -> str:
+    """Return a bare statistic with the thing that the indicator before it is of, if that is none of its own."""
+    if words.endswith(WHOLE) and words[-2:] != indicator[-2:] and _is_known_statistic(indicator):
+        return indicator if words in GROSS else words
+    known = _of_same_sector(words, indicator) if words in INCOMES else ""
+    thing = _without_statistic(indicator)
+    own = words[2:] if len(words) > 3 and thing.endswith(words[:2]) else words
+    return known or (words if thing in cue_set("making", "activity") else thing + own)
+
+
+def _paired(words: str, carried: Carried) -> str:
+    """Return a statistic made whole by the one before it, whose share or whose like it is."""
+    last = carried.indicator
+    if words in SHARES and last:
+        return f"{last}占{carried.wholes[-1].indicator}比重" if carried.wholes else last + words
+    if last.endswith(words):
+        return last
+    if words in GROWTHS and last:
+        return last + words
+    if (carries := CARRIES.fullmatch(words)) and (like := CARRIES.search(last)):
+        return last[: like.start()] + words + ("" if carries["statistic"] else like["statistic"] or "")
+    like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
+    return YEAR_END.sub("", last[: -len(words)]) + words if like else ""
+
+
+def _of_thing(clause: Clause, words: str, indicator: str) -> str:
+    """Return a short statistic with what the clause before works on, or what an earlier number is of."""
+    thing = earlier_thing(clause)
+    if DIGIT.search(thing):
+        return _owner(indicator, words) + words if len(words) <= 3 else words
+    if words[:2] in thing and len(words) <= 6:
+        front = thing[: thing.find(words[:2])]
+        return words if front.endswith("的") else front + words
+    return thing + words if len(words) <= 3 and len(thing) <= LONGEST_THING else words
+
+
+def _owner(indicator: str, words: str) -> str:
+    """Return the thing that an indicator is of, for a short statistic behind it (小白杏产量…，优果率)."""
+    statistic = closing_statistic(indicator)
+    if (
+        _is_known_statistic(indicator)
+        or len(statistic) == 1
+        or "、" in indicator
+        or indicator.endswith(("度", "水平"))
+        or len(indicator) - len(statistic) > LONGEST_THING
+    ):
+        return ""
+    return "" if statistic in INCOMES or not (statistic or words.endswith("率")) else _without_statistic(indicator)
+
+
+def _is_known_statistic(indicator: str) -> bool:
+    return indicator in load_scheme("indicators").by_name and closes_in_measure(indicator)
+
+
+def _without_statistic(indicator: str) -> str:
+    """Return the thing that an indicator is of: 早春蔬菜种植面积 is of 早春蔬菜, 集聚企业数 of 集聚企业."""
+    statistic = closing_statistic(indicator)
+    kept = statistic in ("", indicator) or statistic in INCOMES or len(indicator) - len(statistic) < 2
+    return indicator if kept else indicator[: -len(statistic)].removesuffix("总")
+
+
+@cache
+def _of_same_sector(words: str, indicator: str) -> str:
+    """Return the shortest known indicator of the same sector that a bare word closes: 接待游客…、收入 is 旅游收入."""
+    scheme = load_scheme("indicators")
+    concept = scheme.by_name.get(indicator)
+    if concept is None:
+        return ""
+    near = (c for c in scheme if set(c.values("sector")) == set(concept.values("sector")))
+    names = (name for c in near for name in c.names if name.endswith(words) and name != words)
+    return min(names, key=lambda name: (len(name), name), default="")

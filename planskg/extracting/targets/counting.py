@@ -1,0 +1,182 @@
+"""Which numbers may be goals, and why the others are none.
+
+65蒸吨以下燃煤锅炉 and 12个百亿元项目 describe the thing that another number counts, 2万元以上的企业 says who is meant,
+一次性 is a phrase.
+"""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from planskg.extracting.quantities.measured import Measured
+from planskg.extracting.quantities.numerals import SCALE_CLASS
+from planskg.extracting.targets.heads import Head, read_head
+from planskg.extracting.words.lexicon import closing_word, cue, cue_ends, cue_pattern, cue_regex, cue_set, cue_starts
+from planskg.extracting.words.sharing import LIST_MARK, TOTAL, closes_in_measure
+
+NOUN = re.compile(
+    r"(?!(?:[和与及]|以及)\d)[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）"
+)
+"""What a number may count; a bracket with its own number is none of it."""
+STARTS_LINK = re.compile(rf"(?:[，；。：）]|等(?=[，；。]|$)|并|或|{LIST_MARK.pattern}|$)")
+BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
+"""A comparison with a figure of the past, which the number measures the distance from."""
+REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘)(?![一-龥])|任务)")
+"""Words after a number that it does not count: 达到1000亿元规模."""
+TOTAL_OF = re.compile(TOTAL.removesuffix("?"))
+"""What the things that a number counts come to, before their noun (5个总装机180万千瓦的光伏项目)."""
+APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
+RATES = ("%", "‰")
+TOLERANCES = ("±", "正负", "上下浮动")
+"""What says how far a figure may be missed (3万头±5%)."""
+RATED = re.compile("率|比例")
+MONEY = ("元", "美元")
+LEAST_SUM = 10_000
+"""A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
+INDEX = ("指数", "系数", "收入比", "之比")
+"""Ends of statistics that have no unit."""
+QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
+DISTANCES = ("米", "分钟", "小时", "岁")
+"""Units of what a statistic of reach is about (500米覆盖率)."""
+PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条", "栋", "幢")
+COUNTS = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
+CLOSING_COUNTS = ("次", "期", "口", "批", "种")
+"""Loose units that count where they close their clause."""
+AVERAGED = re.compile("均(?![衡匀])")
+VOLTAGE = "千伏"
+DESCRIBING = ("蒸吨", "千伏安")
+"""Units of what things are of, and of what they come to where nothing stands behind (变电容量50万千伏安)."""
+OF_SIZE = re.compile("(?:工业|产业|制造业|服务业)?(?:企业|项目|产业|集群|园区|基地|平台)(?=[、和与及]|分别|以及)")
+"""Things that a sum before them tells the size of, as one of a list (20亿元企业、10亿元企业)."""
+CLASSES = ("类", "种", "大", "批")
+"""Units of what sorts the things that the next number counts (14类375宗工程)."""
+PLACES = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
+TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
+
+
+def counts_ahead(after: str) -> bool:
+    """Tell whether what a number counts stands after it."""
+    return bool(NOUN.match(after)) and not STARTS_LINK.match(after) and not REACHED.match(after)
+
+
+def is_phrase(text: str, start: int, q: Measured) -> bool:
+    """Tell a Chinese numeral of a phrase from one that closes a count (引进企业三家), in a clause from start on."""
+    if q.bound or not (q.value == 1 or not q.unit or (q.unit in cue_set("weak-unit") and not q.scaled)):
+        return False
+    head = text[start : q.start]
+    if q.unit == "倍" and read_head(head).rise:
+        return False
+    return not (q.unit in COUNTS and STARTS_LINK.match(text, q.end) and cue_regex("…", "making").search(head))
+
+
+def describes(text: str, found: list[Measured], index: int) -> bool:
+    """Tell whether a quantity only describes the thing that another counts."""
+    q = found[index]
+    if q.unit == VOLTAGE:
+        return True
+    noun = bool(NOUN.match(text, q.end)) and not REACHED.match(text, q.end)
+    between = text[found[index - 1].end : q.start] if index else "，"
+    if index and found[index - 1].unit in PLAIN_COUNTS and TOTAL_OF.fullmatch(text, found[index - 1].end, q.end + 1):
+        return True
+    if noun and not APART.search(between):
+        return not (between or found[index - 1].unit in CLASSES) or (0 < len(between) <= 4 and q.bound)
+    if (not between and q.unit in MONEY) or _describes_alone(text, q, noun):
+        return True
+    later = found[index + 1] if noun and index + 1 < len(found) else None
+    return later is not None and not PARTED.search(text, q.end, later.start) and _describes_later(text, q, later)
+
+
+def _describes_alone(text: str, q: Measured, noun: bool) -> bool:
+    """Tell what describes by its unit, its words or its range; noun tells whether one stands behind it."""
+    if q.unit in cue_set("weak-unit") and text[q.end : q.end + 1].isdigit():
+        return True
+    if not noun:
+        return False
+    if q.unit in DESCRIBING or (q.unit in MONEY and OF_SIZE.match(text, q.end)):
+        return True
+    if (q.bound or isinstance(q.value, tuple)) and q.unit in QUALITIES:
+        return True
+    if _is_scale_only(text, q) and not cue_regex("…$", "making", "doing").search(text[: q.start]):
+        return True
+    return q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下"
+
+
+def _describes_later(text: str, q: Measured, later: Measured) -> bool:
+    """Tell what describes the thing that a later number in its words counts."""
+    if (q.unit in MONEY and _is_scale_only(text, q)) or (q.unit in PLAIN_COUNTS and spread_over().match(text, q.end)):
+        return True
+    if q.unit in PLAIN_COUNTS and later.unit in RATES and text[q.start - 1] != "等":
+        return RATED.search(text, q.end, later.start) is not None
+    if q.unit in DISTANCES or (later.unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS):
+        return True
+    return q.bound and (q.unit in MONEY or text.startswith("的", q.end))
+
+
+@cache
+def spread_over() -> re.Pattern[str]:
+    """Match the places that work is spread over, before its verb (39个｜村｜改造线路16公里)."""
+    return re.compile(f"{PLACES}(?=(?:共)?(?:{cue_pattern('making')}))")
+
+
+def _is_scale_only(text: str, q: Measured) -> bool:
+    """Tell a numeral without a digit, which mostly stands in a name (千亩高产片, 百万吨油田)."""
+    return q.chinese and not q.bound and text[q.number] in SCALE_CLASS
+
+
+def why_not(text: str, q: Measured, head: Head, name: str) -> str:
+    """Return the residue reason for a number that has an indicator but is no goal; empty for a goal."""
+    before = text[: q.start]
+    if before.endswith(cue("base")) and not closes_in_measure(before) and not q.bound:  # 由, 比, but not 收入比
+        return "base"
+    if before.endswith(TOLERANCES):
+        return "threshold"
+    if "于" in name and BEYOND_PAST.search(name):
+        return "base"
+    moved = head.reaches or bool(head.rise) or q.bound or head.adds
+    if not q.unit and not moved and not q.measure:
+        return "" if (q.scaled or head.words.endswith(INDEX)) and not q.chinese else "name"
+    if q.unit in TIME_UNITS and not moved and not _is_told(text, q, head):
+        return "name"
+    if q.unit in cue_set("weak-unit") and not (
+        moved or (head.acts and not is_abstract(name)) or opens_with_making(name) or _is_told(text, q, head)
+    ):
+        return "list-count"
+    if text.startswith("：", q.end) and q.unit in COUNTS:
+        return "list-count"
+    return "" if not q.chinese or q.bound or _is_figure(text, q, head) else "idiom"
+
+
+def _is_told(text: str, q: Measured, head: Head) -> bool:
+    """Tell a loose unit that closes a statistic (人均预期寿命80.5岁), an average or a count (送医下乡300次)."""
+    if q.chinese or not head.words or not STARTS_LINK.match(text, q.end):
+        return False
+    averaged = AVERAGED.search(head.words) is not None
+    return q.unit in CLOSING_COUNTS or averaged or closing_word(cue_ends("statistic"), head.words) != ""
+
+
+def _is_figure(text: str, q: Measured, head: Head) -> bool:
+    """Tell a Chinese numeral that counts (举办千场会议, 百万吨) from one in a phrase (千家万户)."""
+    if q.unit in RATES or isinstance(q.value, tuple) or q.measure or (q.unit in MONEY and q.value >= LEAST_SUM):
+        return True
+    if q.unit == "倍" and head.rise:
+        return True
+    if q.value == Decimal(1) or q.unit in cue_set("weak-unit"):
+        return False
+    closes = bool(STARTS_LINK.match(text, q.end))
+    if q.unit in COUNTS and opens_with_making(head.verb or head.words):
+        return True
+    if q.value < 10 and not closes:
+        return False
+    digits = text[q.number : q.number + 1] not in SCALE_CLASS
+    return (digits and q.value >= 100) or head.acts or head.reaches or bool(head.rise)
+
+
+def is_abstract(noun: str) -> bool:
+    """Tell a noun whose number only counts what a list names (15个重点领域)."""
+    of_works = noun.endswith("前期工作") and noun != "前期工作"
+    return bool(closing_word(cue_ends("abstract"), noun)) and not of_works
+
+
+def opens_with_making(words: str) -> bool:
+    """Tell whether words begin with a verb that makes the measure (新建, 培育)."""
+    return words.startswith(cue_starts("making").get(words[:1], ()))

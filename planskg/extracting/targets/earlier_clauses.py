@@ -1,0 +1,84 @@
+"""What the clauses before a number name, for one that lacks it: what they work on, list, or announce by a colon."""
+
+import re
+
+from planskg.extracting.quantities.measured import Measured
+from planskg.extracting.targets.carried import Carried
+from planskg.extracting.targets.clause import Clause
+from planskg.extracting.targets.counting import MONEY, RATES
+from planskg.extracting.targets.heads import ADDING
+from planskg.extracting.targets.indicator_leads import strip_lead
+from planskg.extracting.words.lexicon import cue_regex
+from planskg.extracting.words.sharing import closes_in_measure, closing_statistic, split_list
+from planskg.vocabulary import load_scheme
+
+DIGIT = re.compile(r"\d")
+PROCESS = re.compile(
+    r"(?:提质增效|提质扩面|提质升级|提标升级|扩面提质|提档升级|加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$"
+)
+MANNER = re.compile("^(?:整[县市区乡镇村省]|[分连]片|全域|系统|成建制)(?:推进|推动|实施|开展|治理)")
+"""How something is done, and the verb (整县推进…)."""
+LONGEST_SUBJECT = 8
+LONGEST_THING = 16
+UNDER = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
+"""What opens a clause that says how or why, and works on nothing."""
+LABEL_MARK = re.compile(r"[，；。：]|——|(?<!\d)\d{1,2}[.、]|（\d{1,2}）")
+NO_LABEL = re.compile(
+    r"(?:总|计划|完成|项目|估算|概算|年度|其中|工程)投资额?$|^(?:投资|资金|规模|面积|收入|产值)$|规模$|长度$|内容$|时间$|目标$|任务$|其中$|等$"
+)
+"""What stands before a colon in a project's particulars (总投资：2亿元), or announces a list."""
+
+
+def subject_before(clause: Clause) -> str:
+    """Return the subject of the clause right before, where it tells no number (镁产业提质扩能，产量达到45万吨)."""
+    thing = earlier_thing(clause) if clause.silent_before() else ""
+    return thing if 1 < len(thing) <= LONGEST_SUBJECT else ""
+
+
+def named_before(clause: Clause, noun: str) -> str:
+    """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
+    thing = earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""
+    return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING and not DIGIT.search(thing) else noun
+
+
+def earlier_thing(clause: Clause) -> str:
+    """Return what the clause before works on: 推进农村供水提质改造 is about 农村供水提质改造."""
+    reading = clause.reading
+    clauses = [reading.text[a:b] for a, b in reading.clauses if b < clause.start] or [""]
+    earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
+    thing = "" if earlier.startswith(UNDER) else MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
+    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
+
+
+def label_before(clause: Clause, q: Measured) -> str:
+    """Return what a colon or a dash right before the clause gives as the name of its figures (进出口总额：2亿元)."""
+    text = clause.reading.text
+    if text[clause.start - 1 : clause.start] != "：":
+        return ""
+    words = strip_lead(LABEL_MARK.split(text[: clause.start - 1])[-1])
+    if NO_LABEL.search(words) or DIGIT.search(words) or len(words) < 2:
+        return ""
+    known = words in load_scheme("indicators").by_name or closes_in_measure(words) or closing_statistic(words)
+    return words if known or (q.unit and q.unit not in (*RATES, *MONEY)) else ""
+
+
+def told_before(clause: Clause, carried: Carried) -> str:
+    """Return the statistics that the clause right before lists, or gives numbers for (A达到…、B达到…，均增长9%)."""
+    silent = clause.silent_before()
+    if silent is None:
+        return "、".join(carried.told)
+    words = strip_lead(clause.reading.text[slice(*silent)])
+    items = split_list(words)
+    return words if len(items) > 1 and all(map(closing_statistic, items)) else ""
+
+
+def listed_before(clause: Clause, count: int) -> str:
+    """Return the list of so many statistics that an earlier clause opens with (A率、B率在…基础上，分别稳定在…)."""
+    for start, end in clause.reading.clauses:
+        if end > clause.start or clause.reading.measured_in(start, end):
+            continue
+        words = strip_lead(clause.reading.text[start:end])
+        for match in cue_regex("(?:…)+", "measure-noun").finditer(words):
+            if len(split_list(words[: match.end()])) == count:
+                return words[: match.end()]
+    return ""

@@ -1,0 +1,167 @@
+"""The words before a number, parted into indicator, verb and measure.
+
+`力争高新技术企业突破` is 高新技术企业; `规模以上工业增加值增长` is 规模以上工业增加值, a growth;
+`实施农村清洁取暖改造` is 农村清洁取暖改造; `整合设立` is a verb, and what it counts follows the number.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from planskg.extracting.targets.indicator_leads import TIMES, strip_lead
+from planskg.extracting.words.lexicon import by_last, closing_word, cue, cue_ends
+from planskg.extracting.words.sharing import closes_in_measure
+from planskg.vocabulary import load_scheme
+
+RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
+"""What the words of a kind tell of the measure."""
+MOVING = ("reach", "growth", "fall", "increment")
+DISTRIBUTES = re.compile(r"均|都|分别|各")
+EACH = re.compile("(?:分别|均|都|各)$")
+AVERAGED = re.compile("[户人亩年月日村县地]均$")
+"""Words in which 均 does not distribute a number but averages it."""
+NOUN_ENDS = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度")
+"""Nouns that end like a verb or an adverb (保险深度3%)."""
+LEAST = ("至少", "最少")
+SINCE = re.compile(
+    r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?"
+    r"|在(?:上年度?|去年|年初|20\d\d年|现有|原有)(?:同期|底|末)?的?基础上)$"
+)
+"""What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
+ENDS_SINCE = "的年度期底末"
+ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加(?!值)|增补|扩充|扩增|增设|再增加?")
+BRINGING = ("至", "到", "在")
+MOVED = re.compile(
+    "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
+)
+"""A verb of moving, the statistic that it moves, and what brings that to its number."""
+TIME_ENDS = ("年", "底", "末", "前", "期间", "时期")
+TIME_END = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
+
+
+class Head(NamedTuple):
+    """The words before a number, taken apart."""
+
+    words: str
+    """The indicator as far as it stands there; empty where it stands elsewhere."""
+    verb: str = ""
+    """The verb that makes the measure (新建, 培育) where it closes the words."""
+    acts: bool = False
+    """Whether a verb stands right before the number, so that what is counted follows it."""
+    reaches: bool = False
+    """Whether a verb of reaching stands right before the number (达到, 控制在)."""
+    rise: str = ""
+    """growth or increment where a word of it stands right before the number."""
+    fall: bool = False
+    each: bool = False
+    """Whether the number holds for each item of a list (均, 分别)."""
+    adds: bool = False
+    """Whether the words begin with a verb of adding (新增), or are one."""
+    follows: bool = False
+    """Whether a noun follows the number."""
+    least: bool = False
+    """Whether 至少 opens the words, before a verb that stays with them (至少引进工业项目)."""
+
+
+def read_head(before: str, follows: bool = False) -> Head:
+    """Take the words before a number apart; before begins at the clause or after the number that precedes.
+
+    follows tells whether a noun follows the number: the verb before it then makes the measure (改造提升25个养老机构).
+    """
+    making = _closing_making(before) if follows else ""
+    head = Head(before) if making else _peel(before)
+    if not making and not head.reaches and not head.rise:
+        making = _closing_making(head.words)
+    words = strip_lead(head.words.rstrip("—"))
+    least = words.startswith(LEAST)
+    if least:
+        words = strip_lead(words[2:])
+    adds = ADDING.match(words)
+    return Head(
+        strip_lead(words[adds.end() :]) if adds else words,
+        making if words.endswith(making) else "",
+        head.acts or bool(making),
+        head.reaches,
+        head.rise,
+        head.fall,
+        head.each,
+        bool(adds) or (head.rise == "increment" and not words),
+        follows,
+        least,
+    )
+
+
+@cache
+def _tails() -> dict[str, tuple[str, ...]]:
+    measures = load_scheme("measures")
+    return {
+        "reach": measures["level"].values("wordReach"),
+        "growth": measures["growth"].values("wordRise"),
+        "fall": measures["growth"].values("wordFall"),
+        "increment": measures["increment"].values("wordRise"),
+        "doing": cue("doing"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再", "免费"),
+    }
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return what may be taken from the end of the words before a number, with the first kind that it is of."""
+    return {word: kind for kind, words in reversed(_tails().items()) for word in words}
+
+
+@cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    return by_last(_kinds())
+
+
+def _closing_making(words: str) -> str:
+    return closing_word(cue_ends("making"), words)
+
+
+def _peel(before: str) -> Head:
+    """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
+    words, reaches = _without_base(before)
+    seen, rise, each = {"reach"} if reaches else set(), "", False
+    while not is_label(words) and (word := closing_word(_ends(), words)):
+        kind = _kinds()[word]
+        if (rise and kind in MOVING) or AVERAGED.search(words) or words.endswith(NOUN_ENDS):
+            break
+        words = words[: -len(word)]
+        seen.add(kind)
+        rise = RISES.get(kind, rise)
+        each = each or (kind == "adverb" and DISTRIBUTES.fullmatch(word) is not None)
+    if words.endswith(BRINGING) and (thing := _moved(words)):
+        words = thing
+        seen.add("reach")
+    if rise and (since := SINCE.search(words)):
+        words = words[: since.start()]
+        if apart := EACH.search(words):
+            words, each = words[: apart.start()], True
+    if words.endswith(TIME_ENDS):
+        words = TIME_END.sub("", words)
+    return Head(words, "", "doing" in seen, "reach" in seen, rise, "fall" in seen, each)
+
+
+def _without_base(before: str) -> tuple[str, bool]:
+    """Take what a number is compared with, and 保持, from the end; tell whether any was there."""
+    base = SINCE.search(before) if before[-1:] in ENDS_SINCE else None
+    words = before[: base.start()] if base else before
+    if words.endswith("保持") and not words.endswith("水土保持"):
+        return words[:-2], True
+    return words, base is not None
+
+
+def _moved(words: str) -> str:
+    """Return the statistic that a bare 至, 到 or 在 brings to its number: 延长游客停留时间至, 失业率在."""
+    moved = MOVED.match(strip_lead(words))
+    if moved:
+        return moved[1]
+    rate = words[:-1].rstrip("均都") if words.endswith("在") else ""
+    return rate if closes_in_measure(rate) else ""
+
+
+def is_label(words: str) -> bool:
+    """Tell a statistic's own name, of which nothing is taken (人口自然增长率)."""
+    concept = load_scheme("indicators").by_name.get(words)
+    return concept is not None and concept.label == words

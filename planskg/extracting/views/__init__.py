@@ -1,0 +1,1 @@
+"""A text as the grammar reads it: its lines, its paragraphs, one script width."""

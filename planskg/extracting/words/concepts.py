@@ -1,0 +1,31 @@
+"""The indicator of the vocabulary that words name, and the unit that is usual for it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from planskg.extracting.words.lexicon import MANY, cue_regex
+from planskg.extracting.words.widths import WIDTHS
+from planskg.vocabulary import load_scheme
+
+
+@lru_cache(maxsize=MANY)
+def find_concept(indicator: str) -> str | None:
+    """Return the notation of the indicator that words name."""
+    names = load_scheme("indicators").by_name
+    return next((names[words].notation for words in _spellings(indicator) if words in names), None)
+
+
+def _spellings(indicator: str) -> Iterator[str]:
+    """Yield an indicator as it stands, plainly written, without a scope word, and without a verb in front."""
+    yield indicator
+    yield (plain := re.sub(r"[“”\s]|（[^）]*）", "", indicator.translate(WIDTHS)))
+    yield re.sub("其中[:：]?", "", plain)
+    yield cue_regex("^…+", "scope", "making").sub("", plain)
+
+
+def usual_unit(indicator: str) -> str | None:
+    """Return the notation of the unit in which an indicator is usually told, None of one that is not known."""
+    concept = find_concept(indicator)
+    iri = load_scheme("indicators").by_notation[concept].value("defaultUnit") if concept else None
+    return next((unit.notation for unit in load_scheme("units") if unit.iri == iri), None)

@@ -1,0 +1,1 @@
+"""Lists of works: what names them, what closes them, which stage a clause brings them to."""

@@ -1,0 +1,36 @@
+"""Works that stand with a count, a sum or a size, which are no part of their name: 2座110千伏变电站."""
+
+import re
+
+from planskg.extracting.words.place_names import place_spans
+from planskg.extracting.works.sites import VILLAGE
+
+COUNT = re.compile(
+    rf"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家(?!(?<=[一二三四五六七八九十]家){VILLAGE})|间|栋|幢|眼|(?<=[两二三四五六七八九十])大)(?=[一-龥\d“])"
+)
+FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
+SIZES = ("总", "设计", "规划")
+SIZE = (
+    r"(?:总|设计|规划|建设|建筑|线路|新增|可|能)*(?:(?:装机|库容|面积|占地|规模|产能|里程|容纳|全?长)(?:容量|规模|面积|度)?|[年日][一-龥]{1,8})"
+    r"(?:约|达到?|超过?)?[\d.]+[万亿]*[一-龥/]{1,6}"
+)
+SIZED = re.compile(f"{SIZE}的(?=[一-龥]{{2}})")
+"""How large works are, before their name (日供水2万立方米的甲水厂)."""
+
+
+def own_words(words: str, region: str | None) -> str:
+    """Return an item's words without a count, a sum or a size that only says how large it is."""
+    bare = FUNDED.sub("", words) if "投资" in words else words
+    if bare.startswith(SIZES) and (sized := SIZED.match(bare)):
+        bare = bare[sized.end() :]
+    for count in reversed(find_counts(bare, region)):
+        bare = bare[: count.start()] + bare[count.end() :]
+    return bare
+
+
+def find_counts(words: str, region: str | None) -> list[re.Match[str]]:
+    """Return the counts in words; a place may be named like one (五家渠)."""
+    if not COUNT.search(words):
+        return []
+    places = place_spans(words, region)
+    return [m for m in COUNT.finditer(words) if not any(a < m.end() and m.start() < b for a, b in places)]

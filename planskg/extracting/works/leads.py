@@ -1,0 +1,97 @@
+"""A clause peeled from the front: the verbs before works, which tell a stage, with times, sums and adverbs.
+
+力争2027年底前｜启动｜三江水库 leaves 三江水库, of which a start is told.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from planskg.extracting.quantities.times import FROM
+from planskg.extracting.words.lexicon import MANY, alternation, cue, cue_set, initials, words_by_notation
+from planskg.extracting.words.namesakes import NAMES, named_after
+from planskg.extracting.words.place_names import begins_place
+from planskg.extracting.works.counted_works import SIZE
+from planskg.extracting.works.stages import latest
+
+ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
+"""What opens an item of a list: its number, a dash, 一是."""
+TIMES = (
+    r"(?:力争|确保)?(?:在|到|于)?"
+    rf"(?:(?:{FROM})?20\d\d年|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
+    r"|[一二三四]季度|[春秋]季新?学期|[春秋冬雨]季|(?:供暖|采暖|取暖)[季期]|(?:春[灌耕播]|秋收|入冬|封冻|开学|[暑寒][期假])(?=前)|月(?=[底末初内中])|\d+月份?)"
+    r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
+)
+BEGINS_TIME = "五十七八力确在到于2“今明去年主汛入春国中元上下一二三四秋冬雨供采取封开暑寒月0123456789"
+FUNDED = (
+    r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?(?:[\d.]+[万亿]*元?、)*[\d.]+[万亿]*元"
+    r"(?:以上|左右)?(?:的)?"
+)
+BEGINS_SIZE = "年总设规建线新装库面占产里全长"
+BEGINS_SUM = "计完概估预实总年当投"
+SIZED = rf"{SIZE}(?:的|、(?=总?投资))"
+SHALL = "要应需须拟"
+"""What may stand before a verb: 各县要加快建设甲水库."""
+ALL = "均都也还"
+"""The same, but that the verb may stand behind the works or be taken off already (均于6月投用); 都江堰 begins alike."""
+NAME = 4
+
+
+class Lead(NamedTuple):
+    """What the verbs before works tell."""
+
+    stage: str
+    soft: bool
+    """Whether there is a verb at all, be it one that tells no stage (推动)."""
+    verb: str
+    """The verb that becomes part of the name (改造升级)."""
+    label: bool = False
+    """Whether it is the label of a list (续建项目：…)."""
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
+    verbs = alternation(words)
+    opening = initials(
+        (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实保六九结", *SHALL, *ALL)
+    )
+    return re.compile(
+        rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"|[、，]|同时|并|将(?!军)|使|以及|实现|保证(?![金率书人])|结转的?"
+        rf"|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
+        rf"|[{ALL}](?=$|(?:[{SHALL}将]|{alternation(_adverbs())}|{TIMES})*(?:{verbs}))"
+        r"|[一二三四五六七八九十]{1,2}[是要](?!一))"
+    )
+
+
+def _adverbs() -> tuple[str, ...]:
+    """Return the adverbs that may stand before works; one character is more often the begin of a name (达坂城)."""
+    return tuple(word for word in cue("adverb", "when") if len(word) > 1)
+
+
+@lru_cache(maxsize=MANY)
+def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
+    """Return where the works begin, and what the verbs before them tell."""
+    front = _front().match
+    verbs: tuple[str, ...] = ()
+    position = start
+    while match := front(text, position, end):
+        word, behind = match["stage"], match.end()
+        if behind == position + 1 and begins_place(text[position : position + NAME]):  # 都匀, 将乐
+            break
+        position = behind
+        if word and word[-2:] in cue_set(*NAMES) and named_after(text, position - 2):  # 加快|建设路
+            return position - 2, _lead((*verbs, word[:-2]))
+        if word and not match["of"]:  # 明年开工的 says which works are meant
+            verbs = (*verbs, word)
+    return position, _lead(verbs)
+
+
+@lru_cache(maxsize=MANY)
+def _lead(verbs: tuple[str, ...]) -> Lead:
+    """Return what verbs tell together."""
+    table = words_by_notation("stages", "wordVerb")
+    named = [word for word in verbs if word in cue_set("work-verb")]
+    stages = [table[word] for word in verbs if word in table]
+    return Lead(latest(stages), any(verbs), named[-1] if named else "")

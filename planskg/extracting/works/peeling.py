@@ -1,0 +1,121 @@
+"""A clause peeled from the back, of what the works come to, and from both sides, to see what it leaves.
+
+力争2027年底前｜启动｜三江水库｜建设 leaves 三江水库, and the stages that are told before and behind it.
+"""
+
+import re
+from functools import cache
+
+from planskg.extracting.words.lexicon import alternation, by_last, cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.leads import BEGINS_SUM, BEGINS_TIME, FUNDED, TIMES, peel_front
+from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, stage_words
+
+ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆", "中秋", "元旦", "季度", "学期", "暖期")
+ENDS_SUM = ("元", "元的", "以上", "以上的", "左右", "左右的")
+PROGRESS = (
+    "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
+    r"|(?:完成|达到?)(?:[一-龥]{2,8}的?|[一-龥]{2,6}达到?)?[\d.]+%(?:以上|左右)?"
+)
+"""How far works are to come (取得实质性进展, 完成总工程量的60%)."""
+ENDS_PROGRESS = ("进展", "突破", "%", "%以上", "%左右")
+ABLE = "具备(?!开工|动工|施工|进场|建设|实施|招标)[一-龥]{2,6}条件"
+"""What works can do that are complete (具备通水条件)."""
+ENDS_PLAN = (
+    *("规划", "计划", "盘子", "目录", "清单", "笼子", "库", "方案", "试点", "名单", "范围"),
+    *("储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),
+)
+ENDS_LIST = ("项目", "工程")
+"""How a list ends that works are put on, as works themselves do (列入省级重点工程)."""
+PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join((*ENDS_PLAN, *ENDS_LIST))}))"
+ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件"))
+"""What closes that which is taken off the end where it is more than a word."""
+ENDS_PLANNED, LONGEST_PLAN = by_last((*ENDS_PLAN, *ENDS_LIST)), 20
+"""The same of works that are put on a plan or list, which 入 tells, and how long that is."""
+MOVED = re.compile("(?:进展|突破|[元%](?:以上|左右)?)$")
+"""What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
+UNSAID = re.compile("(?:主体|建设)$")
+REACH = 40
+"""Nothing that is taken off the end is longer."""
+
+
+def end_openings() -> frozenset[str]:
+    """Return the characters that all which is taken off the end begins with."""
+    after, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
+    return frozenset(word[0] for word in (*after, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
+    opening = initials(end_openings())
+    return re.compile(
+        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|(?:(?:{TIMES}|[于在]?(?:[一二三四]|\d{{1,2}}))[、和])*{TIMES}"
+        rf"|{cue_pattern('toward')})$"
+    )
+
+
+@cache
+def _back_words() -> dict[str, tuple[str, ...]]:
+    """Return the words that are taken off the end, by their last character."""
+    words = (*words_by_notation("stages", "wordAfter"), *words_by_notation("stages", "wordWeak"), *cue("toward"))
+    return by_last((*words, "工作"))
+
+
+def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
+    last = text[end - 1 : end]
+    planned = last in ENDS_PLANNED and text.endswith(ENDS_PLANNED[last], start, end)
+    if (planned and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0) or (
+        last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
+    ):
+        return _back().search(text, max(start, end - REACH), end)
+    words = _back_words().get(last)
+    if words is None or not text.endswith(words, start, end):
+        return None
+    size = next(len(word) for word in words if text.endswith(word, start, end))
+    return _back().search(text, end - size, end)
+
+
+def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
+    """Return where the works end, the stage told behind them, and whether only 建设 or the like is."""
+    stages: list[str] = []
+    weak = False
+    position = end
+    if told := in_brackets(text, start, end - 2 * text.endswith("）建设", start, end)):
+        stages.append(stage_words()[told["stage"]])
+        position = told.start()
+    while match := _match_back(text, start, position):
+        if match["able"]:
+            stages.append("complete")
+        elif match["stage"] or match["plan"]:
+            stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
+        weak = weak or bool(match["weak"])
+        position = match.start() - text.endswith("的", start, match.start())
+    return position, stages[0] if stages else "", weak
+
+
+def ends_in_stage(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch names works and closes with their stage (甲水库开工)."""
+    if not (_match_back(text, start, end) or in_brackets(text, start, end)):
+        return False
+    first, _ = peel_front(text, start, end)
+    last, after, _ = peel_back(text, first, end)
+    told = after or MOVED.search(text, last, end)
+    return bool(told) and last > first and bool(closing_works(UNSAID.sub("", text[first:last]))[1])
+
+
+RESUMED = re.compile(
+    r"(?:确保|力争|争取|保证|推动|促使|力促)?(?:以上|上述|这|该)?(?:[两二三四五六七八九十\d]+[个项大])?(?:重点|重大|民生|骨干|标志性)*(?:项目|工程)(?:均|都)?"
+)
+"""What takes up the works before it again (三项工程确保国庆前完工)."""
+
+
+def stage_alone(text: str, start: int, end: int) -> str:
+    """Return the stage of a clause that holds nothing else (力争2025年全线竣工通车), else nothing."""
+    resumed = RESUMED.match(text, start, end)
+    start = resumed.end() if resumed else start
+    last, after, _ = peel_back(text, start, end)
+    first, lead = peel_front(text, start, last)
+    stage = after or (lead.stage if lead.stage != CONSTRUCTION else "")
+    return stage if last <= first else ""

@@ -1,0 +1,30 @@
+"""What is no works but a programme: a policy zone, a title, a campaign (国家自主创新示范区, “十大工程”)."""
+
+import re
+from functools import lru_cache
+
+from planskg.extracting.words.lexicon import MANY, closing_word, cue_ends
+from planskg.extracting.words.sharing import WITH
+from planskg.extracting.works.closing import LETTERED, is_line
+from planskg.extracting.works.names import CODE, is_proper
+
+JOINT = re.compile(f"暨|及(?:{WITH})")
+"""What opens a second name of the same works (养老照料中心暨残疾人之家)."""
+CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
+UNSAID = ("项目", "工程", "建设")
+JOINED = "一体化"
+
+
+@lru_cache(maxsize=MANY)
+def is_programme(words: str) -> bool:
+    """Tell a policy zone, a title, a programme or a general noun from works."""
+    bare = JOINT.split(words)[0] if "暨" in words or "及" in words else words
+    bare = bare[:-2] if bare.endswith(UNSAID) else bare
+    if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
+        return not is_proper(words.partition("“")[0])
+    title = closing_word(cue_ends("programme"), bare)
+    if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare) or is_line(bare):
+        return False
+    if title == JOINED and is_proper(words):  # 华能白城制氢一体化项目
+        return False
+    return len(title) > len(closing_word(cue_ends("facility", "soft-facility", "work-noun"), bare))

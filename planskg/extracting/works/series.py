@@ -1,0 +1,49 @@
+"""Works of a series, which take the name of those beside them: 标准厂房三期、四期, 5、6号机组, 国道109线、219线."""
+
+import re
+
+from planskg.extracting.works.names import CODE, LINE
+
+PHASE = re.compile("[一二三四五六]期")
+PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
+PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
+COUNT = "[一二三四五六七八九十]{1,3}"
+NUMBERED = re.compile(rf"\d+号|(?<!\d)\d{{2,4}}线|{COUNT}号线")
+ENDS_NUMBER = tuple("0123456789号")
+NUMBER = re.compile(r"\d+(?:号|$)")
+SERIAL = re.compile(rf"\d+(?:[号线]|$)|{COUNT}号线")
+EXTENSION = re.compile("[东西南北](?:延(?:伸|长)?|扩)(?:段|线)?(?:工程|项目)?$")
+SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
+LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
+
+
+def carry_on(words: str, earlier: str) -> str:
+    """Return an item's words with the name before it that a phase, a number or a segment goes on from.
+
+    二期 goes on from 智能产业园一期, 219线 from 国道109线, 4号泊位 from 八尺门作业区3号, 豆沙至普洱渡段 from
+    S302线盐津至豆沙段.
+    """
+    if not earlier:
+        return words
+    if PHASE.match(words):
+        return PHASE_BEHIND.sub("", earlier) + words
+    if EXTENSION.fullmatch(words) and (extended := EXTENSION.search(earlier)):
+        return earlier[: extended.start()] + words
+    if NUMBERED.match(words) and (numbers := list(SERIAL.finditer(earlier))):
+        return earlier[: numbers[-1].start()] + words
+    segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
+    if segment:
+        line = LINE_NAME.match(earlier, 0, segment.end())
+        return (line.group() if line else "") + words
+    return words
+
+
+def beside(words: list[str], index: int) -> str:
+    """Return an item of a list with the name of the phase before it or the number behind it, else nothing."""
+    item = words[index]
+    if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
+        return PHASE_ONLY.sub("", words[index - 1]) + item
+    counted = item.endswith(ENDS_NUMBER) and index + 1 < len(words) and NUMBER.search(item)
+    if counted and (number := NUMBERED.search(words[index + 1])):
+        return item.removesuffix("号") + words[index + 1][number.end() - 1 :]  # 5、6号机组
+    return ""

@@ -1,0 +1,76 @@
+"""The stages of works: which of two says more, and the words that tell one by themselves, in a label or in brackets."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from planskg.extracting.words.lexicon import alternation, words_by_notation
+from planskg.vocabulary import load_scheme
+
+CONSTRUCTION = "construction"
+TIME = r"(?:20\d\d年|[今明后]年|年(?=[底末初内])|[上下]半年|[一二三四]季度|\d{1,2}月份?|[上中下]旬|[底末初内]前?|前)"
+
+
+def latest(stages: Sequence[str]) -> str:
+    """Return the stage that says most: the furthest of those that are more than construction."""
+    more = [stage for stage in stages if stage != CONSTRUCTION]
+    return max(more or stages, key=rank, default="")
+
+
+def later(stage: str, told: str) -> str:
+    """Return the stage of works of which a later clause tells one: work on the main body follows on their start."""
+    return max(stage, told, key=rank) if told == CONSTRUCTION else latest((stage, told))
+
+
+@cache
+def rank(stage: str) -> int:
+    """Return how far a stage is along the way from a plan to works in use."""
+    return int(load_scheme("stages")[stage].value("rank") or 0)
+
+
+@cache
+def stage_words() -> dict[str, str]:
+    """Return the words that tell a stage by themselves, in a label (续建项目：…) or in brackets (甲水库（续建）)."""
+    return {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordAfter")}
+
+
+def in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match a stage in brackets that closes a stretch."""
+    return _bracket().search(text, start, end) if text.endswith("）", start, end) else None
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    when = rf"(?:{TIME}|计划|预计|拟|将|力争|确保|争取)*"
+    return re.compile(rf"（{when}(?P<stage>{alternation(stage_words())})(?:工作|阶段|类|项目)?）$")
+
+
+def in_turn(text: str, start: int, end: int) -> tuple[int, list[str]]:
+    """Return where the first of the stages ends that works come to one by one (分别建成、开工), and all of them."""
+    at = text.find("分别", start, end)
+    match = _in_turn().match(text, at, end) if at >= 0 else None
+    if match is None:
+        return end, []
+    words = match["stages"].replace("和", "、").split("、")
+    return match.start("stages") + len(words[0]), [stage_words()[word] for word in words]
+
+
+@cache
+def _in_turn() -> re.Pattern[str]:
+    stage = f"(?:{alternation(stage_words())})"
+    return re.compile(f"分别(?:计划|力争|确保|实现|要)?(?P<stages>{stage}(?:[、和]{stage})+)$")
+
+
+def label_stage(text: str, start: int, end: int) -> str:
+    """Return the stage that the label of a list tells (续建项目3个, 开展前期工作的, 等10个新开工项目), else nothing."""
+    match = _label().fullmatch(text, start, end)
+    word = match["stage"] if match else ""
+    return stage_words().get(word, "")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内|力争|确保)*(?P<stage>{alternation(stage_words())})(?:阶段|类|的|工作)*"
+        r"(?:重点|重大)*(?:项目|工程)?(?:共?\d+[个项])?"
+    )

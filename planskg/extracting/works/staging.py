@@ -1,0 +1,209 @@
+"""What a clause promises to bring to which stage: the verb before the works, and what they come to after.
+
+`积极推进…前期工作` is preliminary, `力争…全面完工` complete, `推动…开工建设` start, `加快…建设` construction; of two,
+the one behind decides.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from planskg.extracting.words.lexicon import cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.words.namesakes import named_after
+from planskg.extracting.words.sharing import LIST_MARK, TOTAL
+from planskg.extracting.works.closing import WITH_NOUNS, closing_works
+from planskg.extracting.works.leads import Lead, peel_front
+from planskg.extracting.works.names import CODE, is_proper, naming
+from planskg.extracting.works.peeling import MOVED, end_openings, peel_back
+from planskg.extracting.works.stages import CONSTRUCTION, label_stage
+from planskg.model import Span
+
+AND_SO_ON = re.compile(
+    r"等(?:(?<![高平同均]等)|(?=\d+[多余]?[个座条项处所]))(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))"
+)
+FOUNDS = (
+    "打造",
+    "新开工建设",
+    "开工建设",
+    "启动建设",
+    "动工建设",
+    "规划建设",
+    "布局建设",
+    "拓展建设",
+    "建设",
+    "新建",
+    "创建",
+    "建成",
+)
+FOUNDING = re.compile(
+    rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|[迁改扩]建|，|。|、|（|和|$)"
+)
+COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
+"""A count that closes an open list (等项目40个): a goal of its own."""
+SUMMED = re.compile(rf"\d+[多余]?[个座条项处家][县市区]?{TOTAL}")
+"""How many the works of an open list are, and what they come to together."""
+TALLY = re.compile(r"(?:\d+[多余]?|[两二三四五六七八九十]+)[个座条项处所]")
+BATCH = re.compile("一批|若干|一系列|各类")
+"""Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
+LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+GREAT = re.compile(r"[\d一二三四五六七八九十]+大(?:重点)?工程")
+"""A programme of so many parts, few of which are works (区域联动、美丽家园建设等“十大工程”)."""
+GOES_ON = ("续建", "收尾", "扫尾")
+"""Work on what has begun; what is to be completed by it is complete (完成甲厂扩容、乙站续建)."""
+DONE_TO = re.compile(
+    "对(?P<works>[^对，]{3,}?)(?:进行|实施|开展|予以)(?:全面|整体|系统|全方位)?(?P<work>[一-龥]{2,8})$"
+)
+UNITS = ("个", "项", "公里", "米")
+"""What a count or a length that closes a clause ends in."""
+
+
+@cache
+def may_follow() -> frozenset[str]:
+    """Return the characters that may stand behind the noun which closes works, or nothing."""
+    marks = "，；。：！？、和与及以等“”（）暨段约长全总两一二三四五六七八九十0123456789"
+    return end_openings() | {"", *marks, *(word[0] for word in WITH_NOUNS)}
+
+
+class Promise(NamedTuple):
+    """A clause taken apart."""
+
+    start: int
+    end: int
+    """Of the list of works."""
+    stage: str
+    verb: str
+    """The verb in front that becomes part of the name (改造升级)."""
+    tail: str
+    """What follows 等 (一批重大交通项目)."""
+    named: bool = False
+    """Whether the list closes with 项目."""
+    founding: Span | None = None
+    """A verb of founding inside (包头打造精品钢材基地), in positions of the text."""
+    rest: "Promise | None" = None
+    """The works that follow those which 等 closes."""
+    size_end: int = 0
+    """Where the length ends that closes the clause (防洪堤6.4公里), 0 without one."""
+
+    @property
+    def is_list_of_projects(self) -> bool:
+        """Tell whether the clause itself calls its items projects."""
+        return self.named or (self.tail.endswith(("项目", "工程")) and not GREAT.fullmatch(self.tail))
+
+
+def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Promise | None:
+    """Return what a clause promises of which works; None where it speaks of no stage, or of using what is there.
+
+    A verb or label before the clause holds where the clause has no verb of its own.
+    """
+    if text.find("对", start, end) >= 0 and (done := DONE_TO.search(text, start, end)):
+        return _done_to(text, start, done)
+    goes_on = text.endswith("等", start, end) and _and_so_on(text, start, end) == end - 1
+    end -= goes_on
+    first, own = peel_front(text, start, end)
+    told = lead if lead is not None and not own.soft else own
+    sized, after, weak = peel_back(text, first, end)
+    mark = _and_so_on(text, first, sized)
+    last = _works_end(text, first, sized, mark) if text.endswith(UNITS, first, sized) else sized
+    if last <= first:
+        return None
+    founding = _founding(text, first, last)
+    moves = weak and MOVED.search(text, last, end) is not None
+    kind = label_stage(text, mark + 1, last) if mark is not None and text.endswith("项目", first, last) else ""
+    if not (told.stage or after or founding or moves or kind or (told.soft and (weak or _closes(text[first:last])))):
+        return None
+    if not (after or kind) and _is_use(text, start, first, last):
+        return None
+    if told.stage == "complete" and text.endswith(GOES_ON, last, end):
+        after = ""
+    stage = after or (told.stage if told.stage != CONSTRUCTION else "") or _stage_of(text, founding) or CONSTRUCTION
+    if mark is not None:
+        stage = kind or stage if stage == CONSTRUCTION else stage
+        return _open_list(text, first, mark, last, stage, told.verb)
+    named = told.label or (text.endswith("项目", first, last) and not BATCH.search(text, first, last))
+    founding = None if goes_on else founding
+    return Promise(first, last, stage, told.verb, "", named, founding, None, sized if last < sized else 0)
+
+
+def _done_to(text: str, start: int, match: re.Match[str]) -> Promise | None:
+    """Return the promise of a clause that names works before what is done to them (对甲水库进行除险加固)."""
+    stage = peel_front(text, start, match.start())[1].stage or CONSTRUCTION
+    if closing_works(match["work"])[1] != "work-noun":
+        return None
+    first, last = match.span("works")
+    mark = _and_so_on(text, first, last)
+    return Promise(first, mark or last, stage, match["work"], text[mark + 1 : last] if mark else "")
+
+
+def _closes(works: str) -> bool:
+    """Tell words that close as works do which are carried out."""
+    return works.endswith(("项目", "工程")) or closing_works(works)[1] in ("work-noun", "general")
+
+
+def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: str) -> Promise:
+    """Return a list that 等 closes, the word behind it, and the works that follow that word."""
+    summed = SUMMED.match(text, mark + 1, last)
+    begin = summed.end() if summed else mark + 1
+    tail = text[begin:last].strip("“”")
+    link = LIST_MARK.search(tail)
+    if link is None or link.start() < 2 or _is_one(tail, link):
+        return Promise(first, mark, stage, verb, tail)
+    rest = Promise(begin + link.end(), last, stage, verb, "")
+    return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
+
+
+def _is_one(tail: str, link: re.Match[str]) -> bool:
+    """Tell a counted tail that says in two words of what kind things are (17个｜电网和输变电工程)."""
+    first, second = tail[: link.start()], tail[link.end() :]
+    return (
+        link.group() != "、"
+        and TALLY.match(tail) is not None
+        and not closing_works(first)[1]
+        and not naming(second, None).sure
+    )
+
+
+def _works_end(text: str, first: int, last: int, mark: int | None) -> int:
+    """Return where works end: before the count of an open list, and before the length of one named work."""
+    counted = COUNTED.search(text, first, last) if mark is not None else None
+    return counted.start() if counted else _without_length(text, first, last)
+
+
+def _without_length(text: str, first: int, last: int) -> int:
+    """Return where one named work ends that a length follows (坪坦河防洪堤建设6.4公里), else where the clause ends."""
+    match = LENGTH.search(text, first, last)
+    if match is None or LIST_MARK.search(text, first, match.start()):
+        return last
+    words = text[first : match.start()]
+    works, kind = closing_works(words)
+    return match.start() if kind == "facility" and works and (is_proper(words) or CODE.search(words)) else last
+
+
+def _founding(text: str, first: int, last: int) -> Span | None:
+    match = FOUNDING.search(text, min(first + 2, last), last)
+    if match is None or match.end() == last or named_after(text, match.start()):  # 解放路、建设路
+        return None
+    return Span(match.start(), match.end())
+
+
+def _stage_of(text: str, founding: Span | None) -> str:
+    """Return the stage that a verb of founding tells."""
+    return words_by_notation("stages", "wordVerb").get(text[founding.start : founding.end], "") if founding else ""
+
+
+def _is_use(text: str, start: int, first: int, last: int) -> bool:
+    use = _passive()
+    found = use.match(text, first, last) or (start < first and use.match(text, start, last))
+    return bool(found) and named_after(text, first) is None  # 发展大道 is a road
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    opening = initials(cue("adverb", "passive"))
+    return re.compile(rf"{opening}(?:{cue_pattern('adverb')})*(?:{cue_pattern('passive')})")
+
+
+def _and_so_on(text: str, start: int, end: int) -> int | None:
+    if text.find("等", start, end) < 0:
+        return None
+    found = [m.start() for m in AND_SO_ON.finditer(text, start, end)]
+    return found[-1] if found else None
