@@ -107,10 +107,11 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
-    if BARE.fullmatch(words) and not carried.here and (thing := subject_before(clause)):
-        return words if thing.endswith(words) else thing + words
-    if BARE.fullmatch(words) and (last := _last(words, carried)) and not last.endswith(words):
-        return _of_earlier(words, last)
+    if BARE.fullmatch(words):
+        if not carried.here and (thing := subject_before(clause)):
+            return words if thing.endswith(words) else thing + words
+        if (last := _last(words, carried)) and not last.endswith(words):
+            return _of_earlier(words, last)
     if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
         own = CARRIES.fullmatch(words + (like["what"] or ""))
         return carried.indicator[: like.start()] + (own.group() if own else words)
