@@ -6,7 +6,6 @@ Such a note promises nothing; the bodies that it names are responsible for what 
 import re
 from collections.abc import Iterator
 
-from planskg.extracting.words.lexicon import initials
 from planskg.model import Span
 
 ROLE = (
@@ -23,9 +22,10 @@ SPOKEN_OF = rf"(?=[^（）〔〕【】]*{IN_CHARGE}){INSIDE}{IN_CHARGE}(?:落实
 WITHOUT = rf"[（〔【](?:{SPOKEN_OF}|{BODIES})[）〕】]"
 NOTE = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)|(?<=；){WITHOUT}")
 """A note in brackets, with its label or without."""
-OPENS_LABEL = initials("责牵主配承协参实督分包联完推办建")
-RUNS_ON = re.compile(rf"{OPENS_LABEL}(?<=[^，；。、：（〔【])(?:{ROLE}|{TERM})：.*")
+RUNS_ON = re.compile(rf"(?<=[^，；。、：（〔【])(?:{ROLE}|{TERM})：.*")
 """A note that only blanks parted from its sentence, up to the end (改造管网12公里　责任单位：县水务局)."""
+ENDS_LABEL = re.compile("[位门导人室体间限]：")
+"""How a label ends, without which no sentence is searched for one: most colons stand behind other words."""
 PARTED = re.compile(rf"[ \t\u3000](?:{ROLE}|{TERM})[：:]")
 OPENING = re.compile(f"(?:{WITH_LABEL}|{WITHOUT})[。；]?")
 """A note that opens what follows a full stop: it is of the sentence before."""
