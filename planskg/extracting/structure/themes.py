@@ -26,6 +26,7 @@ LABEL = re.compile("【[^】\\d：]{2,20}】")
 """A heading that stands in brackets, on a line of its own or before its paragraph."""
 OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
 PLAIN = re.compile("[一-龥“”、]{2,}")
+STOP = re.compile("[。；，：]")
 QUOTED = re.compile(r"“[^”]*”")
 PLAIN_LIMIT, MARKED_LIMIT, COMMA_LIMIT, OPENING_LIMIT, INNER_LIMIT, BARE_LIMIT = 34, 44, 20, 60, 20, 20
 """Characters that a theme may have: unmarked, marked, marked with a comma inside a paragraph and opening one, …"""
@@ -112,7 +113,7 @@ def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
     """Read a heading line without a full stop: `1.畅通城市路网`, or in a plan without numbers 农业生产."""
     paragraph = paragraphs[index]
     text = paragraph.words(0)
-    if paragraph.is_run_in or index + 1 == len(paragraphs) or len(text) > PLAIN_LIMIT or re.search("[。；，：]", text):
+    if paragraph.is_run_in or index + 1 == len(paragraphs) or len(text) > PLAIN_LIMIT or STOP.search(text):
         return None
     number, after = MARK.match(text), paragraphs[index + 1].words(0)
     begin = paragraph.sentences[0][0]
