@@ -76,23 +76,26 @@ def _find_several(
         return []
     spans, promise = _without_count(text, spans, promise)
     own = [text[a:b] for a, b in spans]
-    counted = None if promise.tail else _how_many(own, region)
-    if counted and (shared := meaning_of(own[-1][counted.end() :], counted=True)) and not is_verbal(shared):
-        tail, promise = shared, promise._replace(tail=own[-1][counted.end() :])
+    counted, head = _how_many(own, region), ""
+    if counted and not promise.tail:
+        behind = own[-1][counted.end() :]
+        shared = meaning_of(behind, counted=True)
+        if shared and not is_verbal(shared):
+            tail, promise, head = shared, promise._replace(tail=behind), own[-1][: counted.start()]
     words = [own_words(one, region) for one in own]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
     words = [*accumulate(words, lambda before, one: owned(one, before, region))]
     if not _may_be_works(words, promise):
         return []
     names = [whole_name(words, index, promise, tail, region) for index in range(len(words))]
-    if counted and tail:
-        heads = [*words[:-1], own[-1][: counted.start()]]
+    if head:
+        heads = [*words[:-1], head]
         names[:-1] = [whole_name(heads, index, promise, tail, region) for index in range(len(words) - 1)]
     items = [Item(a, b, words[i], names[i]) for i, (a, b) in enumerate(spans)]
     if closing_works(tail or words[-1])[1] == "work-noun":
         items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
     rest = _find_listed(text, promise.rest, region) if promise.rest is not None else []
-    return [*_works_among(items, text, promise, region), *rest]
+    return [*_works_among(items, text, promise, region, counted is not None), *rest]
 
 
 def _may_be_works(words: list[str], promise: Promise) -> bool:
@@ -143,12 +146,14 @@ def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) ->
     return [*spans[:-1], (spans[-1][0], closes.start())], promise._replace(named=True)
 
 
-def _works_among(items: list[Item], text: str, promise: Promise, region: str | None) -> Iterator[Item]:
-    """Yield the items that are one work: by their own names, or because the list says that all are."""
+def _works_among(items: list[Item], text: str, promise: Promise, region: str | None, told: bool) -> Iterator[Item]:
+    """Yield the items that are one work: by their own names, or because the list says that all are.
+
+    It may have told how many they are.
+    """
     surely = [is_project(item, text, promise, region) for item in items]
     sure = sum(surely)
     siblings = (sure >= 2 or (len(items) == 2 and sure == 1)) and 2 * sure >= len(items)
-    told = sure < len(items) and _how_many([text[item.start : item.end] for item in items], region) is not None
     kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
     batch = BATCH.match(items[0].words)
     for item, is_one in zip(items, surely, strict=True):
