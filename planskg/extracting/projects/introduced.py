@@ -20,7 +20,10 @@ NAMES = re.compile(
     f"(?P<what>[^，。；：]{{0,16}}?(?:项目|工程|的)){OPENS}(?:有(?![关效序力利])|包[括含]|(?<=分别)[为是])"
 )
 """The same where the clause says itself what it lists (计划开工的有…, 重点工程包括…)."""
-MAY_INTRODUCE = re.compile("包[括含]|涵盖|囊括|分别[为是有]|主要[为是有]|具体[为是有]|[的目程]有|，[有为是即如诸例]")
+MAY_INTRODUCE = re.compile(
+    "[括含盖有为是即如诸例](?:(?<=包[括含]|涵盖|囊括|[的目程]有|，[有为是即如诸例])|(?<=(?:分别|主要|具体)[为是有]))"
+)
+"""What a sentence must hold that introduces a list, told by its last character, which is the rarer one."""
 COUNTS = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|投资[^，]{0,6}\d")
 NOTHING = Lead("", False, "")
 CLOSES = ("项目", "工程")
