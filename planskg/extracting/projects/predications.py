@@ -89,10 +89,11 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
         return
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
-        if _goes_on(text, position, at) or (text[at] != "、" and not _holds(closing, position, at)):
-            continue
-        at -= text.startswith("以及", at - 1)
-        if not ends_in_stage(text, position, at) or _is_shielded(text, start, end, at):
+        if text[at] != "、":
+            if not _holds(closing, position, at):
+                continue
+            at -= text.startswith("以及", at - 1)
+        if not ends_in_stage(text, position, at) or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
             continue
         if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
             yield from _alone(text, position, at, lead, closing)

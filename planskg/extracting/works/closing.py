@@ -114,7 +114,7 @@ def closing_works(words: str) -> tuple[str, str]:
         return "段", "facility"
     if last in "道线" and CODE.fullmatch(words):
         return last, "facility"
-    if is_line(words):
+    if last == "线" and is_line(words):
         return last, "facility"
     if last == "线" and (lettered := LETTERED.search(words)):
         return lettered.group(), "facility"

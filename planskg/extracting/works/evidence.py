@@ -58,7 +58,7 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
-    if is_line(item.name) and promise.stage not in BUILT:  # mostly a line that is there
+    if promise.stage not in BUILT and is_line(item.name):  # mostly a line that is there
         return False
     counted = bool(counts_with(item, text, region))
     if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):

@@ -97,7 +97,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     """
     if text.find("对", start, end) >= 0 and (done := DONE_TO.search(text, start, end)):
         return _done_to(text, start, done)
-    goes_on = text.endswith("等", start, end) and _and_so_on(text, start, end) == end - 1
+    goes_on = text[end - 1] == "等" and _and_so_on(text, start, end) == end - 1
     end -= goes_on
     first, own = peel_front(text, start, end)
     told = lead if lead is not None and not own.soft else own
