@@ -65,7 +65,7 @@ def _back() -> re.Pattern[str]:
 
 
 Taken = tuple[int, str, bool]
-"""What is taken off the end: where it begins, the stage it tells, and whether it is 建设 or the like, which tells none."""
+"""What is taken off the end: where it begins, the stage it tells, and whether it tells of works without one (建设)."""
 
 
 @cache
@@ -81,9 +81,17 @@ def _back_sizes() -> dict[str, tuple[int, ...]]:
     return sizes_by_ending(_back_words())
 
 
+@cache
+def _back_lasts() -> frozenset[str]:
+    """Return the characters that all which is taken off the end closes with."""
+    return frozenset((*ENDS_PLANNED, *ENDS_LONG, *(word[-1] for word in _back_words())))
+
+
 def _take_off(text: str, start: int, end: int) -> Taken | None:
     """Return what is taken off the end of a stretch; most stretches close with nothing of the kind."""
     last = text[end - 1 : end]
+    if last not in _back_lasts():
+        return None
     planned = last in ENDS_PLANNED and text.endswith(ENDS_PLANNED[last], start, end)
     if (planned and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0) or (
         last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
