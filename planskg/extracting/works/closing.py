@@ -14,6 +14,8 @@ from planskg.extracting.works.sites import site_in_front
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
+FACILITIES = ("facility", "soft-facility")
+"""Those that stand for a thing which is built."""
 HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿汇", "墓群", "古城", "古镇", "古村")
 """Nouns that close works where a name stands right before them."""
 NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")

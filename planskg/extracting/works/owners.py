@@ -7,7 +7,7 @@ import re
 
 from planskg.extracting.words.lexicon import by_last, closing_word, cue_ends, cue_starts
 from planskg.extracting.words.place_names import place_spans
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.names import OWNER, TOWNSHIP, naming
 
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
@@ -32,7 +32,7 @@ def owned(words: str, before: str, region: str | None) -> str:
         part = part_of(words)
         if part and words.startswith(part):
             return _whole(before) + words
-    if closing_word(HOUSES, words) and closing_works(before)[1] in ("facility", "soft-facility"):
+    if closing_word(HOUSES, words) and closing_works(before)[1] in FACILITIES:
         return _place(words, before, region) + words
     return words
 

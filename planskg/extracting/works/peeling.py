@@ -16,7 +16,7 @@ from planskg.extracting.words.lexicon import (
     sizes_by_ending,
     words_by_notation,
 )
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import BEGINS_SUM, BEGINS_TIME, FUNDED, TIMES, peel_front
 from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, stage_words
 
@@ -33,13 +33,13 @@ ABLE = "具备(?!开工|动工|施工|进场|建设|实施|招标)[一-龥]{2,6}
 ENDS_PLAN = (
     *("规划", "计划", "盘子", "目录", "清单", "笼子", "库", "方案", "试点", "名单", "范围"),
     *("储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),
+    *GENERAL,
 )
-ENDS_LIST = ("项目", "工程")
-"""How a list ends that works are put on, as works themselves do (列入省级重点工程)."""
-PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join((*ENDS_PLAN, *ENDS_LIST))}))"
+"""How a plan or list ends that works are put on; as works themselves do, too (列入省级重点工程)."""
+PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join(ENDS_PLAN)}))"
 ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件"))
 """What closes that which is taken off the end where it is more than a word."""
-ENDS_PLANNED, LONGEST_PLAN = by_last((*ENDS_PLAN, *ENDS_LIST)), 20
+ENDS_PLANNED, LONGEST_PLAN = by_last(ENDS_PLAN), 20
 """The same of works that are put on a plan or list, which 入 tells, and how long that is."""
 MOVED = re.compile("(?:进展|突破|[元%](?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""

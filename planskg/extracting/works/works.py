@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from planskg.extracting.quantities.numerals import parse_number
 from planskg.extracting.works.classes import is_of_many, is_verbal
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, GENERAL, closing_works
 from planskg.extracting.works.counted_works import SIZED, find_counts, own_words
 from planskg.extracting.works.enumeration import cut_list
 from planskg.extracting.works.evidence import goes_with, is_firm, is_project, names_itself
@@ -139,7 +139,7 @@ def _without_measure(words: str) -> str:
 
 def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) -> tuple[list[tuple[int, int]], Promise]:
     """Take 三个项目 from the end of a list; it says that all items are projects."""
-    counted = len(spans) > 1 and text.endswith(("项目", "工程"), *spans[-1])
+    counted = len(spans) > 1 and text.endswith(GENERAL, *spans[-1])
     closes = COUNTED_PROJECTS.search(text, *spans[-1]) if counted else None
     if closes is None:
         return spans, promise
@@ -154,7 +154,7 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
     surely = [is_project(item, text, promise, region) for item in items]
     sure = sum(surely)
     siblings = (sure >= 2 or (len(items) == 2 and sure == 1)) and 2 * sure >= len(items)
-    kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
+    kinds = (*FACILITIES, "work-noun") if told else FACILITIES
     batch = BATCH.match(items[0].words)
     for item, is_one in zip(items, surely, strict=True):
         if batch and not naming(item.words, region).placed:
