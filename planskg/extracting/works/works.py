@@ -76,26 +76,30 @@ def _find_several(
         return []
     spans, promise = _without_count(text, spans, promise)
     own = [text[a:b] for a, b in spans]
-    counted, head = _how_many(own, region), ""
-    if counted and not promise.tail:
-        behind = own[-1][counted.end() :]
-        shared = meaning_of(behind, counted=True)
-        if shared and not is_verbal(shared):
-            tail, promise, head = shared, promise._replace(tail=behind), own[-1][: counted.start()]
+    counted = _how_many(own, region)
+    shared = _behind_count(own[-1], counted) if counted and not promise.tail else ""
+    if counted and shared:
+        tail, promise = shared, promise._replace(tail=own[-1][counted.end() :])
     words = [own_words(one, region) for one in own]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
     words = [*accumulate(words, lambda before, one: owned(one, before, region))]
     if not _may_be_works(words, promise):
         return []
     names = [whole_name(words, index, promise, tail, region) for index in range(len(words))]
-    if head:
-        heads = [*words[:-1], head]
+    if counted and shared:
+        heads = [*words[:-1], own[-1][: counted.start()]]
         names[:-1] = [whole_name(heads, index, promise, tail, region) for index in range(len(words) - 1)]
     items = [Item(a, b, words[i], names[i]) for i, (a, b) in enumerate(spans)]
     if closing_works(tail or words[-1])[1] == "work-noun":
         items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
     rest = _find_listed(text, promise.rest, region) if promise.rest is not None else []
     return [*_works_among(items, text, promise, region, counted is not None), *rest]
+
+
+def _behind_count(words: str, count: re.Match[str]) -> str:
+    """Return what the last item of a list says behind a count of them all (三座｜水库), if that is no doing."""
+    shared = meaning_of(words[count.end() :], counted=True)
+    return "" if is_verbal(shared) else shared
 
 
 def _may_be_works(words: list[str], promise: Promise) -> bool:
@@ -147,10 +151,7 @@ def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) ->
 
 
 def _works_among(items: list[Item], text: str, promise: Promise, region: str | None, told: bool) -> Iterator[Item]:
-    """Yield the items that are one work: by their own names, or because the list says that all are.
-
-    It may have told how many they are.
-    """
+    """Yield the items that are one work: by their own names, or because the list says that all are or how many."""
     surely = [is_project(item, text, promise, region) for item in items]
     sure = sum(surely)
     siblings = (sure >= 2 or (len(items) == 2 and sure == 1)) and 2 * sure >= len(items)
