@@ -21,7 +21,7 @@ NAMES = re.compile(
 )
 """The same where the clause says itself what it lists (计划开工的有…, 重点工程包括…)."""
 MAY_INTRODUCE = re.compile("包[括含]|涵盖|囊括|分别[为是有]|主要[为是有]|具体[为是有]|[的目程]有|，[有为是即如诸例]")
-COUNTS = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|投资[^，]{0,6}\d")
+COUNTS = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|一批|投资[^，]{0,6}\d")
 NOTHING = Lead("", False, "")
 CLOSES = ("项目", "工程")
 GENERAL = re.compile("项目|工程")
