@@ -25,7 +25,7 @@ MAY_INTRODUCE = re.compile(
     "[括含盖有为是即如诸例](?:(?<=包[括含]|涵盖|囊括|[的目程]有|，[有为是即如诸例])|(?<=(?:分别|主要|具体)[为是有]))"
 )
 """What a sentence must hold that introduces a list, told by its last character, which is the rarer one."""
-COUNTS = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|投资[^，]{0,6}\d")
+COUNTS = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|一批|投资[^，]{0,6}\d")
 NOTHING = Lead("", False, "")
 ENDED = re.compile("严控|严禁|关停|关闭|淘汰|取缔|清理|整改|整顿|压减|退出|停[建工]|停缓建|叫停|腾退|拆除")
 """What is done with works that shall not be."""

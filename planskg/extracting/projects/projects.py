@@ -30,6 +30,8 @@ MEANT = re.compile("”?[年底前内期间时]{0,4}(?:实施|建设|开工|建�
 """What makes a time one that says which works are meant (储备明年开工的甲水库)."""
 UNIT = re.compile("首[批台](?:机组|风机)")
 """The part of works that goes into operation by itself."""
+WORK_DONE = re.compile("工程量|工作量|总量|进度|任务量")
+"""What a share is of that tells how far works are."""
 TOPIC = re.compile("([一-龥]{2,6})方面，")
 
 
@@ -78,7 +80,16 @@ def _clause_projects(
             promise = promise._replace(stage=turns[index])
         projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
+    _leave_progress(reading, items[-1].end, end)
     return projects
+
+
+def _leave_progress(reading: Reading, start: int, end: int) -> None:
+    """Leave the share of the work that is to be done, behind the works (完成工程量的六成)."""
+    for q in reading.measured_in(start, end):
+        if q.unit == "%" and WORK_DONE.search(reading.text, start, q.start):
+            reading.leave(q, "project-field")
+            reading.taken.append((q.start, q.end))
 
 
 def _turns(reading: Reading, start: int, end: int, count: int) -> list[str]:

@@ -24,12 +24,21 @@ ENDS_TIME = (*"年底末初内前节季月旬", "五”", "月份", "汛期", "�
 ENDS_SUM = ("元", "元的", "以上", "以上的", "左右", "左右的")
 PROGRESS = (
     "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
-    r"|(?:完成|达到?)(?:[一-龥]{2,8}的?|[一-龥]{2,6}达到?)?[\d.]+%(?:以上|左右)?"
+    r"|(?:完成|达到?)(?:[一-龥]{2,8}的?|[一-龥]{2,6}达到?)?(?:[\d.]+%|[二三四五六七八九]成)(?:以上|左右)?"
 )
 """How far works are to come (取得实质性进展, 完成总工程量的60%)."""
-ENDS_PROGRESS = ("进展", "突破", "%", "%以上", "%左右")
-ABLE = "具备(?!开工|动工|施工|进场|建设|实施|招标)[一-龥]{2,6}条件"
-"""What works can do that are complete (具备通水条件)."""
+ENDS_PROGRESS = ("进展", "突破", "%", "%以上", "%左右", *(f"{share}成" for share in "二三四五六七八九"), "成以上")
+ABLE = (
+    "具备(?:(?!开工|动工|施工|进场|建设|实施|招标)[一-龥]{2,6}条件"
+    "|[一-龥]{0,2}(?:送电|供[水电热气]|通[车航水气]|蓄水|发电|接入|并网|投[产运用]|运[营行]|使用|开放|接待|生产|入住|收治)能力)"
+)
+"""What works can do that are complete (具备通水条件, 具备送电能力)."""
+STEP = re.compile(
+    "(?:完成|通过|取得|拿到|获得|获取|实现|转入|进入|启动|开展|落实|递交|提交|报送|恢复|办理|办结|做好|做实|抓好)(?![^，]*[级甲国省])(?P<what>[一-龥]{0,8})$"
+)
+"""A verb, and what stands between it and the word that tells a stage (甲码头｜完成岸线｜审批)."""
+LONGEST_STEP = 10
+EARLY = r"提前[一两二三半\d]个?半?[年月]"
 ENDS_PLAN = (
     *("规划", "计划", "盘子", "目录", "清单", "笼子", "库", "方案", "试点", "名单", "范围"),
     *("储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),
@@ -37,11 +46,11 @@ ENDS_PLAN = (
 )
 """How a plan or list ends that works are put on; as works themselves do, too (列入省级重点工程)."""
 PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join(ENDS_PLAN)}))"
-ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件"))
+ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件", "能力"))
 """What closes that which is taken off the end where it is more than a word."""
 ENDS_PLANNED, LONGEST_PLAN = by_last(ENDS_PLAN), 20
 """The same of works that are put on a plan or list, which 入 tells, and how long that is."""
-MOVED = re.compile("(?:进展|突破|[元%](?:以上|左右)?)$")
+MOVED = re.compile("(?:进展|突破|(?:[元%]|[二三四五六七八九]成)(?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
 REACH = 40
@@ -51,7 +60,10 @@ REACH = 40
 def end_openings() -> frozenset[str]:
     """Return the characters that all which is taken off the end begins with."""
     after, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
-    return frozenset(word[0] for word in (*after, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
+    return frozenset(
+        word[0]
+        for word in (*after, *weak, *cue("toward"), *"取纳列进工拿转启落递提报恢做抓具", *BEGINS_TIME, *BEGINS_SUM)
+    )
 
 
 @cache
@@ -59,7 +71,7 @@ def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
     opening = initials(end_openings())
     return re.compile(
-        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|(?:(?:{TIMES}|[于在]?(?:[一二三四]|\d{{1,2}}))[、和])*{TIMES}"
+        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|{EARLY}|(?:(?:{TIMES}|[于在]?(?:[一二三四]|\d{{1,2}}))[、和])*{TIMES}"
         rf"|{cue_pattern('toward')})$"
     )
 
@@ -124,7 +136,20 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         begin, behind, is_weak = taken
         stage, weak = stage or behind, weak or is_weak
         position = begin - text.endswith("的", start, begin)
+    if stage and position > start:
+        position = _before_step(text, start, position, stage)
     return position, stage, weak
+
+
+def _before_step(text: str, start: int, end: int, stage: str) -> int:
+    """Return where works end before what is done on the way (甲码头｜完成岸线), if such closes a stretch.
+
+    What is signed or opened may be a service of what is there (甲医院完成家庭医生签约).
+    """
+    step = STEP.search(text, max(start, end - LONGEST_STEP), end)
+    if step is None or closing_works(step["what"])[1] or (step["what"] and stage in ("reserve", "operation")):
+        return end
+    return step.start() if closing_works(text[start : step.start()])[1] else end
 
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,8 @@ from planskg.extracting.words.lexicon import alternation, words_by_notation
 from planskg.vocabulary import load_scheme
 
 CONSTRUCTION = "construction"
+ITEM = r"（?[\d一二三四五六七八九十]{1,2}[）.、是]"
+"""What numbers a label."""
 TIME = r"(?:20\d\d年|[今明后]年|年(?=[底末初内])|[上下]半年|[一二三四]季度|\d{1,2}月份?|[上中下]旬|[底末初内]前?|前)"
 
 
@@ -62,15 +64,21 @@ def _in_turn() -> re.Pattern[str]:
 
 
 def label_stage(text: str, start: int, end: int) -> str:
-    """Return the stage that the label of a list tells (续建项目3个, 开展前期工作的, 等10个新开工项目), else nothing."""
+    """Return the stage that the label of a list tells (续建项目3个, 开展前期工作的, 谋划储备一批), else nothing."""
     match = _label().fullmatch(text, start, end)
-    word = match["stage"] if match else ""
-    return stage_words().get(word, "")
+    return (
+        latest([stage_words()[word] for word in match.group("stage", "next") if word]) or CONSTRUCTION if match else ""
+    )
 
 
 @cache
 def _label() -> re.Pattern[str]:
+    """Match a label; what kind its works are it says only beside 一批 or a count (开工水利项目5个)."""
+    stage, soft = alternation(stage_words()), alternation(words_by_notation("stages", "wordSoft"))
+    count = r"(?:共?\d+[个项]|（共?\d+[个项]）)"
+    kind = "[一-龥、]{0,12}?(?:项目|工程)"
     return re.compile(
-        rf"(?:\d+[多余]?[个项])?(?:计划|拟|重点|全年|今年|年内|力争|确保)*(?P<stage>{alternation(stage_words())})(?:阶段|类|的|工作)*"
-        r"(?:重点|重大)*(?:项目|工程)?(?:共?\d+[个项])?"
+        rf"(?:{ITEM})?“?(?:一批|\d+[多余]?[个项])?(?:{TIME}|计划|拟|重点|全年|力争|确保|{soft})*"
+        rf"(?P<stage>{stage})(?:[、和]?(?P<next>{stage}))?(?:阶段|类|的|工作)*"
+        rf"(?:一批”?(?:{kind})?{count}?|(?:{kind})?(?:一批”?|{count})|”?(?:重点|重大)*(?:项目|工程)?)"
     )

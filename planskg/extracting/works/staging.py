@@ -53,6 +53,8 @@ GOES_ON = ("续建", "收尾", "扫尾")
 DONE_TO = re.compile(
     "对(?P<works>[^对，]{3,}?)(?:进行|实施|开展|予以)(?:全面|整体|系统|全方位)?(?P<work>[一-龥]{2,8})$"
 )
+DESCRIBED = tuple(f"的{kind}{noun}" for kind in ("", "重大", "重点", "好") for noun in ("项目", "工程"))
+"""How a tail closes that only describes the works before it."""
 UNITS = ("个", "项", "公里", "米")
 """What a count or a length that closes a clause ends in."""
 
@@ -152,8 +154,10 @@ def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: st
 
 
 def _is_one(tail: str, link: re.Match[str]) -> bool:
-    """Tell a counted tail that says in two words of what kind things are (17个｜电网和输变电工程)."""
+    """Tell a tail that says in two words of what kind things are (17个｜电网和输变电工程, 打基础、利长远的项目)."""
     first, second = tail[: link.start()], tail[link.end() :]
+    if second.endswith(DESCRIBED):
+        return True
     return (
         link.group() != "、"
         and TALLY.match(tail) is not None

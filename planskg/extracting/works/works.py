@@ -116,6 +116,9 @@ def _may_be_works(words: list[str], promise: Promise) -> bool:
 def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[int, int]]:
     """Return where the items stand; townships that a work reaches are no items, 建设 may close the last."""
     spans = cut_list(text, promise.start, promise.end, region)
+    if spans and (promise.tail or len(spans) > 1) and (batch := BATCH.match(text, *spans[0])):
+        named = _names_a_site(text[batch.end() : spans[0][1]], region)
+        spans[0] = (batch.end() if named else batch.start(), spans[0][1])
     if len(spans) > 1 and TOWNSHIPS.match(text, *spans[-1]):
         spans = [(spans[0][0], spans[-1][1])]
     if spans and not promise.tail and text.startswith("建设", spans[-1][1]) and _is_built(text, *spans[-1]):
@@ -126,6 +129,12 @@ def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[i
     if text.find("的", promise.start, promise.end) < 0:
         return spans
     return [_without_size(text, *span, region) for span in spans]
+
+
+def _names_a_site(words: str, region: str | None) -> bool:
+    """Tell words that name works behind 一批, which otherwise makes them a class."""
+    signs = naming(words, region)
+    return signs.placed or signs.sited
 
 
 def _without_size(text: str, start: int, end: int, region: str | None) -> tuple[int, int]:
@@ -156,9 +165,9 @@ def _works_among(items: list[Item], text: str, promise: Promise, region: str | N
     sure = sum(surely)
     siblings = (sure >= 2 or (len(items) == 2 and sure == 1)) and 2 * sure >= len(items)
     kinds = (*FACILITIES, "work-noun") if told else FACILITIES
-    batch = BATCH.match(items[0].words)
+    batch = BATCH.match(text, promise.start)
     for item, is_one in zip(items, surely, strict=True):
-        if batch and not naming(item.words, region).placed:
+        if batch and not _names_a_site(item.words, region):
             continue
         may_go = is_one or ((told or siblings) and not is_of_many(item, text, region))
         if may_go and (is_one or goes_with(item, kinds) or names_itself(item, region)):
