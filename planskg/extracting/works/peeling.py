@@ -42,7 +42,7 @@ REACH = 40
 def end_openings() -> frozenset[str]:
     """Return the characters that all which is taken off the end begins with."""
     after, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
-    return frozenset(word[0] for word in (*after, *weak, *cue("toward"), *"取纳列进工", *BEGINS_TIME, *BEGINS_SUM))
+    return frozenset(word[0] for word in (*after, *weak, *cue("toward"), *"取纳列进工“", *BEGINS_TIME, *BEGINS_SUM))
 
 
 @cache
@@ -50,7 +50,7 @@ def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
     opening = initials(end_openings())
     return re.compile(
-        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|(?:(?:{TIMES}|[于在]?(?:[一二三四]|\d{{1,2}}))[、和])*{TIMES}"
+        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|“(?P<quoted>{alternation(specific)})”|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|(?:(?:{TIMES}|[于在]?(?:[一二三四]|\d{{1,2}}))[、和])*{TIMES}"
         rf"|{cue_pattern('toward')})$"
     )
 
@@ -65,6 +65,8 @@ def _back_words() -> dict[str, tuple[str, ...]]:
 def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
     last = text[end - 1 : end]
+    if last == "”":
+        return _back().match(text, max(start, text.rfind("“", start, end)), end)
     planned = last in ENDS_PLANNED and text.endswith(ENDS_PLANNED[last], start, end)
     if (planned and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0) or (
         last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
@@ -88,8 +90,8 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     while match := _match_back(text, start, position):
         if match["able"]:
             stages.append("complete")
-        elif match["stage"] or match["plan"]:
-            stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
+        elif told_by := match["stage"] or match["quoted"] or match["plan"]:
+            stages.append(words_by_notation("stages", "wordAfter").get(told_by, "reserve"))
         weak = weak or bool(match["weak"])
         position = match.start() - text.endswith("的", start, match.start())
     return position, stages[0] if stages else "", weak
