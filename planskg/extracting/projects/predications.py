@@ -17,6 +17,8 @@ from planskg.extracting.works.peeling import ends_in_stage, stage_alone
 from planskg.extracting.works.stages import in_brackets, in_turn, label_stage
 from planskg.extracting.works.staging import may_follow
 
+GOALS = re.compile("[一-龥]{2,6}“(?P<goals>[^“”]*)”的?[一-龥]{0,8}目标[一-龥]{0,6}")
+"""Stages of works that a quotation calls a goal (确保“甲桥合龙、乙路开工”的年度目标实现)."""
 MARK = re.compile("[、和与及]")
 
 
@@ -37,6 +39,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
     if not alone and "：" not in text:
         return
+    quotes = "”" in text and "目标" in text
     goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
     introduced = Introductions(text) if may_introduce(text) else None
     for start, end in reading.clauses:
@@ -51,6 +54,8 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
         lead = label
         if goes_on and text.startswith("以及", start):
             lead = label or peel_front(text, *before)[1]
+        if quotes and (quoted := GOALS.fullmatch(text, start, end)):
+            start, end = quoted.span("goals")
         before = (start, end)
         if introduced:
             start, opened = introduced.read(start, end)
@@ -96,7 +101,8 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
             if not _holds(closing, position, at):
                 continue
             at -= text.startswith("以及", at - 1)
-        if not ends_in_stage(text, position, at) or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
+        staged = ends_in_stage(text, position, at) or (position > start and stage_alone(text, position, at))
+        if not staged or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
             continue
         if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
             yield from _alone(text, position, at, lead, closing)

@@ -71,7 +71,7 @@ def _clause_projects(
     for index, item in enumerate(items):
         if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
             item = item._replace(name=item.name + _topic(text))
-        size = measure_item(text, item, items[index - 1].end if index else start, promise.size_end)
+        size = measure_item(text, item, items[index - 1].end if index else start, promise.size_end if alone else 0)
         whole = (start, end) if alone else (item.start if index or not apiece else start, size.end)
         year = _year(reading, *told, index, len(items))
         money = sums[index] if sums else read_investment(reading, *whole)
@@ -147,10 +147,10 @@ def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Projec
     if sums := read_sums(reading, start, end, len(projects)):
         yield from (replace(one, investment=money) for one, money in zip(projects, sums, strict=True))
         return
-    size = read_size(reading, start, end) if only and only.capacity is None else None
+    size = read_size(reading, start, end) if only else None
     if money is not None or size is not None:
         first, *others = projects
-        projects = (replace(first, investment=money or first.investment, capacity=size or first.capacity), *others)
+        projects = (replace(first, investment=money or first.investment, capacity=first.capacity or size), *others)
     yield from projects
 
 

@@ -25,10 +25,12 @@ INVESTING = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:
 
 
 SIZE = (
-    r"(?:全长|总长度?|线路全?长|里程|长度|总?库容|总?装机(?:容量|规模)?|总?建筑面积|总?占地(?:面积)?|用地(?:面积)?|总面积"
+    r"(?:全?长|总长度?|线路全?长|里程|长度|总?库容|总?装机(?:容量|规模)?|总?建筑面积|总?占地(?:面积)?|用地(?:面积)?|总面积"
     r"|日(?:处理|供水|供气|产|加工|处置)[一-龥]{0,6}|年(?:产|处理|加工|供水|供气|发电|屠宰|吞吐|出栏|存栏|周转)[一-龥]{0,6}"
     r"|床位数?|(?:建设|设计|生产|处理|供水|供热|总)?规模|产能|设计能力)"
 )
+ACROSS = re.compile("(?:路面|路基|红线|桥面|桥|路|河道)?[总全]?(?:宽度?|高度?|深度?|跨径|净[宽高])(?:约为?|达到?|为)?")
+"""What stands before a measure of works that is not how large they are (宽40米)."""
 SIZED = re.compile(
     rf"(?:项目|工程|其中|设计|线路|路线|规划|建筑|总|共?设置|编制|新增|建设|有)*(?:{SIZE}|(?:铺设|敷设|架设)[一-龥]{{0,8}})(?:约为?|达到?|为)?"
 )
@@ -75,13 +77,17 @@ def read_capacity(name: str) -> Quantity | None:
 
 def read_size(reading: Reading, start: int, end: int) -> Quantity | None:
     """Return the size that a clause of its own gives to the works before it (线路全长168公里), and claim it."""
-    quantities = reading.measured_in(start, end)
-    if len(quantities) != 1 or not SIZED.fullmatch(reading.text, start, quantities[0].start):
-        return None
-    size = _size(quantities[0]) if not reading.text.startswith("的", quantities[0].end) else None
-    if size is not None:
-        reading.taken.append((start, end))
-    return size
+    text, position = reading.text, start
+    sizes: list[Quantity] = []
+    for q in reading.measured_in(start, end):
+        across = ACROSS.fullmatch(text, position, q.start)
+        size = _size(q) if across or SIZED.fullmatch(text, position, q.start) else None
+        if size is None or text.startswith("的", q.end):
+            return None
+        sizes += () if across else (size,)
+        position = q.end + text.startswith("、", q.end)
+    reading.taken += [(start, end)] if position > start else []
+    return sizes[0] if sizes else None
 
 
 def _size(q: Measured) -> Quantity | None:

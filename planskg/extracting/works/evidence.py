@@ -55,7 +55,8 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     """Tell whether an item has name enough for the kind of noun that closes it."""
     if kind in ("general", "") and _is_of_sector(item.words, region):
         return False
-    signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
+    part = PHASE_ONLY.fullmatch(item.words) or item.words[-1:].isdigit()
+    signs = naming(item.name if part else item.words, region)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
     if promise.stage not in BUILT and is_line(item.name):  # mostly a line that is there

@@ -19,6 +19,8 @@ OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
 WATERS = ("河", "江", "湖", "溪", "沟", "港", "川")
 SURPLUS = 3
+PIECE = ("线", "段")
+"""How a piece of a line closes, which what 等 says of the whole lines goes before (甲乙、丙支线等铁路)."""
 BUILDS = ("新建", "扩建", "改建", "改扩建", "续建", "迁建", "重建", "增建")
 VOLTAGE = re.compile(r"^\d+千伏")
 WAY = re.compile(
@@ -105,10 +107,12 @@ def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region
         if tail and _is_phase(later):
             continue
         closing, kind = closing_works(later)
-        if len(closing) == 1 and (named_by_tail or (tail and item.endswith(WATERS))):
+        if (len(closing) == 1 or closing.endswith(PIECE)) and (named_by_tail or (tail and item.endswith(WATERS))):
             return item + tail
         if named_by_tail and kind == "work-noun" and _is_bare_route(item):
             return item + tail
+        if closing and item.endswith(closing):
+            return item
         if closing and not alone and not FARM.fullmatch(later):
             shared = common_tail(later, region)
             return item if PHASE_ONLY.fullmatch(shared) or _is_whole(item, later, shared) else item + shared

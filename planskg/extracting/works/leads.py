@@ -11,14 +11,16 @@ from planskg.extracting.quantities.times import FROM
 from planskg.extracting.words.lexicon import MANY, alternation, cue, cue_set, initials, words_by_notation
 from planskg.extracting.words.namesakes import NAMES, named_after
 from planskg.extracting.words.place_names import begins_place
+from planskg.extracting.works.closing import closing_works
 from planskg.extracting.works.counted_works import SIZE
+from planskg.extracting.works.names import naming
 from planskg.extracting.works.stages import latest
 
 ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 """What opens an item of a list: its number, a dash, 一是."""
 TIMES = (
     r"(?:力争|确保)?(?:在|到|于)?"
-    rf"(?:(?:{FROM})?20\d\d年|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
+    rf"(?:(?:{FROM})?20\d\d年(?:[一-龥]{{2,6}}节前)?|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?(?=前)|国庆节?|中秋节?|元旦|[上下]半年"
     r"|[一二三四]季度|[春秋]季新?学期|[春秋冬雨]季|(?:供暖|采暖|取暖)[季期]|(?:春[灌耕播]|秋收|入冬|封冻|开学|[暑寒][期假])(?=前)|月(?=[底末初内中])|\d+月份?)"
     r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
 )
@@ -34,7 +36,12 @@ SHALL = "要应需须拟"
 """What may stand before a verb: 各县要加快建设甲水库."""
 ALL = "均都也还"
 """The same, but that the verb may stand behind the works or be taken off already (均于6月投用); 都江堰 begins alike."""
-NAME = 4
+NAME, FAR = 4, 12
+PUSHES = ("推进", "加快", "推动", "加速", "提速")
+"""Verbs that nothing but an adverbial precedes where no works do (倒排工期推进甲水库建设)."""
+MANNER = re.compile(rf"[一-龥]{{1,10}}?(?={'|'.join(PUSHES)})")
+MEASURE = ("按", "以", "依据", "依照", "根据", "对照", "对标")
+"""What opens an adverbial before any verb (按节点要求完成甲水库建设)."""
 
 
 class Lead(NamedTuple):
@@ -85,7 +92,27 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
             return position - 2, _lead((*verbs, word[:-2]))
         if word and not match["of"]:  # 明年开工的 says which works are meant
             verbs = (*verbs, word)
+    if not verbs and (behind := _behind_manner(text, position, end)) > position:
+        return peel_front(text, behind, end)
     return position, _lead(verbs)
+
+
+def _behind_manner(text: str, start: int, end: int) -> int:
+    """Return where an adverbial ends that a verb follows (按节点｜推进甲水库); it holds no works and no place."""
+    measured = text.startswith(MEASURE, start)
+    if not measured and not any(text.find(verb, start, min(end, start + FAR)) >= 0 for verb in PUSHES):
+        return start
+    match = (_measured() if measured else MANNER).match(text, start, end)
+    words = match.group() if match else ""
+    if begins_place(text[start : start + NAME]) or closing_works(words)[1]:
+        return start
+    return start if not measured and naming(words, None).sure else start + len(words)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    words = (*words_by_notation("stages", "wordVerb"), *words_by_notation("stages", "wordSoft"))
+    return re.compile(rf"(?:{'|'.join(MEASURE)})[一-龥]{{1,10}}?(?={alternation((*words, *_adverbs()))})")
 
 
 @lru_cache(maxsize=MANY)

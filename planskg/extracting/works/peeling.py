@@ -62,7 +62,7 @@ def end_openings() -> frozenset[str]:
     after, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
     return frozenset(
         word[0]
-        for word in (*after, *weak, *cue("toward"), *"取纳列进工拿转启落递提报恢做抓具", *BEGINS_TIME, *BEGINS_SUM)
+        for word in (*after, *weak, *cue("toward"), *"取纳列进工拿转启落递提报恢做抓具“", *BEGINS_TIME, *BEGINS_SUM)
     )
 
 
@@ -104,6 +104,8 @@ def _take_off(text: str, start: int, end: int) -> Taken | None:
     last = text[end - 1 : end]
     if last not in _back_lasts():
         return None
+    if last == "”" and (stage := _quoted(text, start, end)):
+        return text.rindex("“", start, end), stage, False
     planned = last in ENDS_PLANNED and text.endswith(ENDS_PLANNED[last], start, end)
     if (planned and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0) or (
         last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
@@ -114,6 +116,12 @@ def _take_off(text: str, start: int, end: int) -> Taken | None:
         if known:
             return end - size, *known
     return None
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """Return the stage that closes a stretch in quotation marks of its own (实现“双线洞通”); empty for none."""
+    opens = text.rfind("“", start, end)
+    return words_by_notation("stages", "wordAfter").get(text[opens + 1 : end - 1], "") if opens >= 0 else ""
 
 
 def _take_long(text: str, start: int, end: int) -> Taken | None:

@@ -8,7 +8,7 @@ PHASE = re.compile("[一二三四五六]期")
 PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
 PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
 COUNT = "[一二三四五六七八九十]{1,3}"
-NUMBERED = re.compile(rf"\d+号|(?<!\d)\d{{2,4}}线|{COUNT}号线")
+NUMBERED = re.compile(rf"\d+号|\d{{1,3}}$|(?<!\d)\d{{2,4}}线|{COUNT}号线")
 ENDS_NUMBER = tuple("0123456789号")
 NUMBER = re.compile(r"\d+(?:号|$)")
 SERIAL = re.compile(rf"\d+(?:[号线]|$)|{COUNT}号线")
@@ -43,7 +43,8 @@ def beside(words: list[str], index: int) -> str:
     item = words[index]
     if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
-    counted = item.endswith(ENDS_NUMBER) and index + 1 < len(words) and NUMBER.search(item)
-    if counted and (number := NUMBERED.search(words[index + 1])):
-        return item.removesuffix("号") + words[index + 1][number.end() - 1 :]  # 5、6号机组
+    later = next((one for one in words[index + 1 :] if not one.endswith(ENDS_NUMBER)), "")
+    counted = later and item.endswith(ENDS_NUMBER) and NUMBER.search(item)
+    if counted and (number := NUMBERED.search(later)):
+        return item.removesuffix("号") + later[number.end() - 1 :]  # 5、6号机组
     return ""

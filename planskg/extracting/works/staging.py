@@ -51,7 +51,7 @@ GREAT = re.compile(r"[\d一二三四五六七八九十]+大(?:重点)?工程")
 GOES_ON = ("续建", "收尾", "扫尾")
 """Work on what has begun; what is to be completed by it is complete (完成甲厂扩容、乙站续建)."""
 DONE_TO = re.compile(
-    "对(?P<works>[^对，]{3,}?)(?:进行|实施|开展|予以)(?:全面|整体|系统|全方位)?(?P<work>[一-龥]{2,8})$"
+    "对(?P<works>[^对，]{3,}?)(?:进行|实施|开展|予以)(?:全面|整体|系统|全方位)?(?P<work>[一-龥]{2,12})(?P<size>（[^（）]*）)?$"
 )
 DESCRIBED = tuple(f"的{kind}{noun}" for kind in ("", "重大", "重点", "好") for noun in ("项目", "工程"))
 """How a tail closes that only describes the works before it."""
@@ -133,7 +133,8 @@ def _done_to(text: str, start: int, match: re.Match[str]) -> Promise | None:
         return None
     first, last = match.span("works")
     mark = _and_so_on(text, first, last)
-    return Promise(first, mark or last, stage, match["work"], text[mark + 1 : last] if mark else "")
+    tail, size_end = text[mark + 1 : last] if mark else "", match.end("size")
+    return Promise(first, mark or last, stage, match["work"], tail, size_end=max(size_end, 0))
 
 
 def _closes(works: str) -> bool:
