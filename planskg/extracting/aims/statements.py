@@ -49,7 +49,7 @@ def statements(text: str, start: int, end: int, told: bool) -> list[tuple[int, i
     for mark in _marks().finditer(shield):
         at = mark.start()
         before = clause[cuts[-1] + 1 : at]
-        if COMPARING.search(before) and clause.startswith("全", at + 1):
+        if clause.startswith("全", at + 1) and COMPARING.search(before):
             continue
         if shared and before.endswith(shared):
             continue

@@ -1,8 +1,8 @@
 """Tables of a plain text that lost all their rules: a cell a line, row after row, as a page's copy leaves them.
 
 `指标名称 / 单位 / 2025年完成 / 2026年计划 / 地区生产总值 / 亿元 / 92.6 / 97.4`: the header's cells give the width.
-The same where single blanks or commas part the cells of a line, or bars on lines of their own. A header of two rows
-has its years first, and below them what each is divided into.
+The same where single blanks part the cells of a line, or bars on lines of their own. A header of two rows has its
+years first, and below them what each is divided into.
 """
 
 import re
@@ -36,6 +36,7 @@ line end before it, and a cell of its table.
 
 Most texts have no such line, and are not cut into cells.
 """
+FIRST_CELL = re.compile(FIRST)
 GROUP = re.compile("(?:20\\d\\d年?|[上去今本]年|“?十[一二三四五六七八九]五”?)(?:末|目标|规划|时期|期间)?")
 """A header cell that others may divide."""
 CAPTION = re.compile("[^\n]*指标\n[^\n]*指标|[^\n]*\n(?:序号|编号)$")
@@ -86,7 +87,7 @@ def _spans(cells: Sequence[Span], row: Row) -> tuple[Span, ...]:
 
 def _heads(words: Sequence[str], at: int) -> Iterator[Head]:
     """Yield what the cells from here may be as a header."""
-    if not re.fullmatch(FIRST, words[at]) or CAPTION.match("\n".join(words[at : at + 2])):
+    if not FIRST_CELL.fullmatch(words[at]) or CAPTION.match("\n".join(words[at : at + 2])):
         return
     end = at + 1
     while end < min(len(words), at + WIDEST) and is_head(words[end]):
