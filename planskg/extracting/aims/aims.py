@@ -11,6 +11,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from planskg.extracting.aims.aim_names import is_measurable, is_statistic, is_vague, names_of, subject_of
+from planskg.extracting.aims.finished import find_assigned
 from planskg.extracting.aims.moves import VERB, Move, find_move, move_words
 from planskg.extracting.aims.outcome import Outcome
 from planskg.extracting.aims.outcomes import INSIDE, find_outcome, outcome_words
@@ -58,6 +59,8 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
         begin = _after_time(reading, start) if reading.times else start
         statement = text[begin:end]
         said = _said(statement, partial(_in_goals, reading, clause[1])) if end - start >= SHORTEST else None
+        if begin == clause[0] and (task := _task_of_list(reading, clause)):
+            said = task
         if not said or not said.names or VISION.match(text, clause[0]) or _is_counted(reading, start, end):
             continue
         if not _only_guides(reading, statement):
@@ -65,6 +68,19 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
             span = reading.sentence.span(begin + said.start, begin + said.end)
             for name in said.names:
                 yield Aim(span=span, sentence=reading.span, rule=said.rule, indicator=name, year=year)
+
+
+def _task_of_list(reading: Reading, clause: tuple[int, int]) -> _Said | None:
+    """Return the task that a clause says of the statistics that the clauses before it list and say nothing of."""
+    task = find_assigned(reading.text[slice(*clause)]) if reading.text.startswith("完成", clause[0]) else None
+    if task is None or task.start or task.what:
+        return None
+    at, begin = reading.clauses.index(clause), reading.part_begin(clause[0])
+    listed = [reading.text[a:b] for a, b in reading.clauses[:at] if a >= begin and reading.text[b] == "，"]
+    names = [name for words in listed for name in names_of(subject_of(words))]
+    is_list = all(map(is_measurable, names)) and not any(map(find_outcome, listed))
+    is_list = is_list and not reading.measured_in(begin, clause[0])
+    return _Said(names, task.rule, 0, clause[1] - clause[0], 0) if is_list else None
 
 
 def _promises_number(reading: Reading) -> bool:

@@ -7,11 +7,14 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from planskg.extracting.aims.finished import find_assigned
 from planskg.extracting.aims.outcomes import INSIDE, find_outcome, outcome_words
 from planskg.extracting.words.lexicon import cue, cue_pattern, initials
 from planskg.extracting.words.sharing import SHIELDED, blank
 
 MARKS = "、|以及|和|并|及"
+CHANGE = 2
+"""So long are the words of change that close a statistic (降低, 下降, 减排)."""
 AS_GOAL = re.compile("(?<![定达])的(?:主要|发展|预期|奋斗|总体)*目标$")
 """What a report says of the outcomes that another document sets."""
 COMPARING = re.compile("[高低快优好]于(?:全[国省市区州盟县旗]、)*全[国省市区州盟县旗]$")
@@ -40,6 +43,7 @@ def statements(text: str, start: int, end: int, told: bool) -> list[tuple[int, i
     if not may_part(text, start, end, told):
         return [(start, end)]
     clause = text[start:end]
+    shared = _shared_change(clause)
     shield = SHIELDED.sub(blank, clause) if "“" in clause or "（" in clause else clause
     cuts = [-1]
     for mark in _marks().finditer(shield):
@@ -47,9 +51,20 @@ def statements(text: str, start: int, end: int, told: bool) -> list[tuple[int, i
         before = clause[cuts[-1] + 1 : at]
         if clause.startswith("全", at + 1) and COMPARING.search(before):
             continue
+        if shared and before.endswith(shared):
+            continue
         if mark.lastgroup or find_outcome(before) or (before.endswith(FIGURE_ENDS) and FIGURE.search(before)):
             cuts.append(at)
     return [(start + a + 1, start + b) for a, b in pairwise([*cuts, len(clause)])]
+
+
+def _shared_change(clause: str) -> str:
+    """Return how the subject of a task set from above closes, in which the others of its list may close too.
+
+    能耗降低、排放量降低完成省下达任务 is one task for two statistics.
+    """
+    task = find_assigned(clause)
+    return clause[: task.start][-CHANGE:] if task else ""
 
 
 def _bare_end(text: str, start: int, end: int) -> int:

@@ -31,10 +31,12 @@ def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
     if header is None or header.lists != "tasks":
         return
     seen: set[Span] = set()
+    year = placed.part.year
     for row in rows[header.rows :]:
+        year = _headed(row, year)
         if [words for _, words in row] == header.words:
             continue
-        part = placed.part._replace(year=deadline(row, header, placed.part.year))
+        part = placed.part._replace(year=deadline(row, header, year))
         bodies = responsible(document, row, header)
         for task, span in _tasks(row, header):
             if span not in seen:
@@ -42,6 +44,12 @@ def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
                 view = _read_with(make_view(document.text, task), make_view(document.text, span))
                 for start, end in cut_sentences(view.text, 0):
                     yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
+
+
+def _headed(row: Cells, year: int) -> int:
+    """Return the year that a heading between two rows names for those below it, else the one that holds so far."""
+    named = find_times(row[0][1], year) if len(row) == 1 else []
+    return named[-1].year if named else year
 
 
 def _tasks(row: Cells, header: Header) -> Iterator[tuple[Span, Span]]:

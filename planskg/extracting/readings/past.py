@@ -18,6 +18,8 @@ AWARE = re.compile(
     "|短板仍然|短板依然|短板主要|不足主要"
 )
 """What opens the shortcomings that a report owns to."""
+YEAR_ALONE = re.compile("(?:20\\d\\d年|去年|上年|上一?年度|过去一年)(?:全年|[底末])?")
+"""A clause that is nothing but a year, and holds for those behind it, what is estimated in them too."""
 INTENDS = re.compile("今年(?!以来)|力争|确保|计划|将|要|争取|努力")
 AHEAD = re.compile(f"{INTENDS.pattern}|预计")
 """What promises, with 预计, which may also estimate a year that is over but not yet counted."""
@@ -34,7 +36,7 @@ PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以
 def find_past_clauses(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set[int]:
     """Return where the clauses begin that tell of the past, in a plan from a year on."""
     found: set[int] = set()
-    past = False
+    past = over = False
     for start, end in clauses if may_look_back().search(text) else ():
         clause = CARRIED.sub("", text[start:end])
         if clause.startswith("累计") and GOES_ON.search(text, end):
@@ -44,19 +46,23 @@ def find_past_clauses(text: str, clauses: Sequence[tuple[int, int]], first_year:
             if past or grounds.end() == len(clause):
                 found.add(start)
             continue
-        turn = _turn(clause, first_year)
+        turn = _turn(clause, first_year, over)
         past = past if turn is None else turn
+        over = past and (over or YEAR_ALONE.fullmatch(clause) is not None)
         if past or (_tells_of_past(clause) and not AHEAD.search(clause)):
             found.add(start)
     return found
 
 
-def _turn(clause: str, first_year: int) -> bool | None:
-    """Tell a clause that turns to the past from one that turns away from it; None for one that does neither."""
+def _turn(clause: str, first_year: int, estimated: bool) -> bool | None:
+    """Tell a clause that turns to the past from one that turns away from it; None for one that does neither.
+
+    estimated is whether 预计 only estimates the year that an earlier clause names.
+    """
     earlier = EARLIER.match(clause)
     over = earlier is not None and int(earlier[1]) < first_year
     aware = AWARE.search(clause) is not None
-    if not aware and ((INTENDS if over else AHEAD).search(clause) or (earlier and not over)):
+    if not aware and ((INTENDS if over or estimated else AHEAD).search(clause) or (earlier and not over)):
         return False
     return True if aware or over or PAST.match(clause) or _opens_with_past_period(clause, first_year) else None
 

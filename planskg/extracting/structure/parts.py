@@ -77,6 +77,8 @@ def read_part(title: str, openings: Iterable[str], year: int, first: int, ruling
         next(reversed(list(PERIOD.finditer(title))), None),
     )
     years = [int(found) for found in YEAR.findall(title)]
+    if NEXT_FIVE.search(title) and max(years, default=0) > year:
+        return Part("ahead", max(years))
     inside = [each for each in years if first <= each <= year]
     if inside and not (back and back.start() > title.rfind(str(inside[-1]))):
         return Part("ahead", inside[-1])

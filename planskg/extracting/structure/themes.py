@@ -20,7 +20,7 @@ MARK = re.compile(
 OPENS_MARK = frozenset("一二三四五六七八九十—（0123456789")
 """A sentence inside of a paragraph that opens with none of these is no theme by its mark."""
 NO_HEADING = re.compile(
-    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
+    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|次会议|表决|票决(?!制)|确定了|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
 LABEL = re.compile("【[^】\\d：]{2,20}】")
 """A heading that stands in brackets, on a line of its own or before its paragraph."""

@@ -15,9 +15,11 @@ from planskg.model import Span
 
 LEADING = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|其中：?)[ \u3000]+"
 PAGE = r"[ \u3000]*(?:[-—–－~·][ ]?\d{1,3}[ ]?[-—–－~·]|第\d{1,3}页.*|[（(]?续上?表.*|（?单位：.*)$"
+SPACED = r"\S(?:[ \u3000]\S){2,}"
+"""A header cell whose characters blanks part (主 要 任 务)."""
 FORMS = (
     (
-        re.compile(rf"\n[ \u3000]*{FIRST}\s*\n\s*(?:{HEAD.pattern})[ \u3000]*$", re.M),
+        re.compile(rf"\n[ \u3000]*{FIRST}\s*\n\s*(?:{HEAD.pattern}|{SPACED})[ \u3000]*$", re.M),
         re.compile(rf"(?m:^{PAGE})|(?P<cell>[^\s].*[^\s]|[^\s])"),
     ),
     (
@@ -54,7 +56,7 @@ def find_stacked(text: str) -> Iterator[list[tuple[Span, ...]]]:
 
 
 def _find(text: str, cells: Sequence[Span]) -> Iterator[list[tuple[Span, ...]]]:
-    words = [text[cell.start : cell.end] for cell in cells]
+    words = ["".join(text[cell.start : cell.end].split()) for cell in cells]
     at = 0
     while at < len(cells):
         best: list[Row] = []

@@ -53,6 +53,11 @@ class Carried:
         self.told = [*self.told, indicator] if self.here else [indicator]
         self.here = True
 
+    def leave_part(self) -> None:
+        """Go back to the whole, at the end of a bracket that tells its parts."""
+        if self.wholes:
+            self.indicator, self.unit, self.added = self.wholes.pop()
+
     def enter_clause(self, opens_part: bool = False) -> None:
         """Forget what holds only within one clause, or within one part of the sentence."""
         if opens_part:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from planskg.extracting.quantities.linking import LINKED
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.readings.reading import Reading
-from planskg.extracting.targets.counting import CLASSES, PLAIN_COUNTS, RATES, counts_ahead, describes, is_phrase
+from planskg.extracting.targets.counting import CLASSES, PLAIN_COUNTS, RATES, comes_to, counts_ahead, describes, is_phrase
 from planskg.extracting.targets.heads import read_head
 from planskg.extracting.targets.presenting import HINT, presents
 from planskg.extracting.words.lexicon import cue_regex
@@ -94,12 +94,15 @@ class Clause:
         """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""
         groups: list[list[Measured]] = []
         for q in self.counted:
-            linked = groups and PER_LINKED.fullmatch(self.reading.text[groups[-1][-1].end : q.start])
-            if linked and not self._restarts(groups[-1][-1], q):
+            if groups and self._is_linked(groups[-1][-1], q) and not self._restarts(groups[-1][-1], q):
                 groups[-1].append(q)
             else:
                 groups.append([q])
         return [group for i, group in enumerate(groups) if not self._is_base(groups, i)]
+
+    def _is_linked(self, last: Measured, q: Measured) -> bool:
+        text = self.reading.text
+        return PER_LINKED.fullmatch(text[last.end : q.start]) is not None or comes_to(text, last, q)
 
     def _restarts(self, last: Measured, q: Measured) -> bool:
         """Tell an amount that a rate before it leads to: 增长12%、突破80亿元 tells two things of one head."""

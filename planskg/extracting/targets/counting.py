@@ -25,6 +25,9 @@ REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|�
 """Words after a number that it does not count: 达到1000亿元规模."""
 TOTAL_OF = re.compile(TOTAL.removesuffix("?"))
 """What the things that a number counts come to, before their noun (5个总装机180万千瓦的光伏项目)."""
+ALONG = re.compile("(?:总?长度?|全长|总?里程|总?共计?|合计|总计)?")
+"""What stands between how many roads, pipes or banks there are and how long they are together."""
+LINES, LENGTHS = ("条", "段"), ("公里", "千米")
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
 TOLERANCES = ("±", "正负", "上下浮动")
@@ -69,11 +72,23 @@ def is_phrase(text: str, start: int, q: Measured) -> bool:
     return not (q.unit in COUNTS and STARTS_LINK.match(text, q.end) and cue_regex("…", "making").search(head))
 
 
+def comes_to(text: str, count: Measured, q: Measured) -> bool:
+    """Tell how long the things are together that a number counts (硬化｜86条总长104公里｜道路)."""
+    return is_length_of(count, q) and ALONG.fullmatch(text, count.end, q.start) is not None
+
+
+def is_length_of(count: Measured, q: Measured) -> bool:
+    """Tell a length of what is counted as roads and pipes are."""
+    return q.unit in LENGTHS and count.unit in LINES
+
+
 def describes(text: str, found: list[Measured], index: int) -> bool:
     """Tell whether a quantity only describes the thing that another counts."""
     q = found[index]
     if q.unit == VOLTAGE:
         return True
+    if index and comes_to(text, found[index - 1], q):
+        return False
     noun = bool(NOUN.match(text, q.end)) and not REACHED.match(text, q.end)
     between = text[found[index - 1].end : q.start] if index else "，"
     if index and found[index - 1].unit in PLAIN_COUNTS and TOTAL_OF.fullmatch(text, found[index - 1].end, q.end + 1):

@@ -29,6 +29,8 @@ SINCE = re.compile(
 )
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
 ENDS_SINCE = "的年度期底末"
+PRICED = ("可比价", "按可比价", "可比价格", "按可比价格", "按可比价计算", "按可比价格计算", "按不变价", "按不变价格", "按不变价格计算")
+"""At which prices something grows."""
 ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加(?!值)|增补|扩充|扩增|增设|再增加?")
 BRINGING = ("至", "到", "在")
 MOVED = re.compile(
@@ -100,7 +102,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再", "免费"),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再", "免费", *PRICED),
     }
 
 

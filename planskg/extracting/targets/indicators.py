@@ -22,11 +22,11 @@ from planskg.vocabulary import load_scheme
 PLANNED = re.compile("来?(?:安排|把握|掌握)$")
 PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
-ANNOUNCES = re.compile(".*(?:目标|指标|任务)(?:[初暂]步?|建议|确定|设定|安排|明确|拟|定)*[是为](?!主|引领|导向|牵引)")
-"""What announces goals without a colon: 今年的主要预期目标是地区生产总值增长6%."""
+ANNOUNCES = re.compile(".*(?:目标|指标|任务)(?:[初暂]步?|建议|确定|设定|安排|明确|拟|定)*(?:[是为](?!主|引领|导向|牵引)|——)")
+"""What announces goals without a colon: 今年的主要预期目标是地区生产总值增长6%, 预期性指标——…."""
 SUM = re.compile("(?:总|投入|整合|统筹|筹集|筹措|落实|拨付)?(?:投资|资金)|筹资|投入")
 """Money that does not say by itself what it is for."""
-PARTS = re.compile("其中|（|）|^含(?=[一-龥]{2})")
+PARTS = re.compile("（?其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
     r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
@@ -63,6 +63,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         before, after = PLANNED_BY.sub("", before), ""
     opened = "其中" if not carried.here and clause.reading.text.endswith("其中：", 0, clause.start) else ""
     _enter_parts(opened + before, group[0].unit, carried)
+    before = before.removeprefix("）")
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
     head = read_head(before, counts_ahead(after))
@@ -131,10 +132,10 @@ def _enter_parts(before: str, unit: str, carried: Carried) -> None:
     """Note where the parts of the last number begin and end: 其中, or a bracket behind it."""
     for mark in PARTS.findall(before):
         if mark == "）":
-            del carried.wholes[-1:]
+            carried.leave_part()
         elif carried.indicator:
             last = Whole(carried.indicator, carried.unit, carried.added)
-            whole = last if unit in RATES or mark != "其中" else carried.of_unit.get(unit, last)
+            whole = last if unit in RATES or "其中" not in mark else carried.of_unit.get(unit, last)
             carried.wholes.append(whole)
             carried.indicator = whole.indicator
 

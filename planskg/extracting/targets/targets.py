@@ -16,7 +16,7 @@ from planskg.extracting.readings.due import average_since, due_years
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.targets.carried import Carried
 from planskg.extracting.targets.clause import Clause
-from planskg.extracting.targets.counting import COUNTS, RATES, why_not
+from planskg.extracting.targets.counting import COUNTS, RATES, is_length_of, why_not
 from planskg.extracting.targets.heads import is_label
 from planskg.extracting.targets.indicators import RATIO, Named, name_indicator, remember
 from planskg.extracting.words.lexicon import cue_regex, cue_set
@@ -90,7 +90,7 @@ def _pairs(group: list[Measured], named: Named) -> list[tuple[Measured, str]]:
 def _distributes(group: list[Measured], named: Named) -> bool:
     """Tell whether a number holds for each item of its head (均保持在98%以上), not for all together."""
     if len(group) > 1 or named.head.each:
-        return True
+        return named.head.each or not is_length_of(*group[:2])
     if group[0].unit != "%" or JOINT.search(named.words):
         return False
     items = split_list(named.words)

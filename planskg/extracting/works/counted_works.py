@@ -6,7 +6,7 @@ from planskg.extracting.words.place_names import place_spans
 from planskg.extracting.works.sites import VILLAGE
 
 COUNT = re.compile(
-    rf"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家(?!(?<=[一二三四五六七八九十]家){VILLAGE})|间|栋|幢|眼|(?<=[两二三四五六七八九十])大)(?=[一-龥\d“])"
+    rf"[\d两二三四五六七八九十](?:(?<=\d)\d*[多余]?)?(?:个|座|条|项|处|所|家(?!(?<=[一二三四五六七八九十]家){VILLAGE})|间|栋|幢|眼|(?<=[两二三四五六七八九十])大)(?:(?:总?长)?[\d.]+(?:公里|千米))?(?=[一-龥\d“])"
 )
 FUNDED = re.compile(r"（(?:总?投资)[^）]*）|(?:计划|概算|估算)?总?投资(?:约|超)?[\d.]+[万亿]*元(?:的)?")
 SIZES = ("总", "设计", "规划")
