@@ -145,7 +145,7 @@ def _outcome_names(clause: str, outcome: Outcome, subject: str, goals: Callable[
         return []
     if outcome.need and not goals():
         tell = is_statistic if outcome.need == "statistic" else is_measurable
-        return [name for name in names if tell(name) or (any(map(tell, names)) and not is_vague(name))]
+        return [name for name in names if tell(name) or not is_vague(name)] if any(map(tell, names)) else []
     if outcome.need and PROCESS.search(clause):
         return []
     return [name if outcome.said and is_measurable(name) else name + outcome.said for name in names]

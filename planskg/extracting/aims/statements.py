@@ -45,7 +45,7 @@ def statements(text: str, start: int, end: int, told: bool) -> list[tuple[int, i
     for mark in _marks().finditer(shield):
         at = mark.start()
         before = clause[cuts[-1] + 1 : at]
-        if COMPARING.search(before) and clause.startswith("全", at + 1):
+        if clause.startswith("全", at + 1) and COMPARING.search(before):
             continue
         if mark.lastgroup or find_outcome(before) or (before.endswith(FIGURE_ENDS) and FIGURE.search(before)):
             cuts.append(at)

@@ -5,6 +5,7 @@ The verb or the label of the clause that counts works holds for the list, which 
 
 import re
 
+from planskg.extracting.works.closing import GENERAL
 from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.peeling import peel_back
 from planskg.extracting.works.stages import CONSTRUCTION, label_stage
@@ -20,11 +21,12 @@ NAMES = re.compile(
     f"(?P<what>[^，。；：]{{0,16}}?(?:项目|工程|的)){OPENS}(?:有(?![关效序力利])|包[括含]|(?<=分别)[为是])"
 )
 """The same where the clause says itself what it lists (计划开工的有…, 重点工程包括…)."""
-MAY_INTRODUCE = re.compile("包[括含]|涵盖|囊括|分别[为是有]|主要[为是有]|具体[为是有]|[的目程]有|，[有为是即如诸例]")
+MAY_INTRODUCE = re.compile(
+    "[括含盖有为是即如诸例](?:(?<=包[括含]|涵盖|囊括|[的目程]有|，[有为是即如诸例])|(?<=(?:分别|主要|具体)[为是有]))"
+)
+"""What a sentence must hold that introduces a list, told by its last character, which is the rarer one."""
 COUNTS = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|一批|投资[^，]{0,6}\d")
 NOTHING = Lead("", False, "")
-CLOSES = ("项目", "工程")
-GENERAL = re.compile("项目|工程")
 ENDED = re.compile("严控|严禁|关停|关闭|淘汰|取缔|清理|整改|整顿|压减|退出|停[建工]|停缓建|叫停|腾退|拆除")
 """What is done with works that shall not be."""
 
@@ -47,7 +49,7 @@ class Introductions:
         if self._text[start - 1 : start] in "；。":
             self._open = None
         first, lead = self._introduced(start, end)
-        if lead is None and self._open and self._text.endswith(CLOSES, start, end):
+        if lead is None and self._open and self._text.endswith(GENERAL, start, end):
             return start, self._open  # …等教育项目，…等民政项目
         self._open = lead or self._open
         if COUNTS.search(self._text, start, end):
@@ -69,6 +71,6 @@ class Introductions:
             return None
         own = peel_front(text, start, end)[1]
         stage = label_stage(text, start, end) or peel_back(text, start, end)[1] or own.stage or before.stage
-        named = before.label or GENERAL.search(text, start, end) is not None
+        named = before.label or any([text.find(noun, start, end) >= 0 for noun in GENERAL])
         told = stage or named or text.find("投资", start, end) >= 0
         return Lead(stage or CONSTRUCTION, True, own.verb, named) if told else None

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from planskg.extracting.projects.scale import SIZE, read_sum
 from planskg.extracting.readings.reading import Reading
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.leads import ITEM, peel_front
 from planskg.extracting.works.peeling import MOVED, peel_back, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION
@@ -72,7 +72,7 @@ def name_before(reading: Reading, start: int) -> str:
     """Return the facility that stands alone before a colon; its phases go on from it (甲处置中心：完成二期库区建设)."""
     before = reading.clause_at(start - 2) if reading.text[start - 1 : start] == "：" else None
     words = reading.text[before[0] : before[1]] if before else ""
-    return words if closing_works(words)[1] in ("facility", "soft-facility") else ""
+    return words if closing_works(words)[1] in FACILITIES else ""
 
 
 def sum_before(reading: Reading, start: int, end: int) -> Decimal | None:

@@ -81,7 +81,10 @@ def _leave_count(reading: Reading, start: int, end: int) -> None:
 
 
 def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:
-    """Cut a clause at each 、 that a stage of the works before it precedes; its own verb holds for the later parts."""
+    """Cut a clause at each mark that a stage of the works before it precedes; its own verb holds for the later parts.
+
+    Where it tells the stages of its works one by one, it stays whole up to the first of them.
+    """
     first = position = start
     told, turns = in_turn(text, start, end)
     if turns:
@@ -89,10 +92,11 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
         return
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
-        if _goes_on(text, position, at) or (text[at] != "、" and not _holds(closing, position, at)):
-            continue
-        at -= text.startswith("以及", at - 1)
-        if not ends_in_stage(text, position, at) or _is_shielded(text, start, end, at):
+        if text[at] != "、":
+            if not _holds(closing, position, at):
+                continue
+            at -= text.startswith("以及", at - 1)
+        if not ends_in_stage(text, position, at) or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
             continue
         if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
             yield from _alone(text, position, at, lead, closing)

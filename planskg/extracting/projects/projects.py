@@ -100,7 +100,7 @@ def _leave_progress(reading: Reading, start: int, end: int) -> None:
 
 def _turns(reading: Reading, start: int, end: int, count: int) -> list[str]:
     """Return the stage that each of some works comes to, where a clause tells them apart (分别建成、开工)."""
-    clause = reading.clause_at(start) if "分别" in reading.text[start:end] else None
+    clause = reading.clause_at(start) if count > 1 and "分别" in reading.text[start:end] else None
     stages = in_turn(reading.text, *clause)[1] if clause else []
     return stages if len(stages) == count else []
 

@@ -40,8 +40,7 @@ class Named(NamedTuple):
 
 def find_named(text: str) -> list[Named]:
     """Return the numbers of a text that measure nothing, in order."""
-    found = (match for match in PROTECTED.finditer(text) if NUMERAL.search(match.group()))
-    return [Named(match.start(), match.end(), match.lastgroup or "name") for match in found]
+    return [Named(*m.span(), m.lastgroup or "name") for m in PROTECTED.finditer(text) if NUMERAL.search(m.group())]
 
 
 def mask(text: str, named: list[Named]) -> str:

@@ -36,12 +36,11 @@ OPENS_SHALL = frozenset("将要计规预拟应需须必务力争确负牵也还�
 """The characters that this begins with."""
 SEATS = "省市县区州旗盟"
 SHORTEST = 3
+"""Characters without which no works stand behind a verb."""
 UNNAMED = ("项目", "工程", "建设", "投资", "投入", "步伐", "进度", "工作", "前期", "区", "等")
 """What may stand behind a verb that tells of the works before it."""
 SEAT = re.compile("[我该本][省市县区州旗盟]|[一-龥]{1,5}?(?:[县旗盟]|自治州)")
 """A place as its own plan or that of the place above it calls it."""
-
-
 ZONE = re.compile(
     "[一-龥]{0,10}?(?:高新区|经开区|开发区|示范区|新区|城区|县城|园区|港区|(?:产业|工业|科技|物流|创业)园|集团|公司|[镇乡]|街道)"
 )

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 
 from planskg.extracting.structure.sentences import Sentence
-from planskg.extracting.views.notes import BRACKETS, NOTE, OPENING, RUNS_ON, find_bodies, is_note
+from planskg.extracting.views.notes import BRACKETS, ENDS_LABEL, NOTE, OPENING, RUNS_ON, find_bodies, is_note
 from planskg.extracting.views.view import View
 from planskg.model import Pillar, Span
 
@@ -52,7 +52,8 @@ def part_notes(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         text = sentence.text
         in_brackets = "（" in text or "〔" in text or "【" in text
         notes = _notes(text) if in_brackets else []
-        notes = notes or ([match.span() for match in RUNS_ON.finditer(text)] if "：" in text else [])
+        if not notes and "：" in text and ENDS_LABEL.search(text):
+            notes = [match.span() for match in RUNS_ON.finditer(text)]
         if not notes or _is_noted(sentence):
             yield sentence
             continue

@@ -41,10 +41,11 @@ class Section(NamedTuple):
 def read_paragraph(view: View, start: int, is_listed: bool, first: int) -> Paragraph:
     """Return a paragraph from a position on, behind the headings that open it, in a plan from a year on."""
     text, sentences = view.text, list(cut_sentences(view.text, start))
-    if len(sentences) > 1 and titles_works(text[slice(*sentences[0])], text[sentences[1][0] :]):
-        sentences = [(start, sentences[-1][1])]
     texts = [text[begin:end] for begin, end in sentences]
-    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first), find_later(texts, first))
+    if len(texts) > 1 and titles_works(texts[0], text[sentences[1][0] :]):
+        sentences, texts = [(start, sentences[-1][1])], [text[start : sentences[-1][1]]]
+    later = find_later(texts, first) if "今后" in text or "未来" in text else {}
+    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first), later)
 
 
 def close_sections(sections: Sequence[Section], views: Sequence[View], bare: bool) -> Iterator[Pillar | Sentence]:

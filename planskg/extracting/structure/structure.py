@@ -120,16 +120,13 @@ class _Reader:
         if repeats_title(view.text, self.title):
             return
         self.listed = self._is_listed(index)
-        around = self.part
-        if self._is_cell(index):
-            self.part = around._replace(annex=True)
-        start = self._numbered(index, view)
-        if self.sections[-1][:2] != (self.part, self.stack):
-            self.sections.append(Section(self.part, self.stack, []))
+        is_cell = self._is_cell(index)
+        start = 0 if is_cell else self._numbered(index, view)
+        part = self.part._replace(annex=True) if is_cell else self.part
+        if self.sections[-1][:2] != (part, self.stack):
+            self.sections.append(Section(part, self.stack, []))
         if start < len(view.text):
             self.sections[-1].paragraphs.append(read_paragraph(view, start, self.listed, self.first))
-        if self._is_cell(index):
-            self.part = around
 
     def _is_cell(self, index: int) -> bool:
         """Tell a cell of a table whose bars stand on lines of their own: it is no heading."""

@@ -26,6 +26,7 @@ LABEL = re.compile("【[^】\\d：]{2,20}】")
 """A heading that stands in brackets, on a line of its own or before its paragraph."""
 OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
 PLAIN = re.compile("[一-龥“”、]{2,}")
+STOP = re.compile("[。；，：]")
 QUOTED = re.compile(r"“[^”]*”")
 PLAIN_LIMIT, MARKED_LIMIT, COMMA_LIMIT, OPENING_LIMIT, INNER_LIMIT, BARE_LIMIT = 34, 44, 20, 60, 20, 20
 """Characters that a theme may have: unmarked, marked, marked with a comma inside a paragraph and opening one, …"""
@@ -73,13 +74,12 @@ def find_themes(paragraphs: list[Paragraph], by_line: bool, bare: bool) -> Theme
     """
     found: Themes = {}
     for index, paragraph in enumerate(paragraphs):
-        heads = index + 1 < len(paragraphs) and not _is_listed_task(paragraph, paragraphs[index + 1])
         for at, text in enumerate(paragraph.texts):
             if at and text[0] not in OPENS_MARK:
                 continue
             theme = _line(paragraphs, index, bare) if len(paragraph.sentences) == 1 else None
-            theme = theme or _theme(paragraph, at, by_line, heads)
-            if theme:
+            theme = theme or _theme(paragraphs, index, at, by_line)
+            if theme and not is_note(paragraph.words(at + 1)):
                 found[index, at] = theme
     return found
 
@@ -101,18 +101,19 @@ def parts_section(inner: Themes) -> bool:
     return len(inner) > 1 and min(inner) <= (0, 1)
 
 
-def _is_listed_task(paragraph: Paragraph, below: Paragraph) -> bool:
-    """Tell a line of works in a list of such, each on a line of its own (开工建设城北小学。)."""
-    if len(below.texts) > 1 or len(below.texts[0]) > PLAIN_LIMIT:
+def _stands_over(paragraphs: list[Paragraph], index: int) -> bool:
+    """Tell a line over others that are of it from one of works in a list of such, a line each (开工建设城北小学。)."""
+    if index + 1 == len(paragraphs):
         return False
-    return DOES.match(paragraph.texts[0]) is not None or names_works(paragraph.texts[0])
+    text, below = paragraphs[index].texts[0], paragraphs[index + 1].texts
+    return len(below) > 1 or len(below[0]) > PLAIN_LIMIT or not (DOES.match(text) or names_works(text))
 
 
 def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
     """Read a heading line without a full stop: `1.畅通城市路网`, or in a plan without numbers 农业生产."""
     paragraph = paragraphs[index]
     text = paragraph.words(0)
-    if paragraph.is_run_in or index + 1 == len(paragraphs) or len(text) > PLAIN_LIMIT or re.search("[。；，：]", text):
+    if paragraph.is_run_in or index + 1 == len(paragraphs) or len(text) > PLAIN_LIMIT or STOP.search(text):
         return None
     number, after = MARK.match(text), paragraphs[index + 1].words(0)
     begin = paragraph.sentences[0][0]
@@ -134,12 +135,13 @@ def _depth(number: str | None) -> int:
     return len(re.findall(r"\d+", number or ""))
 
 
-def _theme(paragraph: Paragraph, at: int, by_line: bool, heads: bool) -> Theme | None:
+def _theme(paragraphs: list[Paragraph], index: int, at: int, by_line: bool) -> Theme | None:
+    paragraph = paragraphs[index]
     text, (begin, _) = paragraph.texts[at], paragraph.sentences[at]
     opens, alone = at == 0 and not paragraph.is_run_in, len(paragraph.sentences) == 1 and not paragraph.is_run_in
-    if (alone and paragraph.view.is_item) or is_note(paragraph.words(at + 1)):
+    if alone and paragraph.view.is_item:
         return None
-    if LABEL.fullmatch(text) and not is_note(text):
+    if text.startswith("【") and LABEL.fullmatch(text) and not is_note(text):
         return Theme(begin + 1, "bracketed")
     mark = MARK.match(text)
     if mark:
@@ -150,8 +152,10 @@ def _theme(paragraph: Paragraph, at: int, by_line: bool, heads: bool) -> Theme |
         limit = (OPENING_LIMIT if opens else COMMA_LIMIT) if runs_on else 0
         is_theme = _opens_theme(text[mark.end() :], MARKED_LIMIT, limit)
         return Theme(begin + mark.end(), "theme-sentence", not mark["dash"]) if is_theme else None
-    if opens and _opens_theme(text, PLAIN_LIMIT, 0) and (heads if alone else not by_line):
-        return Theme(begin, "theme-line" if alone else "theme-sentence")
+    if opens and (alone or not by_line) and _opens_theme(text, PLAIN_LIMIT, 0):
+        if alone:
+            return Theme(begin, "theme-line") if _stands_over(paragraphs, index) else None
+        return Theme(begin, "theme-sentence")
     return None
 
 

@@ -18,14 +18,15 @@ Row = tuple[Span, ...]
 
 def find_commas(text: str) -> Iterator[list[Row]]:
     """Yield the rows of each such table, the header first: the lines below it that have as many cells."""
-    end = 0
     for opening in OPENING.finditer("\n" + text):
-        if opening.start() < end:
-            continue
         lines = _lines(text, opening.start())
         header = next(lines)
         if len(header) >= NARROWEST and all(is_head(text[cell.start : cell.end]) for cell in header):
-            yield [header, *takewhile(lambda row: len(row) == len(header), lines)]  # noqa: B023
+            yield [header, *_as_wide(lines, len(header))]
+
+
+def _as_wide(lines: Iterator[Row], width: int) -> Iterator[Row]:
+    return takewhile(lambda row: len(row) == width, lines)
 
 
 def _lines(text: str, start: int) -> Iterator[Row]:

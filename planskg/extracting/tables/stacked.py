@@ -1,14 +1,15 @@
 """Tables of a plain text that lost all their rules: a cell a line, row after row, as a page's copy leaves them.
 
 `指标名称 / 单位 / 2025年完成 / 2026年计划 / 地区生产总值 / 亿元 / 92.6 / 97.4`: the header's cells give the width.
-The same where single blanks or commas part the cells of a line, or bars on lines of their own. A header of two rows
-has its years first, and below them what each is divided into.
+The same where single blanks part the cells of a line, or bars on lines of their own. A header of two rows has its
+years first, and below them what each is divided into.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from planskg.extracting.tables.column_heads import FIRST, HEAD, is_aside, is_head
+from planskg.extracting.tables.column_heads import FIRST, HEAD, is_aside, is_head, kind_of
 from planskg.extracting.tables.stacked_rows import Head, Row, Rows
 from planskg.model import Span
 
@@ -33,12 +34,13 @@ line end before it, and a cell of its table.
 
 Most texts have no such line, and are not cut into cells.
 """
+FIRST_CELL = re.compile(FIRST)
 GROUP = re.compile("(?:20\\d\\d年?|[上去今本]年|“?十[一二三四五六七八九]五”?)(?:末|目标|规划|时期|期间)?")
 """A header cell that others may divide."""
 CAPTION = re.compile("[^\n]*指标\n[^\n]*指标|[^\n]*\n(?:序号|编号)$")
 """A title above the first cell of a header (主要指标 / 指标名称), both of which a header's words make up."""
-NARROWEST, FEWEST = 3, 2
-"""Columns and rows without which cells are no table."""
+NARROWEST, WIDEST, FEWEST = 3, 30, 2
+"""Columns that a header has at least and at most, and rows without which cells are no table."""
 LATEST = 2
 """So many cells that look like a header's may be the first row's."""
 
@@ -83,15 +85,20 @@ def _spans(cells: Sequence[Span], row: Row) -> tuple[Span, ...]:
 
 def _heads(words: Sequence[str], at: int) -> Iterator[Head]:
     """Yield what the cells from here may be as a header."""
-    if not re.fullmatch(FIRST, words[at]) or CAPTION.match("\n".join(words[at : at + 2])):
+    if not FIRST_CELL.fullmatch(words[at]) or CAPTION.match("\n".join(words[at : at + 2])):
         return
     end = at + 1
-    while end < len(words) and is_head(words[end]):
+    while end < min(len(words), at + WIDEST) and is_head(words[end]):
         end += 1
     for last in range(end, max(end - LATEST, at + NARROWEST) - 1, -1):
-        yield from _of_one_row(words, at, last)
-        yield from _paired(words, at, last)
-        yield from _divided(words, at, last)
+        found = chain(_of_one_row(words, at, last), _paired(words, at, last), _divided(words, at, last))
+        yield from (head for head in found if _tells_apart(head))
+
+
+def _tells_apart(head: Head) -> bool:
+    """Tell a header that names each column but those of figures once; others are words that only look like one."""
+    names = [words for words in head.columns if kind_of(words) != "figures"]
+    return len(set(names)) == len(names)
 
 
 def _head(words: Sequence[str], rows: list[list[int]]) -> Head:

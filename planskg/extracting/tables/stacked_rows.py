@@ -63,15 +63,13 @@ class Rows:
             if again:
                 at += again
                 continue
-            row, size = self._row(at), 1
-            if row:
-                yield row[0]
-                at += row[1]
-                continue
-            size = self._heading(at)
-            if not size:
+            if found := self._row(at):
+                row, size = found
+                yield row
+            elif size := self._heading(at):
+                yield [at]
+            else:
                 return
-            yield [at]
             at += size
 
     def _again(self, at: int) -> int:

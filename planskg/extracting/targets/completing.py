@@ -55,12 +55,8 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
         return words
     if words == "占" and carried.indicator:
         return carried.indicator + "占比"
-    if _is_verb(words) and words in carried.indicator:
-        return carried.indicator
-    if _is_verb(words) and not carried.indicator and (thing := earlier_thing(clause)):
-        return words + cue_regex("(?<=..)…$", "making").sub("", thing)
-    if _is_verb(words) and carried.indicator:
-        return words + cue_regex(f"^{ALL_OVER}…+(?=..)|(?<=..)…$", "making").sub("", carried.indicator)
+    if _is_verb(words) and (thing := _worked_on(clause, words, carried)):
+        return thing
     if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
         return f"{carried.indicator}占{share_of['whole']}比重"
     if BENEFITS.match(words) and (thing := carried.indicator or earlier_thing(clause)):
@@ -73,6 +69,16 @@ def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
 def _is_verb(words: str) -> bool:
     """Tell words that are verbs of making and nothing else (优化, 供应分配)."""
     return opens_with_making(words) and cue_regex("…+", "making").fullmatch(words) is not None
+
+
+def _worked_on(clause: Clause, words: str, carried: Carried) -> str:
+    """Return a bare verb with what the last number measures, or else with what an earlier clause works on."""
+    if words in carried.indicator:
+        return carried.indicator
+    if carried.indicator:
+        return words + cue_regex(f"^{ALL_OVER}…+(?=..)|(?<=..)…$", "making").sub("", carried.indicator)
+    thing = earlier_thing(clause)
+    return thing and words + cue_regex("(?<=..)…$", "making").sub("", thing)
 
 
 def _with_verb(head: Head, carried: Carried) -> str:
@@ -101,10 +107,11 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
-    if BARE.fullmatch(words) and not carried.here and (thing := subject_before(clause)):
-        return words if thing.endswith(words) else thing + words
-    if BARE.fullmatch(words) and (last := _last(words, carried)) and not last.endswith(words):
-        return _of_earlier(words, last)
+    if BARE.fullmatch(words):
+        if not carried.here and (thing := subject_before(clause)):
+            return words if thing.endswith(words) else thing + words
+        if (last := _last(words, carried)) and not last.endswith(words):
+            return _of_earlier(words, last)
     if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
         own = CARRIES.fullmatch(words + (like["what"] or ""))
         return carried.indicator[: like.start()] + (own.group() if own else words)
@@ -138,8 +145,6 @@ def _paired(words: str, carried: Carried) -> str:
         return last
     if words in GROWTHS and last:
         return last + words
-    if (carries := CARRIES.fullmatch(words)) and (like := CARRIES.search(last)):
-        return last[: like.start()] + words + ("" if carries["statistic"] else like["statistic"] or "")
     like = PAIRED.fullmatch(words) and PAIRED.fullmatch(last[-len(words) :])
     return YEAR_END.sub("", last[: -len(words)]) + words if like else ""
 

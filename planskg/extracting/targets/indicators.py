@@ -90,7 +90,9 @@ def _adds(clause: Clause, words: str, head: Head, unit: str, carried: Carried) -
     whole = carried.wholes[-1] if carried.wholes else None
     if whole and whole.adds and whole.unit == unit and not (head.reaches or opens_with_making(words)):
         return True
-    if head.verb or opens_with_making(head.words) or not (carried.adds or _goes_on_adding(clause, head, unit, carried)):
+    if not (carried.adds or _goes_on_adding(clause, head, unit, carried)):
+        return False
+    if head.verb or opens_with_making(head.words):
         return False
     return not SERIES.search(head.words) or (unit == carried.unit and head.words[-1] == carried.indicator[-1])
 

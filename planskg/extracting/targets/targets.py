@@ -20,7 +20,7 @@ from planskg.extracting.targets.counting import COUNTS, RATES, why_not
 from planskg.extracting.targets.heads import is_label
 from planskg.extracting.targets.indicators import RATIO, Named, name_indicator, remember
 from planskg.extracting.words.lexicon import cue_regex, cue_set
-from planskg.extracting.words.sharing import closing_statistic, part_residents, share, split_list
+from planskg.extracting.words.sharing import INDUSTRIES, closing_statistic, part_residents, share, split_list
 from planskg.model import Target
 
 JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")
@@ -113,7 +113,8 @@ def _target(clause: Clause, q: Measured, name: str, named: Named, year: int) -> 
         and named.head.rise
         and not falls
         and len(name) < SHORTEST
-        and name not in (*cue_set("measure-noun", "statistic"), "一产", "二产", "三产")
+        and name not in cue_set("measure-noun", "statistic")
+        and name not in INDUSTRIES
     ):
         name += "增长"
     (value, unit), comparator = _as_rate(q) if measure == "growth" else (q.value, q.unit), q.comparator

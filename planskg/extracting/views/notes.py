@@ -13,6 +13,7 @@ ROLE = (
     r"(?:责任)?(?:单位|部门|领导|人|处室|科室|主体|县领导|市领导|州领导)"
 )
 TERM = r"(?:完成|实施|推进|办结|建设)(?:时限|时间|期限|年限)"
+LABEL = rf"(?:{ROLE}|{TERM})"
 INSIDE = r"(?:[^（）〔〕【】]|（[^（）]*）)*"
 BODY_WORD = r"[一-龥\d]{1,16}?(?:局|委|厅|办|部门|政府|委员会|办公室|乡镇?|镇|街道|县市|公司|集团|单位)"
 BODIES = rf"(?=[^（）]*(?:局|委|厅|办|部门|政府))(?:{BODY_WORD}[、，；])*{BODY_WORD}(?:等)?"
@@ -22,15 +23,17 @@ SPOKEN_OF = rf"(?=[^（）〔〕【】]*{IN_CHARGE}){INSIDE}{IN_CHARGE}(?:落实
 WITHOUT = rf"[（〔【](?:{SPOKEN_OF}|{BODIES})[）〕】]"
 NOTE = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)|(?<=；){WITHOUT}")
 """A note in brackets, with its label or without."""
-RUNS_ON = re.compile(rf"(?<=[^，；。、：（〔【])(?:{ROLE}|{TERM})：.*")
+RUNS_ON = re.compile(rf"(?<=[^，；。、：（〔【]){LABEL}：.*")
 """A note that only blanks parted from its sentence, up to the end (改造管网12公里　责任单位：县水务局)."""
-PARTED = re.compile(rf"[ \t\u3000](?:{ROLE}|{TERM})[：:]")
+ENDS_LABEL = re.compile("[位门导人室体间限]：")
+"""How a label ends, without which no sentence is searched for one: most colons stand behind other words."""
+PARTED = re.compile(rf"[ \t\u3000]{LABEL}[：:]")
 OPENING = re.compile(f"(?:{WITH_LABEL}|{WITHOUT})[。；]?")
 """A note that opens what follows a full stop: it is of the sentence before."""
 BRACKETS = ("（", "〔", "【")
 OPENS_BARE = frozenset((*BRACKETS, *"。；"))
-LABELLED = re.compile(rf"(?:{ROLE}|{TERM})[：:]")
-SEPARATE = re.compile(rf"(?:{ROLE}|{TERM})?[：:]|[、；，。]|(?={ROLE}[：:])|(?={TERM}[：:])")
+LABELLED = re.compile(rf"{LABEL}[：:]")
+SEPARATE = re.compile(rf"{LABEL}?[：:]|[、；，。]|(?={LABEL}[：:])")
 SPOKEN = re.compile(r"(?:按照?职责分工)?(?:分别|共同)?(?:负责|牵头|配合)(?:落实|实施)?$|等(?:\d+家)?单位$|^由")
 NO_BODY = re.compile(rf"^(?:{ROLE}|{TERM}|牵头|配合|责任|各?按.*)$|\d|完成|底前|长期")
 

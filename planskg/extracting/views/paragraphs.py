@@ -15,9 +15,8 @@ BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[*-]\s)")
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
     r"|\d{1,2}[ \u3000]+(?=[一-龥])(?![年月日个家户人万亿千百十亩吨公平米条座所处件名套项台辆场次])"
-    r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——|["
-    + BULLETS
-    + "]"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——"
+    rf"|[{BULLETS}]"
 )
 """What a line opens with that begins a paragraph; also 14 完成…, but not 12 万吨."""
 NUMBER_ALONE = re.compile(
@@ -53,12 +52,13 @@ def find_paragraphs(
     width = cut_width(lines)
     for number, span in lines:
         line = text[span.start : span.end]
-        if not line.strip():
+        words = line.strip()
+        if not words:
             blank = True
             continue
         last = text[group[-1].start : group[-1].end] if group else ""
-        if group and (PAGE.fullmatch(line) or _is_head(line, last, title)):
-            is_mark = blank and line.strip().isdigit() and _is_title(text, group)
+        if group and (PAGE.fullmatch(line) or (title and words[0] == title[0] and _is_head(words, last, title))):
+            is_mark = blank and words.isdigit() and _is_title(text, group)
             paged = not (is_mark or _is_closed(last) or _is_heading(text, group))
             continue
         full = not blank and len(last) == width
@@ -87,9 +87,9 @@ def _goes_on(text: str, group: list[Span], line: str, title: str | None, blank: 
     return (broken and not STARTS.match(line) and _words(text, group) != title) or _open(last)
 
 
-def _is_head(line: str, last: str, title: str | None) -> bool:
+def _is_head(line: str, last: str, title: str) -> bool:
     """Tell the title that stands at a page's head, inside of a sentence."""
-    return INNER.search(last) is not None and not _is_closed(last) and "".join(line.split()) == title
+    return "".join(line.split()) == title and INNER.search(last) is not None and not _is_closed(last)
 
 
 def _is_closed(line: str) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from planskg.extracting.words.lexicon import MANY, cue_regex
-from planskg.extracting.words.widths import WIDTHS
 from planskg.vocabulary import load_scheme
+
+MARKS = re.compile(r"[“”\s]|（[^）]*）")
+OPENS_PART = re.compile("其中[:：]?")
 
 
 @lru_cache(maxsize=MANY)
@@ -19,9 +21,11 @@ def find_concept(indicator: str) -> str | None:
 def _spellings(indicator: str) -> Iterator[str]:
     """Yield an indicator as it stands, plainly written, without a scope word, and without a verb in front."""
     yield indicator
-    yield (plain := re.sub(r"[“”\s]|（[^）]*）", "", indicator.translate(WIDTHS)))
-    yield re.sub("其中[:：]?", "", plain)
-    yield cue_regex("^…+", "scope", "making").sub("", plain)
+    yield (plain := MARKS.sub("", indicator))
+    if "其中" in plain:
+        yield OPENS_PART.sub("", plain)
+    if opening := cue_regex("…+", "scope", "making").match(plain):
+        yield plain[opening.end() :]
 
 
 def usual_unit(indicator: str) -> str | None:

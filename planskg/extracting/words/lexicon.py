@@ -53,8 +53,8 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
     """Return the longest of some words, given by their last character, that closes a text; empty where none does."""
-    words = ends.get(text[-1:], ())
-    if text.endswith(words):
+    words = ends.get(text[-1:])
+    if words and text.endswith(words):
         for word in words:
             if text.endswith(word):
                 return word

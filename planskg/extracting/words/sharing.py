@@ -18,7 +18,8 @@ LIST_MARK = re.compile(
     rf"|及(?<![普涉波触顾]及)(?!其|时|以上|以下|早|{WITH})"
 )
 """What stands between the items of a list; 和 in 共和, 及 in 普及, 、 in 新、改建 and the like are parts of words."""
-INDUSTRIES = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
+INDUSTRIES = ("一产", "二产", "三产")
+ALL_INDUSTRIES = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
 SHIELDED = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
 """What holds its own commas and connectives."""
 BLANK = "■"
@@ -61,9 +62,9 @@ def split_list(words: str) -> list[str]:
 
 def share(words: str) -> list[str]:
     """Return each item of a list made whole: a shared head or tail is given to each."""
-    industries = INDUSTRIES.match(words)
+    industries = ALL_INDUSTRIES.match(words)
     if industries:
-        return [first + words[industries.end() :] for first in ("一产", "二产", "三产")]
+        return [industry + words[industries.end() :] for industry in INDUSTRIES]
     items = [words] if words in load_scheme("indicators").by_name else split_list(words)
     if len(items) < 2:
         return [words]

@@ -14,6 +14,8 @@ from planskg.extracting.works.sites import site_in_front
 
 STRENGTHS = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
+FACILITIES = ("facility", "soft-facility")
+"""Those that stand for a thing which is built."""
 HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿汇", "墓群", "古城", "古镇", "古村")
 """Nouns that close works where a name stands right before them."""
 NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")
@@ -114,7 +116,7 @@ def closing_works(words: str) -> tuple[str, str]:
         return "段", "facility"
     if last in "道线" and CODE.fullmatch(words):
         return last, "facility"
-    if is_line(words):
+    if last == "线" and is_line(words):
         return last, "facility"
     if last == "线" and (lettered := LETTERED.search(words)):
         return lettered.group(), "facility"

@@ -10,7 +10,7 @@ from planskg.extracting.words.lexicon import cue_pattern, cue_set
 from planskg.extracting.words.namesakes import NAMES, named_after
 from planskg.extracting.words.place_names import place_spans
 from planskg.extracting.works.classes import counts_with, is_class, is_of_many
-from planskg.extracting.works.closing import MAKES, closing_works, is_line
+from planskg.extracting.works.closing import FACILITIES, MAKES, closing_works, is_line
 from planskg.extracting.works.items import OWN_CAPACITY, Item
 from planskg.extracting.works.names import FEATURE, OWNER, QUOTED, SITE, is_proper, naming
 from planskg.extracting.works.series import PHASE_ONLY
@@ -58,7 +58,7 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     signs = naming(item.name if PHASE_ONLY.fullmatch(item.words) else item.words, region)
     if promise.is_list_of_projects and (signs.sure or signs.company or OWN_CAPACITY.search(item.words)):
         return True
-    if is_line(item.name) and promise.stage not in BUILT:  # mostly a line that is there
+    if promise.stage not in BUILT and is_line(item.name):  # mostly a line that is there
         return False
     counted = bool(counts_with(item, text, region))
     if (counted and not signs.sited) or (kind == "soft-facility" and "的" in item.words):
@@ -67,7 +67,7 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
         return signs.placed or bool(FEATURE.search(item.words))
     if kind == "work-noun":
         return _is_done_on_one(item, region)
-    if kind in ("facility", "soft-facility"):
+    if kind in FACILITIES:
         quoted = kind == "soft-facility" and QUOTED.search(item.words) and not QUOTED_CLASS.fullmatch(item.words)
         alone = signs.local or (not counted and (signs.numbered or quoted or _is_definite(item.name, promise)))
         return alone or signs.sure
@@ -101,7 +101,7 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     if signs.proper and naming(item.name, region).numbered:
         return True
     site = _site(item.name)
-    built = closing_works(site)[1] in ("facility", "soft-facility") or (signs.local and site.endswith("片区"))
+    built = closing_works(site)[1] in FACILITIES or (signs.local and site.endswith("片区"))
     return built or (signs.sure and signs.company)
 
 
@@ -123,7 +123,7 @@ def _is_definite(name: str, promise: Promise) -> bool:
 def goes_with(item: Item, kinds: tuple[str, ...]) -> bool:
     """Tell whether an item without a name of its own is one of the works that its named neighbours are."""
     is_bare = len(item.words) < (3 if item.words == item.name else 2)
-    is_bare = is_bare or item.name in cue_set("facility", "soft-facility")
+    is_bare = is_bare or item.name in cue_set(*FACILITIES)
     closing, kind = closing_works(item.name)
     site = item.name.removesuffix(closing)
     done = kind == "work-noun" and (

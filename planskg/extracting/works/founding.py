@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planskg.extracting.words.everyday import strange
 from planskg.extracting.words.place_names import place_spans
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.counted_works import own_words
 from planskg.extracting.works.enumeration import cut_list
 from planskg.extracting.works.items import Item
@@ -27,7 +27,7 @@ def find_founded(text: str, promise: Promise, founding: Span, region: str | None
     """Yield the works of `支持包头、通辽打造高端铝后加工基地`: places, a verb of founding, a facility."""
     begin = promise.start + text.startswith("在", promise.start)
     works = text[founding.end : promise.end]
-    if closing_works(works)[1] not in ("facility", "soft-facility") or is_programme(works):
+    if closing_works(works)[1] not in FACILITIES or is_programme(works):
         return
     spans = cut_list(text, begin, founding.start, region)
     built = text[founding.start : founding.end] in BUILDING

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.words.place_names import place_spans
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.names import COMPANY, LINE, ROUTE
 from planskg.extracting.works.owners import part_of
 from planskg.extracting.works.programmes import is_programme
@@ -19,7 +19,6 @@ OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
 WATERS = ("河", "江", "湖", "溪", "沟", "港", "川")
 SURPLUS = 3
-FACILITIES = ("facility", "soft-facility")
 BUILDS = ("新建", "扩建", "改建", "改扩建", "续建", "迁建", "重建", "增建")
 VOLTAGE = re.compile(r"^\d+千伏")
 WAY = re.compile(

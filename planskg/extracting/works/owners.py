@@ -5,33 +5,18 @@
 
 import re
 
-from planskg.extracting.words.lexicon import closing_word, cue_ends
+from planskg.extracting.words.lexicon import by_last, closing_word, cue_ends, cue_starts
 from planskg.extracting.words.place_names import place_spans
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.names import OWNER, TOWNSHIP, naming
 
 IN_PLACE = re.compile("[一-龥]+[县市区旗]")
-HOUSES = (
-    *("馆", "院", "中心", "学校", "小学", "中学", "高中", "幼儿园", "托育园", "楼", "市场", "大厦", "体育场", "看守所"),
-    *(
-        "客运站",
-        "汽车站",
-        "文化站",
-        "消防站",
-        "气象站",
-        "派出所",
-        "司法所",
-        "党校",
-        "水厂",
-        "福利院",
-        "公寓",
-        "法庭",
-        "校区",
-        "院区",
-        "分校",
-        "分院",
-        "宫",
-    ),
+HOUSES = by_last(
+    (
+        *("馆", "院", "中心", "学校", "小学", "中学", "高中", "幼儿园", "托育园", "楼", "市场", "大厦", "体育场"),
+        *("看守所", "客运站", "汽车站", "文化站", "消防站", "气象站", "派出所", "司法所", "党校", "水厂", "福利院"),
+        *("公寓", "法庭", "校区", "院区", "分校", "分院", "宫"),
+    )
 )
 """How works close of which a place has one or few, so that the place before one of them owns the others too."""
 LONGEST_PART = 12
@@ -43,9 +28,11 @@ def owned(words: str, before: str, region: str | None) -> str:
     """Return the words of an item with the owner that the item before it names and that they lack."""
     if not before:
         return words
-    if len(words) <= LONGEST_PART and (part := part_of(words)) and words.startswith(part):
-        return _whole(before) + words
-    if words.endswith(HOUSES) and closing_works(before)[1] in ("facility", "soft-facility"):
+    if words.startswith(cue_starts("part").get(words[:1], ())) and len(words) <= LONGEST_PART:
+        part = part_of(words)
+        if part and words.startswith(part):
+            return _whole(before) + words
+    if closing_word(HOUSES, words) and closing_works(before)[1] in FACILITIES:
         return _place(words, before, region) + words
     return words
 

@@ -6,12 +6,21 @@
 import re
 from functools import cache
 
-from planskg.extracting.words.lexicon import alternation, by_last, cue, cue_pattern, initials, words_by_notation
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.words.lexicon import (
+    alternation,
+    by_last,
+    closing,
+    cue,
+    cue_pattern,
+    initials,
+    sizes_by_ending,
+    words_by_notation,
+)
+from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import BEGINS_SUM, BEGINS_TIME, FUNDED, TIMES, peel_front
 from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, stage_words
 
-ENDS_TIME = (*"年”底末初内前节季月旬", "月份", "汛期", "国庆", "中秋", "元旦", "季度", "学期", "暖期")
+ENDS_TIME = (*"年底末初内前节季月旬", "五”", "月份", "汛期", "国庆", "中秋", "元旦", "季度", "学期", "暖期")
 ENDS_SUM = ("元", "元的", "以上", "以上的", "左右", "左右的")
 PROGRESS = (
     "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
@@ -34,13 +43,13 @@ EARLY = r"提前[一两二三半\d]个?半?[年月]"
 ENDS_PLAN = (
     *("规划", "计划", "盘子", "目录", "清单", "笼子", "库", "方案", "试点", "名单", "范围"),
     *("储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),
+    *GENERAL,
 )
-ENDS_LIST = ("项目", "工程")
-"""How a list ends that works are put on, as works themselves do (列入省级重点工程)."""
-PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join((*ENDS_PLAN, *ENDS_LIST))}))"
+"""How a plan or list ends that works are put on; as works themselves do, too (列入省级重点工程)."""
+PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join(ENDS_PLAN)}))"
 ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件", "能力"))
 """What closes that which is taken off the end where it is more than a word."""
-ENDS_PLANNED, LONGEST_PLAN = by_last((*ENDS_PLAN, *ENDS_LIST)), 20
+ENDS_PLANNED, LONGEST_PLAN = by_last(ENDS_PLAN), 20
 """The same of works that are put on a plan or list, which 入 tells, and how long that is."""
 MOVED = re.compile("(?:进展|突破|(?:[元%]|[二三四五六七八九]成)(?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
@@ -68,46 +77,69 @@ def _back() -> re.Pattern[str]:
     )
 
 
+Taken = tuple[int, str, bool]
+"""What is taken off the end: where it begins, the stage it tells, and whether it tells of works without one (建设)."""
+
+
 @cache
-def _back_words() -> dict[str, tuple[str, ...]]:
-    """Return the words that are taken off the end, by their last character."""
-    words = (*words_by_notation("stages", "wordAfter"), *words_by_notation("stages", "wordWeak"), *cue("toward"))
-    return by_last((*words, "工作"))
+def _back_words() -> dict[str, tuple[str, bool]]:
+    """Return the words that are taken off the end, each with its stage, and whether it tells of works without one."""
+    words = dict.fromkeys((*cue("toward"), "工作"), ("", False))
+    words |= dict.fromkeys(words_by_notation("stages", "wordWeak"), ("", True))
+    return words | {word: (stage, False) for word, stage in words_by_notation("stages", "wordAfter").items()}
 
 
-def _match_back(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Match what is taken off the end of a stretch; most stretches close with nothing of the kind."""
+@cache
+def _back_sizes() -> dict[str, tuple[int, ...]]:
+    return sizes_by_ending(_back_words())
+
+
+@cache
+def _back_lasts() -> frozenset[str]:
+    """Return the characters that all which is taken off the end closes with."""
+    return frozenset((*ENDS_PLANNED, *ENDS_LONG, *(word[-1] for word in _back_words())))
+
+
+def _take_off(text: str, start: int, end: int) -> Taken | None:
+    """Return what is taken off the end of a stretch; most stretches close with nothing of the kind."""
     last = text[end - 1 : end]
+    if last not in _back_lasts():
+        return None
     planned = last in ENDS_PLANNED and text.endswith(ENDS_PLANNED[last], start, end)
     if (planned and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0) or (
         last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
     ):
-        return _back().search(text, max(start, end - REACH), end)
-    words = _back_words().get(last)
-    if words is None or not text.endswith(words, start, end):
+        return _take_long(text, start, end)
+    for size in reversed(closing(_back_sizes(), text[max(start, end - 2) : end])):
+        known = _back_words().get(text[end - size : end]) if size <= end - start else None
+        if known:
+            return end - size, *known
+    return None
+
+
+def _take_long(text: str, start: int, end: int) -> Taken | None:
+    """Return the same where it is more than a word."""
+    match = _back().search(text, max(start, end - REACH), end)
+    if match is None:
         return None
-    size = next(len(word) for word in words if text.endswith(word, start, end))
-    return _back().search(text, end - size, end)
+    stage = words_by_notation("stages", "wordAfter").get(match["stage"], "")
+    stage = "complete" if match["able"] else "reserve" if match["plan"] else stage
+    return match.start(), stage, match["weak"] is not None
 
 
 def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     """Return where the works end, the stage told behind them, and whether only 建设 or the like is."""
-    stages: list[str] = []
-    weak = False
-    position = end
-    if told := in_brackets(text, start, end - 2 * text.endswith("）建设", start, end)):
-        stages.append(stage_words()[told["stage"]])
-        position = told.start()
-    while match := _match_back(text, start, position):
-        if match["able"]:
-            stages.append("complete")
-        elif match["stage"] or match["plan"]:
-            stages.append(words_by_notation("stages", "wordAfter").get(match["stage"], "reserve"))
-        weak = weak or bool(match["weak"])
-        position = match.start() - text.endswith("的", start, match.start())
-    if stages and position > start:
-        position = _before_step(text, start, position, stages[0])
-    return position, stages[0] if stages else "", weak
+    position, stage, weak = end, "", False
+    bracket = end - 2 * text.endswith("建设", start, end)
+    if text[bracket - 1 : bracket] == "）" and (told := in_brackets(text, start, bracket)):
+        position, stage = told.start(), stage_words()[told["stage"]]
+    while taken := _take_off(text, start, position):
+        begin, behind, is_weak = taken
+        stage, weak = stage or behind, weak or is_weak
+        position = begin - text.endswith("的", start, begin)
+    if stage and position > start:
+        position = _before_step(text, start, position, stage)
+    return position, stage, weak
 
 
 def _before_step(text: str, start: int, end: int, stage: str) -> int:
@@ -123,7 +155,7 @@ def _before_step(text: str, start: int, end: int, stage: str) -> int:
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch names works and closes with their stage (甲水库开工)."""
-    if not (_match_back(text, start, end) or in_brackets(text, start, end)):
+    if not (_take_off(text, start, end) or in_brackets(text, start, end)):
         return False
     first, _ = peel_front(text, start, end)
     last, after, _ = peel_back(text, first, end)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from planskg.extracting.words.lexicon import cue, cue_pattern, initials, words_by_notation
 from planskg.extracting.words.namesakes import named_after
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL
-from planskg.extracting.works.closing import WITH_NOUNS, closing_works
+from planskg.extracting.works.closing import GENERAL, WITH_NOUNS, closing_works
 from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.names import CODE, is_proper, naming
 from planskg.extracting.works.peeling import MOVED, end_openings, peel_back
@@ -89,7 +89,7 @@ class Promise(NamedTuple):
     @property
     def is_list_of_projects(self) -> bool:
         """Tell whether the clause itself calls its items projects."""
-        return self.named or (self.tail.endswith(("项目", "工程")) and not GREAT.fullmatch(self.tail))
+        return self.named or (self.tail.endswith(GENERAL) and not GREAT.fullmatch(self.tail))
 
 
 def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Promise | None:
@@ -99,7 +99,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     """
     if text.find("对", start, end) >= 0 and (done := DONE_TO.search(text, start, end)):
         return _done_to(text, start, done)
-    goes_on = text.endswith("等", start, end) and _and_so_on(text, start, end) == end - 1
+    goes_on = text[end - 1] == "等" and _and_so_on(text, start, end) == end - 1
     end -= goes_on
     first, own = peel_front(text, start, end)
     told = lead if lead is not None and not own.soft else own
@@ -138,7 +138,7 @@ def _done_to(text: str, start: int, match: re.Match[str]) -> Promise | None:
 
 def _closes(works: str) -> bool:
     """Tell words that close as works do which are carried out."""
-    return works.endswith(("项目", "工程")) or closing_works(works)[1] in ("work-noun", "general")
+    return works.endswith(GENERAL) or closing_works(works)[1] in ("work-noun", "general")
 
 
 def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: str) -> Promise:

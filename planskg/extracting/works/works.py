@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from planskg.extracting.quantities.numerals import parse_number
 from planskg.extracting.works.classes import is_of_many, is_verbal
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, GENERAL, closing_works
 from planskg.extracting.works.counted_works import SIZED, find_counts, own_words
 from planskg.extracting.works.enumeration import cut_list
 from planskg.extracting.works.evidence import goes_with, is_firm, is_project, names_itself
@@ -76,8 +76,9 @@ def _find_several(
         return []
     spans, promise = _without_count(text, spans, promise)
     own = [text[a:b] for a, b in spans]
-    counted = None if promise.tail else _how_many(own, region)
-    if counted and (shared := meaning_of(own[-1][counted.end() :], counted=True)) and not is_verbal(shared):
+    counted = _how_many(own, region)
+    shared = _behind_count(own[-1], counted) if counted and not promise.tail else ""
+    if counted and shared:
         tail, promise = shared, promise._replace(tail=own[-1][counted.end() :])
     words = [own_words(one, region) for one in own]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
@@ -85,14 +86,20 @@ def _find_several(
     if not _may_be_works(words, promise):
         return []
     names = [whole_name(words, index, promise, tail, region) for index in range(len(words))]
-    if counted and tail:
+    if counted and shared:
         heads = [*words[:-1], own[-1][: counted.start()]]
         names[:-1] = [whole_name(heads, index, promise, tail, region) for index in range(len(words) - 1)]
     items = [Item(a, b, words[i], names[i]) for i, (a, b) in enumerate(spans)]
     if closing_works(tail or words[-1])[1] == "work-noun":
         items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
     rest = _find_listed(text, promise.rest, region) if promise.rest is not None else []
-    return [*_works_among(items, text, promise, region), *rest]
+    return [*_works_among(items, text, promise, region, counted is not None), *rest]
+
+
+def _behind_count(words: str, count: re.Match[str]) -> str:
+    """Return what the last item of a list says behind a count of them all (三座｜水库), if that is no doing."""
+    shared = meaning_of(words[count.end() :], counted=True)
+    return "" if is_verbal(shared) else shared
 
 
 def _may_be_works(words: list[str], promise: Promise) -> bool:
@@ -145,20 +152,19 @@ def _without_measure(words: str) -> str:
 
 def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) -> tuple[list[tuple[int, int]], Promise]:
     """Take 三个项目 from the end of a list; it says that all items are projects."""
-    counted = len(spans) > 1 and text.endswith(("项目", "工程"), *spans[-1])
+    counted = len(spans) > 1 and text.endswith(GENERAL, *spans[-1])
     closes = COUNTED_PROJECTS.search(text, *spans[-1]) if counted else None
     if closes is None:
         return spans, promise
     return [*spans[:-1], (spans[-1][0], closes.start())], promise._replace(named=True)
 
 
-def _works_among(items: list[Item], text: str, promise: Promise, region: str | None) -> Iterator[Item]:
-    """Yield the items that are one work: by their own names, or because the list says that all are."""
+def _works_among(items: list[Item], text: str, promise: Promise, region: str | None, told: bool) -> Iterator[Item]:
+    """Yield the items that are one work: by their own names, or because the list says that all are or how many."""
     surely = [is_project(item, text, promise, region) for item in items]
     sure = sum(surely)
     siblings = (sure >= 2 or (len(items) == 2 and sure == 1)) and 2 * sure >= len(items)
-    told = sure < len(items) and _how_many([text[item.start : item.end] for item in items], region) is not None
-    kinds = ("facility", "soft-facility", "work-noun") if told else ("facility", "soft-facility")
+    kinds = (*FACILITIES, "work-noun") if told else FACILITIES
     batch = BATCH.match(text, promise.start)
     for item, is_one in zip(items, surely, strict=True):
         if batch and not _names_a_site(item.words, region):
