@@ -3,16 +3,22 @@
 `——甲园：4月开工，10月投产` names them first and `投资3亿元，新建甲水厂` their money.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from planskg.extracting.projects.scale import read_sum
+from planskg.extracting.projects.scale import SIZE, read_sum
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.leads import ITEM, peel_front
 from planskg.extracting.works.peeling import MOVED, peel_back, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION
 from planskg.extracting.works.staging import Promise
+
+MEASURED = re.compile(
+    rf"(?<=[一-龥]{{3}})(?:{SIZE}|(?:计划|预计|概算|估算|总|本?年度|全年|完成)*(?:投资|投入)额?)(?:约为?|达到?|为)?(?=\d)"
+)
+"""What opens the size or the money of works in the clause that names them (甲水电站｜装机2万千瓦，年内投产)."""
 
 
 def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None, tuple[int, int]]:
@@ -34,7 +40,14 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     told = _first_stage(
         text, [clause for clause in reading.clauses if end < clause[0] and (stop < 0 or clause[0] < stop)]
     )
-    return (Promise(first, end, told[0], "", "", text.endswith("项目", first, end)), told[1]) if told else unread
+    last = _name_end(text, first, end)
+    return (Promise(first, last, told[0], "", "", text.endswith("项目", first, last)), told[1]) if told else unread
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Return where the name of works ends before what says how large or dear they are."""
+    measured = MEASURED.search(text, start, end) if text[end - 1] not in "程目" else None
+    return measured.start() if measured and closing_works(text[start : measured.start()])[1] else end
 
 
 def _is_bare(text: str, start: int, end: int) -> bool:

@@ -76,6 +76,12 @@ def _clause_projects(
         year = _year(reading, *told, index, len(items))
         money = sums[index] if sums else read_investment(reading, *whole)
         money = money or (sum_before(reading, start, end) if alone else None)
+        if alone and promise.end < end:
+            money = money or read_investment(reading, promise.end, end)
+        if told != (start, end) and promise.end < end:  # 甲厂占地30亩、建筑面积2万平方米，年内投产
+            begin = max(promise.end, text.rfind("、", start, end) + 1)
+            size = size._replace(capacity=size.capacity or read_size(reading, begin, end))
+            reading.taken.append((promise.end, end))
         if turns:
             promise = promise._replace(stage=turns[index])
         projects.append(_project(reading, item, promise, year, size, money))

@@ -10,7 +10,15 @@ from itertools import pairwise
 from planskg.extracting.quantities.linking import LINKED
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.readings.reading import Reading
-from planskg.extracting.targets.counting import CLASSES, PLAIN_COUNTS, RATES, comes_to, counts_ahead, describes, is_phrase
+from planskg.extracting.targets.counting import (
+    CLASSES,
+    PLAIN_COUNTS,
+    RATES,
+    comes_to,
+    counts_ahead,
+    describes,
+    is_phrase,
+)
 from planskg.extracting.targets.heads import read_head
 from planskg.extracting.targets.presenting import HINT, presents
 from planskg.extracting.words.lexicon import cue_regex

@@ -22,7 +22,9 @@ from planskg.vocabulary import load_scheme
 PLANNED = re.compile("来?(?:安排|把握|掌握)$")
 PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
-ANNOUNCES = re.compile(".*(?:目标|指标|任务)(?:[初暂]步?|建议|确定|设定|安排|明确|拟|定)*(?:[是为](?!主|引领|导向|牵引)|——)")
+ANNOUNCES = re.compile(
+    ".*(?:目标|指标|任务)(?:[初暂]步?|建议|确定|设定|安排|明确|拟|定)*(?:[是为](?!主|引领|导向|牵引)|——)"
+)
 """What announces goals without a colon: 今年的主要预期目标是地区生产总值增长6%, 预期性指标——…."""
 SUM = re.compile("(?:总|投入|整合|统筹|筹集|筹措|落实|拨付)?(?:投资|资金)|筹资|投入")
 """Money that does not say by itself what it is for."""

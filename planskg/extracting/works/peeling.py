@@ -39,6 +39,7 @@ STEP = re.compile(
 """A verb, and what stands between it and the word that tells a stage (甲码头｜完成岸线｜审批)."""
 LONGEST_STEP = 10
 EARLY = r"提前[一两二三半\d]个?半?[年月]"
+"""By how long works are ahead of their time (提前一年收官)."""
 ENDS_PLAN = (
     *("规划", "计划", "盘子", "目录", "清单", "笼子", "库", "方案", "试点", "名单", "范围"),
     *("储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),

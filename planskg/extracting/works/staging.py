@@ -62,7 +62,7 @@ UNITS = ("个", "项", "公里", "米")
 @cache
 def may_follow() -> frozenset[str]:
     """Return the characters that may stand behind the noun which closes works, or nothing."""
-    marks = "，；。：！？、和与及以等“”（）暨段约长全总两一二三四五六七八九十0123456789"
+    marks = "，；。：！？、和与及以等“”（）暨段约长全总占库两一二三四五六七八九十0123456789"
     return end_openings() | {"", *marks, *(word[0] for word in WITH_NOUNS)}
 
 
