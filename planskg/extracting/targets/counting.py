@@ -87,7 +87,7 @@ def describes(text: str, found: list[Measured], index: int) -> bool:
     q = found[index]
     if q.unit == VOLTAGE:
         return True
-    if index and comes_to(text, found[index - 1], q):
+    if index and q.unit in LENGTHS and comes_to(text, found[index - 1], q):
         return False
     noun = bool(NOUN.match(text, q.end)) and not REACHED.match(text, q.end)
     between = text[found[index - 1].end : q.start] if index else "，"

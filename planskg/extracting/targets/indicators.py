@@ -28,7 +28,7 @@ ANNOUNCES = re.compile(
 """What announces goals without a colon: 今年的主要预期目标是地区生产总值增长6%, 预期性指标——…."""
 SUM = re.compile("(?:总|投入|整合|统筹|筹集|筹措|落实|拨付)?(?:投资|资金)|筹资|投入")
 """Money that does not say by itself what it is for."""
-PARTS = re.compile("（?其中|（|）|^含(?=[一-龥]{2})")
+PARTS = re.compile("（其中|其中|（|）|^含(?=[一-龥]{2})")
 LOOKING_BACK = re.compile(
     r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
