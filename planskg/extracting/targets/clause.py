@@ -10,7 +10,15 @@ from itertools import pairwise
 from planskg.extracting.quantities.linking import LINKED
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.readings.reading import Reading
-from planskg.extracting.targets.counting import CLASSES, PLAIN_COUNTS, RATES, counts_ahead, describes, is_phrase
+from planskg.extracting.targets.counting import (
+    CLASSES,
+    PLAIN_COUNTS,
+    RATES,
+    REACHED,
+    counts_ahead,
+    describes,
+    is_phrase,
+)
 from planskg.extracting.targets.heads import read_head
 from planskg.extracting.targets.presenting import HINT, presents
 from planskg.extracting.words.lexicon import cue_regex
@@ -158,6 +166,8 @@ class Clause:
         """
         at = self.counted.index(q)
         words = self.reading.text[self.counted[at - 1].end if at else self.start : q.start]
+        if at and (reached := REACHED.match(words)) and words.startswith("、", reached.end()):
+            words = words[reached.end() :]
         if words.endswith(CLASSES):
             words = SORTED.sub("", words)
         if q.start not in self.bases:
