@@ -10,6 +10,8 @@ from planskg.extracting.words.lexicon import unit_names
 LINKED = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
 LONGEST_LINK = 2
+BETWEEN = "之间"
+"""What makes a range of two figures."""
 SCALED = re.compile(rf"{ARABIC}([{SCALE_CLASS}]*)")
 
 
@@ -19,6 +21,9 @@ def close_lists(text: str, found: list[Measured]) -> list[Measured]:
     for index in range(len(out) - 2, -1, -1):
         here, after = out[index], out[index + 1]
         if not _is_linked(text, here, after):
+            continue
+        if text.startswith(BETWEEN, after.end) and (whole := _range(here, after)):
+            out[index : index + 2] = [whole]
             continue
         if text.endswith("分别", 0, here.start) and here.start < here.number and not after.bound:
             _bind_all(text, out, index)
@@ -43,6 +48,13 @@ def close_lists(text: str, found: list[Measured]) -> list[Measured]:
 
 def _is_linked(text: str, here: Measured, after: Measured) -> bool:
     return after.start - here.end <= LONGEST_LINK and LINKED.fullmatch(text, here.end, after.start) is not None
+
+
+def _range(here: Measured, after: Measured) -> Measured | None:
+    """Return two figures as the bounds of one, if they are alike (3%和4%之间)."""
+    if here.unit != after.unit or isinstance(here.value, tuple) or isinstance(after.value, tuple):
+        return None
+    return here._replace(end=after.end + len(BETWEEN), value=(here.value, after.value))
 
 
 def _bind_all(text: str, out: list[Measured], index: int) -> None:

@@ -52,6 +52,14 @@ def parse_chinese(words: str) -> Decimal:
     return high + total + section + (digit or 0)
 
 
+def parse_about(words: str) -> tuple[Decimal, Decimal] | None:
+    """Return the bounds that two neighbouring digits give before a multiplier (二三百); None for other numerals."""
+    low, high = DIGITS.get(words[0], 0), DIGITS.get(words[1:2], 0)
+    if not low or high != low + 1 or words[2:].strip(SCALE_CLASS):
+        return None
+    return low * scale(words[2:]), high * scale(words[2:])
+
+
 @lru_cache(maxsize=MANY)
 def parse_number(words: str) -> Decimal:
     """Return the value of a numeral, Arabic or Chinese."""

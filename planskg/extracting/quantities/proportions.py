@@ -6,14 +6,14 @@ from decimal import Decimal
 from functools import cache
 
 from planskg.extracting.quantities.bounds import after_pattern, find_before, settle
-from planskg.extracting.quantities.measured import Measured
+from planskg.extracting.quantities.measured import RANGE, Measured
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, parse_chinese
 
 
 @cache
 def _share_pattern() -> re.Pattern[str]:
     share = "过?半数|[一二两三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
-    return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share}){after_pattern()}")
+    return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?:(?:{RANGE})(?P<high>{share}))?{after_pattern()}")
 
 
 @cache
@@ -47,14 +47,17 @@ def find_proportions(text: str) -> Iterator[Measured]:
 
 def _share(m: re.Match[str]) -> Measured:
     """Read 半数, 八成, 三分之一 as percentages."""
-    words = m["share"]
+    words, high = m["share"], m["high"]
+    value = _read_share(words)
+    return _hedged(m, (value, _read_share(high)) if high else value, "%", "余" if words.startswith("过") else None)
+
+
+def _read_share(words: str) -> Decimal:
     if words.endswith("半数"):
-        value = Decimal(50)
-    elif "成" in words:
-        value = parse_chinese(words[0]) * 10 + parse_chinese(words[2:] or "零")
-    else:
-        value = _percent(parse_chinese(words[3]), parse_chinese(words[0]))
-    return _hedged(m, value, "%", "余" if words.startswith("过") else None)
+        return Decimal(50)
+    if "成" in words:
+        return parse_chinese(words[0]) * 10 + parse_chinese(words[2:] or "零")
+    return _percent(parse_chinese(words[3]), parse_chinese(words[0]))
 
 
 def _fraction(m: re.Match[str]) -> Measured:
@@ -80,7 +83,7 @@ def _ratio(m: re.Match[str]) -> Measured:
     return _hedged(m, Decimal(m["ratio"]), "")
 
 
-def _hedged(m: re.Match[str], value: Decimal, unit: str, more: str | None = None) -> Measured:
+def _hedged(m: re.Match[str], value: Decimal | tuple[Decimal, Decimal], unit: str, more: str | None = None) -> Measured:
     """Return a number with the comparator words around it."""
     before, start = find_before(m.string, m.start(), 0)
     comparator = settle(before, m["after"], more)

@@ -11,7 +11,7 @@ from functools import cache
 from planskg.extracting.quantities.bounds import after_pattern, bound_before, settle
 from planskg.extracting.quantities.linking import close_lists
 from planskg.extracting.quantities.measured import ARABIC, CHINESE, RANGE, Measured
-from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS, parse_number, scale
+from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS, parse_about, parse_number, scale
 from planskg.extracting.quantities.proportions import find_proportions
 from planskg.extracting.quantities.unmeasured import NUMERAL, Named, find_named, mask
 from planskg.extracting.words.lexicon import alternation, unit_names, words_by_notation
@@ -91,6 +91,8 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     factor = scale(scale2)
     first = parse_number(words) * (scale(scale1) if scale1 else factor)
     value: Decimal | tuple[Decimal, Decimal] = first
+    if chinese and len(words) > 2 and (about := parse_about(words)):
+        value = (about[0] * factor, about[1] * factor)
     if high:
         value = (first, parse_number(high) * factor)
     if text.endswith(MINUS, limit, number) and unit in SIGNED and CHINESE_BEFORE.match(text, max(limit, number - 2)):

@@ -20,21 +20,28 @@ AWARE = re.compile(
 """What opens the shortcomings that a report owns to."""
 YEAR_ALONE = re.compile("(?:20\\d\\d年|去年|上年|上一?年度|过去一年)(?:全年|[底末])?")
 """A clause that is nothing but a year, and holds for those behind it, what is estimated in them too."""
-INTENDS = re.compile("今年(?!以来)|力争|确保|计划|将|要|争取|努力")
+WON = "(?!到|[^，]{0,10}(?:资金|债券|专项债|国债|补助|指标|额度|项目|试点|政策)[^，]{0,4}\\d)"
+"""What makes 争取 a thing won (争取国债4亿元) and no intention."""
+INTENDS = re.compile(f"今年(?!以来)|本年(?!以来)|力争|确保|计划|将|要|争取{WON}|努力|规划期末?|期末")
 AHEAD = re.compile(f"{INTENDS.pattern}|预计")
 """What promises, with 预计, which may also estimate a year that is over but not yet counted."""
 GROUNDED = re.compile(r"[^，]{0,12}在(?:[^，]*\d|去年|上年)[^，]*?基础上|(?:今年)?继(?!续)[^，]*后$")
 """What a goal goes on from, past by itself: 在上年完成120平方公里的基础上，再…; 继去年增长8%之后，…."""
 GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|再|将|力争)")
 """How a promise goes on from what 累计 sums up."""
-OVER_YEARS = re.compile("(?:[三五]年|期间|期内|时期)$")
-"""The years of a plan, before what 累计完成 sums up in them (“十五五”期间累计完成…)."""
+OVER_YEARS = re.compile("(?:[三五]年|期间|期内|时期|期末|全年|年内|(?<!上)年底前?|年末)$")
+"""The time of a plan, before what 累计完成 sums up in it (“十五五”期间累计完成…, 全年累计完成…)."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底?前(?:建成|竣工|投用|的|老旧|小区|住宅|房屋|楼房|棚户))")
 PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以来|末)")
 
 
-def find_past_clauses(text: str, clauses: Sequence[tuple[int, int]], first_year: int) -> set[int]:
-    """Return where the clauses begin that tell of the past, in a plan from a year on."""
+def find_past_clauses(
+    text: str, clauses: Sequence[tuple[int, int]], first_year: int, spans_years: bool = False
+) -> set[int]:
+    """Return where the clauses begin that tell of the past, in a plan from a year on.
+
+    In a part on several years ahead, 累计完成 sums up what shall be done in them.
+    """
     found: set[int] = set()
     past = over = False
     for start, end in clauses if may_look_back().search(text) else ():
@@ -49,7 +56,7 @@ def find_past_clauses(text: str, clauses: Sequence[tuple[int, int]], first_year:
         turn = _turn(clause, first_year, over)
         past = past if turn is None else turn
         over = past and (over or YEAR_ALONE.fullmatch(clause) is not None)
-        if past or (_tells_of_past(clause) and not AHEAD.search(clause)):
+        if past or (_tells_of_past(clause, spans_years) and not AHEAD.search(clause)):
             found.add(start)
     return found
 
@@ -67,7 +74,7 @@ def _turn(clause: str, first_year: int, estimated: bool) -> bool | None:
     return True if aware or over or PAST.match(clause) or _opens_with_past_period(clause, first_year) else None
 
 
-def _tells_of_past(clause: str) -> bool:
+def _tells_of_past(clause: str, spans_years: bool) -> bool:
     """Tell a word of the past that is no base (由去年的300家增加到…), and not of what goes on or is worked on.
 
     继续位居全省前列 goes on, and 改造30个已建成的小区 works on what is there.
@@ -75,7 +82,7 @@ def _tells_of_past(clause: str) -> bool:
     word = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past").search(clause)
     if (
         word is None
-        or (word.group() == "累计完成" and OVER_YEARS.search(clause, 0, word.start()))
+        or (word.group() == "累计完成" and (spans_years or OVER_YEARS.search(clause, 0, word.start())))
         or clause[: word.start()].endswith(("由", "从", "继续", "比", "较", "与", "和", "同"))
     ):
         return False

@@ -101,10 +101,14 @@ class Reading:
         times = find_times(text, first_year) if is_timely else ()
         self.times = [m for m in times if m.year >= first_year or INTENDED.search(text, 0, m.start)]
         """The years from the plan's on that the sentence names, and those before that it still intends, in order."""
-        self.past = find_past_clauses(text, self.clauses, first_year) if is_timely else set()
+        self.past = self._find_past() if is_timely else set()
         """Where the clauses begin that tell of the past."""
         self.is_situation = is_timely and SITUATION.search(text) is not None and not ANNOUNCED.search(text)
         """Whether it describes the times and not what shall be done."""
+
+    def _find_past(self) -> set[int]:
+        spans_years = self.sentence.part.year > self.first_year
+        return find_past_clauses(self.text, self.clauses, self.first_year, spans_years)
 
     def measured_in(self, start: int, end: int) -> list[Measured]:
         """Return the quantities that begin within a stretch, in order."""

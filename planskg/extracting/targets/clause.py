@@ -14,6 +14,7 @@ from planskg.extracting.targets.counting import (
     CLASSES,
     PLAIN_COUNTS,
     RATES,
+    REACHED,
     comes_to,
     counts_ahead,
     describes,
@@ -169,6 +170,8 @@ class Clause:
         """
         at = self.counted.index(q)
         words = self.reading.text[self.counted[at - 1].end if at else self.start : q.start]
+        if at and (reached := REACHED.match(words)) and words.startswith("、", reached.end()):
+            words = words[reached.end() :]
         if words.endswith(CLASSES):
             words = SORTED.sub("", words)
         if q.start not in self.bases:

@@ -21,7 +21,9 @@ NOUN = re.compile(
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|等(?=[，；。]|$)|并|或|{LIST_MARK.pattern}|$)")
 BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""
-REACHED = re.compile(r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘)(?![一-龥])|任务)")
+REACHED = re.compile(
+    r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘|门槛|底线|红线|上限|下限|区间)(?![一-龥])|任务|之间)"
+)
 """Words after a number that it does not count: 达到1000亿元规模."""
 TOTAL_OF = re.compile(TOTAL.removesuffix("?"))
 """What the things that a number counts come to, before their noun (5个总装机180万千瓦的光伏项目)."""
@@ -54,7 +56,7 @@ OF_SIZE = re.compile("(?:工业|产业|制造业|服务业)?(?:企业|项目|产
 CLASSES = ("类", "种", "大", "批")
 """Units of what sorts the things that the next number counts (14类375宗工程)."""
 PLACES = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
-TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒")
+TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒", "毫秒", "微秒")
 
 
 def counts_ahead(after: str) -> bool:

@@ -16,12 +16,14 @@ from planskg.vocabulary import load_scheme
 RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
 """What the words of a kind tell of the measure."""
 MOVING = ("reach", "growth", "fall", "increment")
-DISTRIBUTES = re.compile(r"均|都|分别|各")
+DISTRIBUTES = re.compile(r"均|都|分别|依次|各|双")
 EACH = re.compile("(?:分别|均|都|各)$")
 AVERAGED = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
 NOUN_ENDS = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度")
 """Nouns that end like a verb or an adverb (保险深度3%)."""
+FALL_NAMES = ("降幅", "跌幅")
+"""Names of a decline, which stays one where it reaches its number (能耗降幅达到3%)."""
 LEAST = ("至少", "最少")
 SINCE = re.compile(
     r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?"
@@ -41,7 +43,9 @@ PRICED = (
     "按不变价格计算",
 )
 """At which prices something grows."""
-ADDING = re.compile(r"(?:累计|年)?新增(?:加)?|新添|增添|净增|增加(?!值)|增补|扩充|扩增|增设|再增加?")
+ADDING = re.compile(
+    r"(?:累计|年)?新增(?:加)?|[可能](?:新?增加?|新增)(?![长值])|新添|增添|净增|增加(?!值)|增补|扩充|扩增|增设|再增加?"
+)
 BRINGING = ("至", "到", "在")
 MOVED = re.compile(
     "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
@@ -112,7 +116,7 @@ def _tails() -> dict[str, tuple[str, ...]]:
         "fall": measures["growth"].values("wordFall"),
         "increment": measures["increment"].values("wordRise"),
         "doing": cue("doing"),
-        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再", "免费", *PRICED),
+        "adverb": (*cue("adverb"), *cue("when"), "目标", "预期", "有望", "要", "再", "免费", "双", *PRICED),
     }
 
 
@@ -141,6 +145,8 @@ def _peel(before: str) -> Head:
             break
         words = words[: -len(word)]
         seen.add(kind)
+        if word in FALL_NAMES:
+            seen.discard("reach")
         rise = RISES.get(kind, rise)
         each = each or (kind == "adverb" and DISTRIBUTES.fullmatch(word) is not None)
     if words.endswith(BRINGING) and (thing := _moved(words)):

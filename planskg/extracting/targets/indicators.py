@@ -19,9 +19,13 @@ from planskg.extracting.words.lexicon import cue_regex
 from planskg.extracting.words.sharing import LIST_MARK, closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
-PLANNED = re.compile("来?(?:安排|把握|掌握)$")
+PLANNED = re.compile("(?P<rate>的?(?:增速|增幅|增长率?|速度))?来?(?:安排|把握|掌握|考虑|测算)$")
 PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
+LIMITS = ("为上限", "为限", "为下限", "为底线")
+"""What closes a number that 以 opens (指数以102为上限)."""
+NO_GROWTH = re.compile("[率幅度比]$|比[重例]$|指数$|水平$|占比$|赤字$|支出$")
+"""What has a rate planned for it that is no growth."""
 ANNOUNCES = re.compile(
     ".*(?:目标|指标|任务)(?:[初暂]步?|建议|确定|设定|安排|明确|拟|定)*(?:[是为](?!主|引领|导向|牵引)|——)"
 )
@@ -36,7 +40,7 @@ LOOKING_BACK = re.compile(
 STATE = re.compile("(?:全部|均|都|已|正常|稳定|顺利|运行).*$")
 """What is told of the things of the past (去年建成的3座｜水厂｜全部达标)."""
 GROUND_END = re.compile("的?基础上$")
-LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$")
+LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$|已经?$")
 YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
 """What is told of crops and livestock, one after the other."""
 LONGEST_CROP = 4
@@ -61,8 +65,11 @@ class Named(NamedTuple):
 def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> Named | None:
     """Return what a group of numbers measures, or None where they measure nothing."""
     before, after = _unannounced(clause.before(group[0])), clause.after(group[-1])
-    if PLANNED.fullmatch(after):
+    planned = PLANNED.fullmatch(after)
+    if planned:
         before, after = PLANNED_BY.sub("", before), ""
+    elif before.endswith("以") and clause.reading.text.endswith(LIMITS, 0, group[-1].end):
+        before = before[:-1]
     opened = "其中" if not carried.here and clause.reading.text.endswith("其中：", 0, clause.start) else ""
     _enter_parts(opened + before, group[0].unit, carried)
     before = before.removeprefix("）")
@@ -72,6 +79,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     words, rule = _find(clause, head, after, group, carried)
     if not words:
         return None
+    if planned and group[-1].unit in RATES and (planned["rate"] or _grows(words)):
+        head = head._replace(rise=head.rise or "growth")
     if rule == "carried-indicator":
         head = _moves_on(head, words, group[0], carried)
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
@@ -82,6 +91,11 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         words = words.replace("新增", "", 1)
     carried.keep(words, head, group[-1].unit, adds)
     return Named(words, rule, head, adds)
+
+
+def _grows(words: str) -> bool:
+    """Tell an amount, for which a rate that is planned is a growth (财政收入按6%安排)."""
+    return closes_in_measure(words) and not NO_GROWTH.search(words)
 
 
 def _adds(clause: Clause, words: str, head: Head, unit: str, carried: Carried) -> bool:

@@ -29,7 +29,9 @@ GROWTH = re.compile("(?<=..)(?:增速|增幅|增长率)$")
 RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率)$")
 SHORTEST = 3
 """A shorter name says too little without its growth (经济增长5%)."""
-IMPROVED = re.compile("(?P<work>改造|整治|修缮|治理|建设|优化|抚育|更新|修复|加固|改良|升级|管护)?(?:提升|提高)$")
+IMPROVED = re.compile(
+    "(?P<work>改造|整治|修缮|治理|建设|优化|抚育|更新|修复|加固|改良|升级|管护|绿化|亮化|美化|硬化)?(?:提升|提高)$"
+)
 """Verbs that improve what is counted (整治提升120家) or worked on (农田改造提升3万亩), and add nothing to it."""
 
 
