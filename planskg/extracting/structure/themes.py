@@ -20,8 +20,10 @@ MARK = re.compile(
 OPENS_MARK = frozenset("一二三四五六七八九十—（0123456789")
 """A sentence inside of a paragraph that opens with none of these is no theme by its mark."""
 NO_HEADING = re.compile(
-    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|次会议|表决|票决(?!制)|确定了|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
+    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
+VOTED = re.compile("次会议|表决|票决(?!制)|确定了")
+"""What a report of a vote holds (县人大第四次会议票决确定了今年8件民生实事项目。)."""
 LABEL = re.compile("【[^】\\d：]{2,20}】")
 """A heading that stands in brackets, on a line of its own or before its paragraph."""
 OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
@@ -171,8 +173,8 @@ def is_title(body: str, limit: int, comma_limit: int) -> bool:
 
 
 def _opens_theme(body: str, limit: int, comma_limit: int) -> bool:
-    """Tell a sentence for a title that promises no works."""
-    return is_title(body, limit, comma_limit) and not promises_works(body)
+    """Tell a sentence for a title that promises no works and reports no vote."""
+    return is_title(body, limit, comma_limit) and not promises_works(body) and not VOTED.search(body)
 
 
 def is_theme_line(text: str) -> bool:

@@ -86,7 +86,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
         words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
-    adds = _adds(clause, words, head, group[0].unit, carried)
+    adds = _adds(clause, words, head, group[0], carried)
     if adds and "新增就业" not in words:
         words = words.replace("新增", "", 1)
     carried.keep(words, head, group[-1].unit, adds)
@@ -98,8 +98,9 @@ def _grows(words: str) -> bool:
     return closes_in_measure(words) and not NO_GROWTH.search(words)
 
 
-def _adds(clause: Clause, words: str, head: Head, unit: str, carried: Carried) -> bool:
+def _adds(clause: Clause, words: str, head: Head, q: Measured, carried: Carried) -> bool:
     """Tell whether a number is added to what is there."""
+    unit = q.unit
     if unit in (*RATES, "年", "岁"):
         return False
     if head.adds or ("新增" in words and "新增就业" not in words):
@@ -107,20 +108,20 @@ def _adds(clause: Clause, words: str, head: Head, unit: str, carried: Carried) -
     whole = carried.wholes[-1] if carried.wholes else None
     if whole and whole.adds and whole.unit == unit and not (head.reaches or opens_with_making(words)):
         return True
-    if not (carried.adds or _goes_on_adding(clause, head, unit, carried)):
+    if not (carried.adds or _goes_on_adding(clause, head, q, carried)):
         return False
     if head.verb or opens_with_making(head.words):
         return False
     return not SERIES.search(head.words) or (unit == carried.unit and head.words[-1] == carried.indicator[-1])
 
 
-def _goes_on_adding(clause: Clause, head: Head, unit: str, carried: Carried) -> bool:
-    """Tell a count that goes on behind a comma with those that 新增 opens (新增龙头企业5家，合作社2家)."""
-    if not carried.added or carried.here or unit != carried.unit or unit not in (*PLAIN_COUNTS, "户"):
+def _goes_on_adding(clause: Clause, head: Head, q: Measured, carried: Carried) -> bool:
+    """Tell a count that goes on behind a comma with those that 新增 opens (新增龙头企业5家，合作社2家); a cap does not."""
+    if not carried.added or carried.here or q.unit != carried.unit or q.unit not in (*PLAIN_COUNTS, "户"):
         return False
     if clause.reading.text[clause.start - 1] != "，" or clause.silent_before():
         return False
-    return ENTITY.search(head.words) is not None and not (head.reaches or head.acts)
+    return ENTITY.search(head.words) is not None and not (head.reaches or head.acts or q.comparator == "le")
 
 
 def _unannounced(before: str) -> str:

@@ -7,7 +7,7 @@ import re
 
 from planskg.extracting.quantities.measured import Measured
 
-HINT = re.compile("全长|(?<![放拓加])宽度?|占地(?:面积)?|时速|设计速度|共线|桥隧比|设计概算")
+HINT = re.compile("全长|宽(?<![放拓加]宽)度?|占地(?:面积)?|时速|设计速度|共线|桥隧比|设计概算")
 """What a sentence holds that presents works; most hold none."""
 LIKE = re.compile(f"(?:{HINT.pattern})(?:目标值|总?额)?(?:约为?|为|达)?$")
 """What stands before a figure of what works are like."""
