@@ -116,7 +116,7 @@ def _adds(clause: Clause, words: str, head: Head, q: Measured, carried: Carried)
 
 
 def _goes_on_adding(clause: Clause, head: Head, q: Measured, carried: Carried) -> bool:
-    """Tell a count that goes on behind a comma with those that 新增 opens (新增龙头企业5家，合作社2家); a cap does not."""
+    """Tell a count that goes on behind a comma with those that 新增 opens (新增龙头企业5家，合作社2家); no cap does."""
     if not carried.added or carried.here or q.unit != carried.unit or q.unit not in (*PLAIN_COUNTS, "户"):
         return False
     if clause.reading.text[clause.start - 1] != "，" or clause.silent_before():
