@@ -100,7 +100,8 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
 def _behind_manner(text: str, start: int, end: int) -> int:
     """Return where an adverbial ends that a verb follows (按节点｜推进甲水库); it holds no works and no place."""
     measured = text.startswith(MEASURE, start)
-    if not measured and not any(text.find(verb, start, min(end, start + FAR)) >= 0 for verb in PUSHES):
+    near = text[start : min(end, start + FAR)]
+    if not measured and not any([verb in near for verb in PUSHES]):
         return start
     match = (_measured() if measured else MANNER).match(text, start, end)
     words = match.group() if match else ""

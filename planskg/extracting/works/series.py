@@ -43,8 +43,9 @@ def beside(words: list[str], index: int) -> str:
     item = words[index]
     if index and PHASE_ONLY.fullmatch(item) and PHASE_ONLY.search(words[index - 1]):
         return PHASE_ONLY.sub("", words[index - 1]) + item
+    if not item.endswith(ENDS_NUMBER) or not NUMBER.search(item):
+        return ""
     later = next((one for one in words[index + 1 :] if not one.endswith(ENDS_NUMBER)), "")
-    counted = later and item.endswith(ENDS_NUMBER) and NUMBER.search(item)
-    if counted and (number := NUMBERED.search(later)):
+    if number := NUMBERED.search(later):
         return item.removesuffix("号") + later[number.end() - 1 :]  # 5、6号机组
     return ""
