@@ -5,12 +5,13 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+COMPILED := build/compiled
 # The first of these that runs and is new enough; `make PYTHON=/path/to/python …` chooses another.
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test faults rules check clean
+.PHONY: help install run test faults rules compiled check clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +29,14 @@ faults: $(STAMP) ## plant faults in clean plans: found, missed, false alarms of 
 
 rules: $(STAMP) ## write docs/rules.md anew from the shapes, with the figures of make faults
 	$(BIN)/planskg explain --markdown $(addprefix --figures ,$(wildcard tests/faults/figures.md)) -o docs/rules.md
+
+compiled: $(STAMP) ## compile a copy of the extractor into build/compiled, prove that it reads alike, measure both
+	rm -rf $(COMPILED) && mkdir -p $(COMPILED)
+	cp -r planskg ontology data queries $(COMPILED)
+	cd $(COMPILED) && $(CURDIR)/$(BIN)/mypyc --config-file $(CURDIR)/pyproject.toml $$(find planskg/extracting -name '*.py' | sort) > compiling.log
+	PYTHONPATH=$(COMPILED) $(BIN)/pytest -q tests/test_gold.py tests/test_plans.py tests/test_sentences.py
+	$(BIN)/python benchmarks/extraction.py
+	PYTHONPATH=$(COMPILED) $(BIN)/python benchmarks/extraction.py
 
 check: $(STAMP) ## format, lint, types, then all tests
 	$(BIN)/ruff format --check .

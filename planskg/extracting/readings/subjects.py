@@ -115,9 +115,8 @@ def _behind_zone(text: str, start: int, end: int) -> int:
 @cache
 def sets_about() -> re.Pattern[str]:
     """Match the end of a place that sets about works, and the verb; most sentences hold no such."""
-    verbs = [
-        word for word in words_by_notation("stages", "wordVerb") if word not in (*FOUNDS, *cue("work-verb"), "规划")
-    ]
+    others = {*FOUNDS, *cue("work-verb"), "规划"}
+    verbs = [word for word in words_by_notation("stages", "wordVerb") if word not in others]
     adverbs = cue("adverb", "when")
     opening = initials((*verbs, *adverbs))
     return re.compile(f"[{ENDS_SEAT}]{opening}(?:{alternation(adverbs)})*(?:{alternation(verbs)})")

@@ -131,7 +131,7 @@ class Rows:
         """Return how many cells look like those of their column."""
         kinds = [self.kinds[column] for column in way]
         return sum(
-            kind in ("unit", *SURE) or (kind == "figures") == bool(FIGURE.fullmatch(cell))
+            kind == "unit" or kind in SURE or (kind == "figures") == bool(FIGURE.fullmatch(cell))
             for kind, cell in zip(kinds, cells, strict=True)
         )
 

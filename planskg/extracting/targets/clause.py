@@ -144,7 +144,7 @@ class Clause:
         return BASE_FIGURE.sub("", lead) if not link.words and (link.reaches or link.rise) else None
 
     def _is_old(self, q: Measured) -> bool:
-        if q.unit in (*RATES, "倍") or counts_ahead(self.reading.text[q.end :]):
+        if q.unit in RATES or q.unit == "倍" or counts_ahead(self.reading.text[q.end :]):
             return False
         year = OF_YEAR.search(self.reading.text, self.start, q.start)
         return year is not None and int(year[1] or 0) < self.reading.plan_year

@@ -59,7 +59,8 @@ def label_before(clause: Clause, q: Measured) -> str:
     if NO_LABEL.search(words) or DIGIT.search(words) or len(words) < 2:
         return ""
     known = words in load_scheme("indicators").by_name or closes_in_measure(words) or closing_statistic(words)
-    return words if known or (q.unit and q.unit not in (*RATES, *MONEY)) else ""
+    counted = q.unit and q.unit not in RATES and q.unit not in MONEY
+    return words if known or counted else ""
 
 
 def told_before(clause: Clause, carried: Carried) -> str:

@@ -101,7 +101,7 @@ def _grows(words: str) -> bool:
 def _adds(clause: Clause, words: str, head: Head, q: Measured, carried: Carried) -> bool:
     """Tell whether a number is added to what is there."""
     unit = q.unit
-    if unit in (*RATES, "年", "岁"):
+    if unit in RATES or unit in ("年", "岁"):
         return False
     if head.adds or ("新增" in words and "新增就业" not in words):
         return True
@@ -117,7 +117,7 @@ def _adds(clause: Clause, words: str, head: Head, q: Measured, carried: Carried)
 
 def _goes_on_adding(clause: Clause, head: Head, q: Measured, carried: Carried) -> bool:
     """Tell a count that goes on behind a comma with those that 新增 opens (新增龙头企业5家，合作社2家); no cap does."""
-    if not carried.added or carried.here or q.unit != carried.unit or q.unit not in (*PLAIN_COUNTS, "户"):
+    if not carried.added or carried.here or q.unit != carried.unit or not (q.unit in PLAIN_COUNTS or q.unit == "户"):
         return False
     if clause.reading.text[clause.start - 1] != "，" or clause.silent_before():
         return False
