@@ -1,4 +1,4 @@
-"""The date of a plan: that of the notice, or that on which a report was delivered."""
+"""The date of a plan: that of the notice, or that on which a report was delivered; what its numerals say."""
 
 import re
 from datetime import date
@@ -45,3 +45,8 @@ def read_number(digits: str) -> int:
         tens, _, ones = digits.partition("十")
         return 10 * (read_number(tens) if tens else 1) + (read_number(ones) if ones else 0)
     return int(digits.translate(DIGITS))
+
+
+def period_end(numeral: str) -> int:
+    """Return the last year of the five-year plan of that number: 十五 ends in 2030."""
+    return 1955 + 5 * read_number(numeral)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from planskg.model import Metadata
-from planskg.reading.dates import read_number
+from planskg.reading.dates import period_end
 from planskg.reading.ends import NUMERAL
 from planskg.reading.title import WORD, YEAR
 
@@ -37,7 +37,7 @@ def first_year(metadata: Metadata) -> int:
     title, year = metadata.title or "", metadata.year
     if (span := SPAN.search(title)) and int(span[2]) == year:
         return int(span[1])
-    return year - 4 if (five := FIVE_YEARS.search(title)) and _period_end(five) == year else year
+    return year - 4 if (five := FIVE_YEARS.search(title)) and period_end(five[1] or five[2]) == year else year
 
 
 def find_year(
@@ -59,7 +59,7 @@ def find_year(
 
 def _titled_year(title: str) -> int | None:
     if period := FIVE_YEARS.search(title):
-        return _period_end(period)
+        return period_end(period[1] or period[2])
     if span := SPAN.search(title):
         return int(span[2])
     years = YEAR.findall(title)
@@ -75,7 +75,3 @@ def _year_of_parts(text: str) -> int | None:
     if opening := YEAR_OPENING.findall(text):
         return max(map(int, opening))
     return None
-
-
-def _period_end(period: re.Match[str]) -> int:
-    return 1955 + 5 * read_number(period[1] or period[2])

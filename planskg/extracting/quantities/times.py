@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, parse_chinese
+from planskg.reading.dates import period_end
 
 YEAR = re.compile(rf"20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}")
-PERIOD = re.compile("十([一二三四五六七八九])五")
+PERIOD = re.compile("(十[一二三四五六七八九])五")
 SPAN = "今明两年|(?:用|未来|今后)[两三四]年(?:左右)?(?:的?时间)?|(?<![近去前这过])[两三四]年(?:左右)?(?:内|时间)"
 """So many years from the plan's on: 用三年时间, 两年内."""
 FROM = r"20\d\d年?[—–～~\-至到]{1,2}"
@@ -63,8 +64,3 @@ def _year(words: str, plan_year: int) -> int | None:
         return int(figures)
     value = int(parse_chinese(figures))
     return value if value >= 2000 else 2000 + value % 100  # 二三五年: the 〇 was lost in print
-
-
-def period_end(numeral: str) -> int:
-    """Return the last year of a five-year plan: 十五五 ends in 2030."""
-    return 1955 + 5 * ("一二三四五六七八九".index(numeral) + 11)

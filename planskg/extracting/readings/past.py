@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from planskg.extracting.quantities.times import period_end
 from planskg.extracting.words.lexicon import cue_pattern, cue_regex, cue_starts
+from planskg.reading.dates import period_end
 
 PAST = re.compile(
     r"(?:去年|上年(?!度?增)|过去|目前|截至|截止|近年来|近[一二两三四五几]年|(?:党的)?(?:十[八九]|二十)大以来|[一二三四五六七八九十]+年来|今年以来"
@@ -32,7 +32,7 @@ GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|�
 OVER_YEARS = re.compile("(?:[三五]年|期间|期内|时期|期末|全年|年内|(?<!上)年底前?|年末)$")
 """The time of a plan, before what 累计完成 sums up in it (“十五五”期间累计完成…, 全年累计完成…)."""
 EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底?前(?:建成|竣工|投用|的|老旧|小区|住宅|房屋|楼房|棚户))")
-PERIOD = re.compile("“?十([一二三四五六七])五”?(?:时期|期间|以来|末)")
+PERIOD = re.compile("“?(十[一二三四五六七])五”?(?:时期|期间|以来|末)")
 
 
 def find_past_clauses(

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from planskg.extracting.quantities.times import period_end
+from planskg.reading.dates import period_end
 
 NUMERAL = "[一二三四五六七八九十]"
 YEAR = re.compile(r"(20\d\d)年")
-PERIOD = re.compile(rf"[“\"]?十({NUMERAL})五[”\"]?(?!规划|计划)")
+PERIOD = re.compile(rf"[“\"]?(十{NUMERAL})五[”\"]?(?!规划|计划)")
 LOOKS_BACK = re.compile(
     r"回顾|回眸|回望|总结|(?:完成|执行|落实|进展|实施|发展|运行|工作)情况|(?:发展|工作|历史性|主要)成[就效绩果]|历程|过去.{0,2}年|[一二三四五]年来|成绩单"
 )
@@ -42,7 +42,7 @@ OPENS_BACK = re.compile(
 )
 TURNS = re.compile("[^。；]*，今年(?!以来)")
 """How a sentence on a year that is over goes on to the plan's (去年吸纳务工2万人，今年力争达到3万人)."""
-OPENS_PERIOD = re.compile(rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?十({NUMERAL})五[”\"]?(?:时期|期间|末))")
+OPENS_PERIOD = re.compile(rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?(十{NUMERAL})五[”\"]?(?:时期|期间|末))")
 # an unnumbered line that titles a part: 今后五年的目标任务; 2022年的重点工作
 TIME_TITLE = re.compile(
     r"^(?:过去|今后|未来|20\d\d年)[^，。；：]{0,16}(?:工作|任务|目标|安排|部署|重点|总体要求|情况|回顾|建议)[^，。；：]{0,6}$"

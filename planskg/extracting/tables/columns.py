@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planskg.extracting.quantities.times import period_end
 from planskg.extracting.tables.units import BRACKET_UNIT
+from planskg.reading.dates import period_end
 
 NUMBER = re.compile(r"-?\d+(?:[,，]\d{3})*(?:\.\d+)?")
 YEAR = re.compile(r"(20\d{2})年?")
-PERIOD = re.compile(r"[“\"]?十([一二三四五六七八九])五[”\"]?")
+PERIOD = re.compile(r"[“\"]?(十[一二三四五六七八九])五[”\"]?")
 BASE_YEAR = re.compile(r"[比较](?:20\d{2}年|上一?年|去年)")
 GROWTH = re.compile(rf"增长|增速|增幅|增减|升降|[涨降]幅|涨跌|±|同比|{BASE_YEAR.pattern}|年均")
 PLAN = re.compile(r"计划|目标|预期|安排|规划|末")
