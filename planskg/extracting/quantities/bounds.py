@@ -5,10 +5,9 @@ from functools import cache
 
 from planskg.extracting.words.lexicon import alternation, by_last, cue_set, words_by_notation
 
-AT_LEAST = re.compile("(至少|最少|最多|不少于)([一-龥]{2,3})$")
+AT_LEAST = re.compile("(至少|最少|最多|最高|最低|不少于)([一-龥]{1,3})$")
 """A comparator before the verb of its number: 至少建成1个."""
 AT_LEAST_LENGTH = 6
-REACHES = ("达到", "达", "提高到", "保持在")
 OVER = re.compile("(?<![通经超不度渡透路迈跨])过$")
 """交易额过亿元, which no 通过 or 经过 is."""
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
@@ -62,7 +61,7 @@ def bound_before(text: str, number: int, limit: int, unit: str, scaled: bool) ->
     before, start = find_before(text, number, limit)
     if before is None:
         least = AT_LEAST.search(text, max(limit, number - AT_LEAST_LENGTH), number)
-        if least and (least[2] in REACHES or least[2] in cue_set("making", "doing")):
+        if least and (least[2] in words_by_notation("measures", "wordReach") or least[2] in cue_set("making", "doing")):
             before, start = _bounds()[least[1]], least.start()
         elif (unit == "元" or scaled) and OVER.search(text, max(limit, number - 2), number):
             before, start = "ge", number - 1

@@ -1,4 +1,4 @@
-"""Shares, ratios and doublings in words: 八成, 半数, 三分之一, 1/4, 1.2：1, 翻一番."""
+"""Shares, ratios and doublings in words: 八成, 半数, 过半, 三分之一, 1/4, 1.2：1, 翻一番."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ from planskg.extracting.quantities.numerals import DIGIT_CLASS, parse_chinese
 
 @cache
 def _share_pattern() -> re.Pattern[str]:
-    share = "过?半数|[一二两三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
+    half = "过?半数|(?<=[率比重例额数])过半|(?<!另)一半"
+    share = rf"{half}|[一二两三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
     return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?:(?:{RANGE})(?P<high>{share}))?{after_pattern()}")
 
 
@@ -37,7 +38,7 @@ def find_proportions(text: str) -> Iterator[Measured]:
     """Yield these numbers of a text, kind by kind; a form is looked for where a character of it stands."""
     if "：1" in text:
         yield from map(_ratio, _ratio_pattern().finditer(text))
-    if "成" in text or "半数" in text or "分之" in text:
+    if "成" in text or "半" in text or "分之" in text:
         yield from map(_share, _share_pattern().finditer(text))
     if "/" in text:
         yield from map(_fraction, _fraction_pattern().finditer(text))
@@ -53,7 +54,7 @@ def _share(m: re.Match[str]) -> Measured:
 
 
 def _read_share(words: str) -> Decimal:
-    if words.endswith("半数"):
+    if "半" in words:
         return Decimal(50)
     if "成" in words:
         return parse_chinese(words[0]) * 10 + parse_chinese(words[2:] or "零")

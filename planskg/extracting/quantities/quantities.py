@@ -35,7 +35,7 @@ def quantity_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{figure}(?P<more>{more})?"
         rf"(?:(?P<scale1>[{SCALE_CLASS}]*)(?P<unit1>{unit})?(?:{RANGE})(?P<high>{ARABIC}|{CHINESE}))?(?P<scale>[{SCALE_CLASS}]*?)(?P<more2>{more})?"
-        rf"(?:(?P<unit>{unit}){NO_OTHER_WORD}(?:（(?P<times>[次只头羽匹峰间](?:、[只头羽匹峰])*)）)?|(?![{SCALE_CLASS}]))(?P<rate>/(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?{after_pattern()}"
+        rf"(?:(?P<unit>{unit}){NO_OTHER_WORD}(?:（(?P<times>[次只头羽匹峰间](?:、[只头羽匹峰])*)）)?|(?![{SCALE_CLASS}]))(?P<rate>/[{SCALE_CLASS}]*(?:{unit}|[一-龥]{{1,4}})(?:·[年月日天])?)?{after_pattern()}"
     )
 
 
