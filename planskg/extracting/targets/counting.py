@@ -18,7 +18,7 @@ NOUN = re.compile(
     r"(?!(?:[和与及]|以及)\d)[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）"
 )
 """What a number may count; a bracket with its own number is none of it."""
-STARTS_LINK = re.compile(rf"(?:[，；。：）]|等(?=[，；。]|$)|并|或|{LIST_MARK.pattern}|$)")
+STARTS_LINK = re.compile(rf"(?:[，；。：）]|等(?=[，；。]|$)|并|或|{LIST_MARK.pattern}|(?:达到?|[至到])?$)")
 BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""
 REACHED = re.compile(
@@ -53,9 +53,14 @@ DESCRIBING = ("蒸吨", "千伏安")
 """Units of what things are of, and of what they come to where nothing stands behind (变电容量50万千伏安)."""
 OF_SIZE = re.compile("(?:工业|产业|制造业|服务业)?(?:企业|项目|产业|集群|园区|基地|平台)(?=[、和与及]|分别|以及)")
 """Things that a sum before them tells the size of, as one of a list (20亿元企业、10亿元企业)."""
+SIZED = re.compile("的?[一-龥]{0,4}(?:企业|项目|工程|产业|集群|园区|基地|平台|主体)")
+"""Things that sums joined by 、 before them tell the size of."""
 CLASSES = ("类", "种", "大", "批")
 """Units of what sorts the things that the next number counts (14类375宗工程)."""
 PLACES = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
+SUMMING = (*COUNTS, "件")
+SUMMED = ("领域", "方面", "板块", "实事", "实事项目", "实事工程")
+"""Under what things are listed (教育领域3个：…), so that the number only sums them up."""
 TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒", "毫秒", "微秒")
 
 
@@ -99,8 +104,12 @@ def describes(text: str, found: list[Measured], index: int) -> bool:
         return not (between or found[index - 1].unit in CLASSES) or (0 < len(between) <= 4 and q.bound)
     if (not between and q.unit in MONEY) or _describes_alone(text, q, noun):
         return True
-    later = found[index + 1] if noun and index + 1 < len(found) else None
-    return later is not None and not PARTED.search(text, q.end, later.start) and _describes_later(text, q, later)
+    later = found[index + 1] if index + 1 < len(found) else None
+    if later and q.bound and text[q.end] == "、" and _is_size_of(text, q, later):
+        return True
+    return (
+        noun and later is not None and not PARTED.search(text, q.end, later.start) and _describes_later(text, q, later)
+    )
 
 
 def _describes_alone(text: str, q: Measured, noun: bool) -> bool:
@@ -113,9 +122,16 @@ def _describes_alone(text: str, q: Measured, noun: bool) -> bool:
         return True
     if (q.bound or isinstance(q.value, tuple)) and q.unit in QUALITIES:
         return True
+    if q.bound and q.unit not in PLAIN_COUNTS and text.endswith(("及以上", "及以下"), 0, q.end):
+        return True
     if _is_scale_only(text, q) and not cue_regex("…$", "making", "doing").search(text[: q.start]):
         return True
     return q.comparator == "le" and q.unit not in PLAIN_COUNTS and text[q.end - 2 : q.end] == "以下"
+
+
+def _is_size_of(text: str, q: Measured, later: Measured) -> bool:
+    """Tell the first of two sums that say what things are meant (政府投资5000万元以上、企业投资1亿元以上｜项目)."""
+    return later.bound and q.unit in MONEY and later.unit == q.unit and SIZED.match(text, later.end) is not None
 
 
 def _describes_later(text: str, q: Measured, later: Measured) -> bool:
@@ -158,7 +174,9 @@ def why_not(text: str, q: Measured, head: Head, name: str) -> str:
         moved or (head.acts and not is_abstract(name)) or opens_with_making(name) or _is_told(text, q, head)
     ):
         return "list-count"
-    if text.startswith("：", q.end) and q.unit in COUNTS:
+    if q.unit in COUNTS and text.startswith("：", q.end):
+        return "list-count"
+    if q.unit in SUMMING and name.endswith(SUMMED) and not (moved or opens_with_making(name)):
         return "list-count"
     return "" if not q.chinese or q.bound or _is_figure(text, q, head) else "idiom"
 
