@@ -18,7 +18,7 @@ from planskg.vocabulary import load_scheme
 COUNTED = re.compile(r"\d+[个家座处所项条]")
 OF_RATE = re.compile(rf"^{COUNTED.pattern}(?=.+(?:率|比例)$)")
 """How many there are of what a rate is of (6个断面优良水体比例)."""
-WORK_OF_ITS_OWN = ("转移就业", "劳务输出", "造林", "绿化", "招生", "引才", "拆违", "增殖放流")
+WORK_OF_ITS_OWN = ("转移就业", "劳务输出", "造林", "营造林", "人工造林", "绿化", "招生", "引才", "拆违", "增殖放流")
 """Verbs that name all that is counted."""
 SHARE_OF = re.compile("占(?![地用道比])(?P<whole>.{2,}?)的?(?:比重|比例|比|份额)?")
 AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
@@ -28,13 +28,15 @@ ALL_OVER = "(?:全[省市区县州旗盟])?"
 BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE = re.compile(
-    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:年度计划安排|投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|项目)$|总[产长]"
+    r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:年度计划安排|投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|绝对[额值数量]|项目)$|总[产长]"
 )
-GROSS = ("总量", "总额", "总数", "规模")
+GROSS = ("总量", "总额", "总数", "规模", "绝对额", "绝对值", "绝对数", "绝对量")
 WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
 """Bare statistics that are of no known statistic before them (工业增加值增长8%，投资增长10%), or are it."""
 BEYOND = re.compile("[高快低好优]于")
 """What opens a comparison of the indicator before it with another (…，高于全省平均水平1个百分点)."""
+OF_LAST = {"强度": "{}强度", "人均": "人均{}"}
+"""Bare measures that another one is told in (研发投入增长10%，强度达到2%), and how they are called whole."""
 SHARES = ("占比", "比重", "比例")
 GROWTHS = ("增幅", "增速", "增长率")
 PAIRED = re.compile(
@@ -48,14 +50,14 @@ YEAR_END = re.compile("(?:年末|年底|期末)$")
 INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 
-def name_stated(clause: Clause, head: Head, carried: Carried) -> str:
+def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
     """Name what stands before its number, with what a bare verb or statistic is about."""
     words = _with_verb(head, carried)
     if words in WORK_OF_ITS_OWN:
         return words
     if words == "占" and carried.indicator:
         return carried.indicator + "占比"
-    if _is_verb(words) and (thing := _worked_on(clause, words, carried)):
+    if _is_verb(words) and (thing := _worked_on(clause, words, unit, carried)):
         return thing
     if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
         return f"{carried.indicator}占{share_of['whole']}比重"
@@ -71,8 +73,11 @@ def _is_verb(words: str) -> bool:
     return opens_with_making(words) and cue_regex("…+", "making").fullmatch(words) is not None
 
 
-def _worked_on(clause: Clause, words: str, carried: Carried) -> str:
+def _worked_on(clause: Clause, words: str, unit: str, carried: Carried) -> str:
     """Return a bare verb with what the last number measures, or else with what an earlier clause works on."""
+    like = carried.of_unit.get(unit)
+    if like and words in like.indicator:
+        return like.indicator
     if words in carried.indicator:
         return carried.indicator
     if carried.indicator:
@@ -107,9 +112,11 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
+    if (last := carried.indicator) and words in OF_LAST:
+        return last if words in last else OF_LAST[words].format(last.removesuffix("总量"))
     if BARE.fullmatch(words):
         if not carried.here and (thing := subject_before(clause)):
-            return words if thing.endswith(words) else thing + words
+            return words if thing.endswith(words) else _subject(thing, words) + words
         if (last := _last(words, carried)) and not last.endswith(words):
             return _of_earlier(words, last)
     if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
@@ -151,13 +158,20 @@ def _paired(words: str, carried: Carried) -> str:
 
 def _of_thing(clause: Clause, words: str, indicator: str) -> str:
     """Return a short statistic with what the clause before works on, or what an earlier number is of."""
-    thing = earlier_thing(clause)
-    if DIGIT.search(thing):
+    told = clause.silent_before() is None
+    thing = indicator if told else earlier_thing(clause)
+    if told or DIGIT.search(thing):
         return _owner(indicator, words) + words if len(words) <= 3 else words
+    thing = _subject(thing, words)
     if words[:2] in thing and len(words) <= 6:
         front = thing[: thing.find(words[:2])]
         return words if front.endswith("的") else front + words
     return thing + words if len(words) <= 3 and len(thing) <= LONGEST_THING else words
+
+
+def _subject(thing: str, words: str) -> str:
+    """Return what a clause works on, or the thing that the statistic is of which it tells of."""
+    return _owner(thing, words) if closes_in_measure(thing) else thing
 
 
 def _owner(indicator: str, words: str) -> str:
@@ -166,6 +180,7 @@ def _owner(indicator: str, words: str) -> str:
     if (
         _is_known_statistic(indicator)
         or len(statistic) == 1
+        or statistic == indicator
         or "、" in indicator
         or indicator.endswith(("度", "水平"))
         or len(indicator) - len(statistic) > LONGEST_THING

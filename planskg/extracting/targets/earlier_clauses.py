@@ -1,6 +1,7 @@
 """What the clauses before a number name, for one that lacks it: what they work on, list, or announce by a colon."""
 
 import re
+from functools import cache
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.targets.carried import Carried
@@ -8,13 +9,13 @@ from planskg.extracting.targets.clause import Clause
 from planskg.extracting.targets.counting import MONEY, RATES
 from planskg.extracting.targets.heads import ADDING
 from planskg.extracting.targets.indicator_leads import strip_lead
-from planskg.extracting.words.lexicon import cue_regex
+from planskg.extracting.words.lexicon import cue_ends, cue_pattern, cue_regex
 from planskg.extracting.words.sharing import closes_in_measure, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
 DIGIT = re.compile(r"\d")
 PROCESS = re.compile(
-    r"(?:提质增效|提质扩面|提质升级|提标升级|扩面提质|提档升级|加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务)+$"
+    r"(?:提质增效|提质扩面|提质升级|提标升级|扩面提质|提档升级|提质扩能|提质扩量|扩量提质|扩能提质|扩能增效|增产提质|做大做强|做优做强|做强做优|转型升级|优化升级|延链补链|强链补链|加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务|年度)+$"
 )
 MANNER = re.compile("^(?:整[县市区乡镇村省]|[分连]片|全域|系统|成建制)(?:推进|推动|实施|开展|治理)")
 """How something is done, and the verb (整县推进…)."""
@@ -47,7 +48,14 @@ def earlier_thing(clause: Clause) -> str:
     clauses = [reading.text[a:b] for a, b in reading.clauses if b < clause.start] or [""]
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
     thing = "" if earlier.startswith(UNDER) else MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
-    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing))
+    told = _told().search(thing) if thing and thing[-1] in cue_ends("result") else None
+    return PROCESS.sub("", cue_regex("^…", "making").sub("", thing[: told.start()] if told else thing))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Match what a clause says of its subject's course (产值｜实现倍增, 种植面积｜稳步扩大)."""
+    return re.compile(rf"(?<=..)(?:实现|{cue_pattern('degree')})+(?:{cue_pattern('result')})$")
 
 
 def label_before(clause: Clause, q: Measured) -> str:

@@ -22,7 +22,7 @@ AVERAGED = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
 NOUN_ENDS = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度")
 """Nouns that end like a verb or an adverb (保险深度3%)."""
-FALL_NAMES = ("降幅", "跌幅")
+FALL_NAMES = ("降幅", "跌幅", "下降幅度", "降低幅度", "削减幅度", "压减幅度")
 """Names of a decline, which stays one where it reaches its number (能耗降幅达到3%)."""
 LEAST = ("至少", "最少")
 SINCE = re.compile(
@@ -51,6 +51,13 @@ MOVED = re.compile(
     "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
 )
 """A verb of moving, the statistic that it moves, and what brings that to its number."""
+DONE = ("完成", "实现", "实施")
+DONE_INSIDE = re.compile(
+    r"(?P<whose>..+?)(?:全年|年内|年度|当年|今年|本年|上半年|力争|争取|计划|预计|预期|确保|累计)+"
+    f"(?:{'|'.join(DONE)})(?=[^，；、]{{2,6}}$)"
+)
+WORKS = ("项目", "工程")
+"""Of these 完成投资 is another measure than their 投资."""
 TIME_ENDS = ("年", "底", "末", "前", "期间", "时期")
 TIME_END = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
@@ -79,6 +86,14 @@ class Head(NamedTuple):
     """Whether 至少 opens the words, before a verb that stays with them (至少引进工业项目)."""
 
 
+def _without_doing(words: str) -> str:
+    """Take a verb that only says do, and when, from between a sector and its statistic (水利行业年内完成投资)."""
+    doing = DONE_INSIDE.match(words) if any(verb in words for verb in DONE) and not is_label(words) else None
+    if doing is None or doing["whose"].endswith(WORKS) or not closes_in_measure(words):
+        return words
+    return doing["whose"] + words[doing.end() :]
+
+
 def read_head(before: str, follows: bool = False) -> Head:
     """Take the words before a number apart; before begins at the clause or after the number that precedes.
 
@@ -88,7 +103,7 @@ def read_head(before: str, follows: bool = False) -> Head:
     head = Head(before) if making else _peel(before)
     if not making and not head.reaches and not head.rise:
         making = _closing_making(head.words)
-    words = strip_lead(head.words.rstrip("—"))
+    words = _without_doing(strip_lead(head.words.rstrip("—")))
     least = words.startswith(LEAST)
     if least:
         words = strip_lead(words[2:])

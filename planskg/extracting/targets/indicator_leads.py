@@ -78,7 +78,9 @@ def _begins_name(words: str) -> bool:
 def _working() -> re.Pattern[str]:
     """Match the verb that may follow an adverbial phrase; of one character (对) it may be part of a noun (对象)."""
     doing = [word for word in cue("doing") if len(word) > 1]
-    return re.compile(rf"(?<=...)(?!{COMPOUND})(?:(?P<doing>{alternation(doing)})|(?P<making>{cue_pattern('making')}))")
+    return re.compile(
+        rf"(?<=...)(?!{COMPOUND})(?:(?P<doing>{alternation(doing)})|(?P<making>(?:新增)?(?:{cue_pattern('making')})))"
+    )
 
 
 def _without_adverbial(words: str, opening: str) -> str:

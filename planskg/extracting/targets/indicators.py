@@ -220,7 +220,7 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         carried.ahead = True
         return name_counted(clause, head, after, q, carried)
     if head.words:
-        words = name_stated(clause, head, carried)
+        words = name_stated(clause, head, q.unit, carried)
         return (name_work(clause, q) if q.unit in MONEY and SUM.fullmatch(words) else "") + words, "stated-indicator"
     if label := label_before(clause, q):
         return label, "labelled"

@@ -35,6 +35,8 @@ SUBSTANCES = ("需氧量",)
 PER_HEAD = re.compile("每[百千万](?:名)?(?:常住|户籍|学龄|老年)?(?:人口?|居民|老年人|老人|儿童)(?:拥有)?(?=..)")
 """By how many people each of a list is counted (每千人口执业医师、注册护士)."""
 SHORT = 3
+SUMS = ("收入", "额", "值", "率", "投资", "利润", "税收", "比重")
+"""Ends of known statistics that share no verb with the item before them (接待游客、旅游收入)."""
 OWN_NAME = re.compile("城乡居民(?:基本)?(?:医保|医疗|养老|大病)|城镇(?:登记|调查)失业率")
 """Statistics whose scope word is their own, and none that their list shares."""
 PLANTED = re.compile("(?<=.)(?:种植|播种|栽植|栽培|养殖)$")
@@ -152,12 +154,14 @@ def _front(first: str, rest: list[str]) -> str:
     done = closing_word(cue_ends("making"), first)
     if done and all(item in cue_set("making") for item in rest):
         return first[: -len(done)]
-    match = cue_regex("…+(?!安全|总值|[业量率额区性力])", "making").match(first) or cue_regex("…", "scope").match(first)
+    made = cue_regex("…+(?!安全|总值|[业量率额区性力])", "making").match(first)
+    match = made or cue_regex("…", "scope").match(first)
     if match and match.end() < len(first) and not OWN_NAME.match(first):
         own = cue_regex("^…|^单位|^万元|(?<=..)…$", "making", "scope")
+        known = load_scheme("indicators").by_name
         return (
             ""
-            if any(own.search(item) for item in rest)
+            if any(own.search(item) or (made and item in known and item.endswith(SUMS)) for item in rest)
             else match.group() + _parallel_front(first[match.end() :], rest)
         )
     if parallel := _parallel_front(first, rest):
