@@ -36,6 +36,10 @@ ISSUES = re.compile("推出|出台|制定|发布|印发")
 """What makes a count of what is otherwise abstract (出台减税等18条政策)."""
 OF_THINGS = re.compile("的(?!目标|任务|要求|规模|水平|基础|标准|成绩|速度|大关|台阶)")
 """What parts a number from what it counts (农村37处｜的｜机泵)."""
+PERFORMS = re.compile(
+    "(?<=..)(?:全面|集中|统一|逐一|常态化)?(?:进行|实施|开展|提供|给予|予以)(?:全面|集中|免费)?(?=[一-龥“]{2})"
+)
+"""What stands between those whom a number counts and what is done for them (12座病险水库｜实施｜除险加固)."""
 PLACE = re.compile(PLACES)
 SHORT_ITEM = 3
 """An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""
@@ -124,7 +128,9 @@ def noun_behind(after: str) -> str:
     if mark and len(thing) > 1 and "、" in owner:
         return thing
     items = split_list(words)
-    if len(items) > 1 and not TRAILING_LINK.search(words):
+    if items and PERFORMS.search(items[-1]):
+        words = PERFORMS.sub("", words, count=1)
+    elif len(items) > 1 and not TRAILING_LINK.search(words):
         last = read_head(items[-1])
         apart = last.acts and len(items[0]) > SHORT_ITEM and not items[-1].endswith(items[-2][-1] + last.verb)
         if opens_with_making(items[-1]) or not last.words or apart:

@@ -29,7 +29,9 @@ TOTAL_OF = re.compile(TOTAL.removesuffix("?"))
 """What the things that a number counts come to, before their noun (5个总装机180万千瓦的光伏项目)."""
 ALONG = re.compile("(?:总?长度?|全长|总?里程|总?共计?|合计|总计)?")
 """What stands between how many roads, pipes or banks there are and how long they are together."""
-LINES, LENGTHS = ("条", "段"), ("公里", "千米")
+LINES = ("条", "段")
+COME_TO = {"公里": LINES, "千米": LINES, "人": ("户",)}
+"""Units of what things come to together, with those that count the things."""
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
 RATES = ("%", "‰")
 TOLERANCES = ("±", "正负", "上下浮动")
@@ -80,13 +82,13 @@ def is_phrase(text: str, start: int, q: Measured) -> bool:
 
 
 def comes_to(text: str, count: Measured, q: Measured) -> bool:
-    """Tell how long the things are together that a number counts (硬化｜86条总长104公里｜道路)."""
+    """Tell how long the things are together that a number counts (硬化｜86条总长104公里｜道路), or how many people."""
     return is_length_of(count, q) and ALONG.fullmatch(text, count.end, q.start) is not None
 
 
 def is_length_of(count: Measured, q: Measured) -> bool:
-    """Tell a length of what is counted as roads and pipes are."""
-    return q.unit in LENGTHS and count.unit in LINES
+    """Tell a length of what is counted as roads and pipes are, or the people of so many households (80户260人)."""
+    return count.unit in COME_TO.get(q.unit, ())
 
 
 def describes(text: str, found: list[Measured], index: int) -> bool:
@@ -94,7 +96,7 @@ def describes(text: str, found: list[Measured], index: int) -> bool:
     q = found[index]
     if q.unit == VOLTAGE:
         return True
-    if index and q.unit in LENGTHS and comes_to(text, found[index - 1], q):
+    if index and q.unit in COME_TO and comes_to(text, found[index - 1], q):
         return False
     noun = bool(NOUN.match(text, q.end)) and not REACHED.match(text, q.end)
     between = text[found[index - 1].end : q.start] if index else "，"

@@ -36,6 +36,12 @@ def subject_before(clause: Clause) -> str:
     return thing if 1 < len(thing) <= LONGEST_SUBJECT else ""
 
 
+def worked_before(clause: Clause) -> str:
+    """Return what the clause right before works on, for the number that is done of it (推进危房改造，完成40户)."""
+    thing = earlier_thing(clause) if clause.silent_before() else ""
+    return thing if 1 < len(thing) <= LONGEST_THING and not DIGIT.search(thing) else ""
+
+
 def named_before(clause: Clause, noun: str) -> str:
     """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
     thing = earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""

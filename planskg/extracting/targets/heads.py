@@ -51,6 +51,9 @@ MOVED = re.compile(
     "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
 )
 """A verb of moving, the statistic that it moves, and what brings that to its number."""
+FOR_WHOM = ("为", "对", "给", "向")
+FOR_ALL = re.compile("[为对给向](?:全[省市区县州旗盟镇乡]|辖区|[我本][省市区县州]|城区|[省市区县]内)?的?")
+"""What opens a number of people or things for which something is done all over the region."""
 DONE = ("完成", "实现", "实施")
 DONE_INSIDE = re.compile(
     r"(?P<whose>..+?)(?:全年|年内|年度|当年|今年|本年|上半年|力争|争取|计划|预计|预期|确保|累计)+"
@@ -104,6 +107,8 @@ def read_head(before: str, follows: bool = False) -> Head:
     if not making and not head.reaches and not head.rise:
         making = _closing_making(head.words)
     words = _without_doing(strip_lead(head.words.rstrip("—")))
+    if words[:1] in FOR_WHOM and FOR_ALL.fullmatch(words):
+        words = ""
     least = words.startswith(LEAST)
     if least:
         words = strip_lead(words[2:])

@@ -12,9 +12,10 @@ from planskg.extracting.targets.carried import Carried, Whole
 from planskg.extracting.targets.clause import BASE_FIGURE, Clause
 from planskg.extracting.targets.completing import name_stated
 from planskg.extracting.targets.counted_nouns import FUNDS, name_counted, name_share, name_work, noun_behind
-from planskg.extracting.targets.counting import MONEY, PLAIN_COUNTS, RATES, counts_ahead, opens_with_making
-from planskg.extracting.targets.earlier_clauses import label_before, listed_before, told_before
+from planskg.extracting.targets.counting import COUNTS, MONEY, PLAIN_COUNTS, RATES, counts_ahead, opens_with_making
+from planskg.extracting.targets.earlier_clauses import label_before, listed_before, told_before, worked_before
 from planskg.extracting.targets.heads import Head, read_head
+from planskg.extracting.targets.indicator_leads import strip_lead
 from planskg.extracting.words.lexicon import cue_regex
 from planskg.extracting.words.sharing import LIST_MARK, closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
@@ -53,6 +54,10 @@ RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
 SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
+COMPANIONS = ("和", "与", "以及", "、")
+"""What joins things that no number counts to what one does (建设一批商圈和｜37个生活圈)."""
+
+
 class Named(NamedTuple):
     """An indicator, how it was found, and what the words before the number tell of the measure."""
 
@@ -75,7 +80,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     before = before.removeprefix("）")
     if carried.ahead:
         before = before[max((m.end() for m in LIST_MARK.finditer(before)), default=0) :]
-    head = read_head(before, counts_ahead(after))
+    head = read_head(_without_companions(before), counts_ahead(after))
     words, rule = _find(clause, head, after, group, carried)
     if not words:
         return None
@@ -91,6 +96,12 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         words = words.replace("新增", "", 1)
     carried.keep(words, head, group[-1].unit, adds)
     return Named(words, rule, head, adds)
+
+
+def _without_companions(before: str) -> str:
+    """Keep of a verb and the things that no number counts the verb alone (建设｜一批商圈和｜37个生活圈)."""
+    making = cue_regex("^…+", "making").match(strip_lead(before)) if before.endswith(COMPANIONS) else None
+    return making.group() if making else before
 
 
 def _grows(words: str) -> bool:
@@ -224,7 +235,10 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
         return (name_work(clause, q) if q.unit in MONEY and SUM.fullmatch(words) else "") + words, "stated-indicator"
     if label := label_before(clause, q):
         return label, "labelled"
-    return _find_before(clause, head, len(group), carried)
+    words, rule = _find_before(clause, head, len(group), carried)
+    if not words and q.unit in (*COUNTS, "户") and clause.reading.text.endswith("完成", clause.start, group[0].start):
+        return worked_before(clause), "worked-before"
+    return words, rule
 
 
 def _find_before(clause: Clause, head: Head, group_size: int, carried: Carried) -> tuple[str, str]:

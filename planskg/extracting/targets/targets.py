@@ -26,7 +26,7 @@ from planskg.model import Target
 JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")
 CONNECTED = re.compile("和|与|及")
 GROWTH = re.compile("(?<=..)(?:增速|增幅|增长率)$")
-RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率)$")
+RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率|价格指数)$")
 SHORTEST = 3
 """A shorter name says too little without its growth (经济增长5%)."""
 IMPROVED = re.compile(
@@ -153,7 +153,7 @@ def _is_improved(clause: Clause, q: Measured) -> bool:
 
 def _is_own_name(name: str) -> bool:
     """Tell a rate that is a statistic of that name (人口自然增长率) from the growth of another."""
-    return is_label(name) and not name.endswith("涨幅")
+    return is_label(name) and not name.endswith(("涨幅", "价格指数"))
 
 
 def _names_growth(name: str, words: str) -> bool:
