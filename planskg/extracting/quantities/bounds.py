@@ -12,7 +12,26 @@ OVER = re.compile("(?<![通经超不度渡透路迈跨])过$")
 """交易额过亿元, which no 通过 or 经过 is."""
 MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
+RANKED = (
+    "全国",
+    "全省",
+    "全区",
+    "全市",
+    "全球",
+    "世界",
+    "国内",
+    "省内",
+    "区内",
+    "市内",
+    "亚洲",
+    "地区",
+    "历史",
+    "单体",
+    "规模",
+)
+"""What stands before 最大 and the like where they tell a rank (全省最大5万吨冷库)."""
 JOINED = (
+    *(rank + most for rank in RANKED for most in ("最大", "最小", "最高", "最长", "最短")),
     *("签约", "节约", "履约", "解约", "违约", "合约", "预约", "集约", "邀约"),
     *("附近", "邻近", "就近", "最近", "临近"),
 )

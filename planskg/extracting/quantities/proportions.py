@@ -12,7 +12,7 @@ from planskg.extracting.quantities.numerals import DIGIT_CLASS, parse_chinese
 
 @cache
 def _share_pattern() -> re.Pattern[str]:
-    half = "过?半数|(?<=[率比重例额数])过半|(?<!另)一半"
+    half = "过?半数|(?<=[率比重例额数])过半|(?<=[过到达近])一半|一半(?=[以之]上|左右)"
     share = rf"{half}|[一二两三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
     return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?:(?:{RANGE})(?P<high>{share}))?{after_pattern()}")
 

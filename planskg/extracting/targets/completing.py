@@ -116,7 +116,9 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
         return last if words in last else OF_LAST[words].format(last.removesuffix("总量"))
     if BARE.fullmatch(words):
         if not carried.here and (thing := subject_before(clause)):
-            return words if thing.endswith(words) else _subject(thing, words) + words
+            if thing.endswith(words):
+                return thing if thing in load_scheme("indicators").by_name else words
+            return _subject(thing, words) + words
         if (last := _last(words, carried)) and not last.endswith(words):
             return _of_earlier(words, last)
     if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
