@@ -37,6 +37,8 @@ BEYOND = re.compile("[高快低好优]于")
 """What opens a comparison of the indicator before it with another (…，高于全省平均水平1个百分点)."""
 OF_LAST = {"强度": "{}强度", "人均": "人均{}"}
 """Bare measures that another one is told in (研发投入增长10%，强度达到2%), and how they are called whole."""
+ZONE = re.compile("[一-龥]{1,8}?(?:商务区|高新区|经开区|开发区|园区|保税区|自贸区)(?=[一-龥]{3})")
+"""The zone that the first statistic of a clause is of, and so the known ones behind it (高新区企业20家、税收增长9%)."""
 SHARES = ("占比", "比重", "比例")
 GROWTHS = ("增幅", "增速", "增长率")
 PAIRED = re.compile(
@@ -124,7 +126,10 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
         own = CARRIES.fullmatch(words + (like["what"] or ""))
         return carried.indicator[: like.start()] + (own.group() if own else words)
-    if not closes_in_measure(words) or words in load_scheme("indicators").by_name:
+    if words in load_scheme("indicators").by_name:
+        zone = ZONE.match(carried.told[0]) if carried.here else None
+        return zone.group() + words if zone else words
+    if not closes_in_measure(words):
         return words
     return _paired(words, carried) or (_of_thing(clause, words, carried.indicator) if clause.start else words)
 
