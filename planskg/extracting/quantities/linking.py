@@ -12,6 +12,7 @@ LINKED = re.compile("[、，和与及]|以及")
 LONGEST_LINK = 2
 BETWEEN = "之间"
 """What makes a range of two figures."""
+WORD = re.compile("[一-龥“]")
 SCALED = re.compile(rf"{ARABIC}([{SCALE_CLASS}]*)")
 
 
@@ -35,12 +36,7 @@ def close_lists(text: str, found: list[Measured]) -> list[Measured]:
         ):
             factor = Decimal(1) if here.scaled else _factor(text, after) * after.shared
             here = here._replace(unit=after.unit, value=here.value * factor, scaled=after.scaled, shared=factor)
-        if (
-            not here.bound
-            and after.bound
-            and text[after.number : after.number + 1].isdigit()
-            and after.start == after.number
-        ):
+        if not here.bound and _closes(text, here, after):
             here = here._replace(comparator=after.comparator, bound=True)
         out[index] = here
     return out
@@ -48,6 +44,15 @@ def close_lists(text: str, found: list[Measured]) -> list[Measured]:
 
 def _is_linked(text: str, here: Measured, after: Measured) -> bool:
     return after.start - here.end <= LONGEST_LINK and LINKED.fullmatch(text, here.end, after.start) is not None
+
+
+def _closes(text: str, here: Measured, after: Measured) -> bool:
+    """Tell whether the comparator behind a number closes a list; no age or threshold of the next clause does.
+
+    参保率达到95%，65岁以上老人… says nothing of 95%.
+    """
+    closes = after.bound and after.start == after.number and text[after.number : after.number + 1].isdigit()
+    return closes and (text[here.end] != "，" or not WORD.match(text, after.end))
 
 
 def _range(here: Measured, after: Measured) -> Measured | None:

@@ -31,7 +31,11 @@ GOES_ON = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|计划|�
 """How a promise goes on from what 累计 sums up."""
 OVER_YEARS = re.compile("(?:[三五]年|期间|期内|时期|期末|全年|年内|(?<!上)年底前?|年末)$")
 """The time of a plan, before what 累计完成 sums up in it (“十五五”期间累计完成…, 全年累计完成…)."""
-EARLIER = re.compile(r"^[^，]{0,3}(20\d\d)年(?!的|底?前(?:建成|竣工|投用|的|老旧|小区|住宅|房屋|楼房|棚户))")
+EARLIER = re.compile(
+    r"^(?![^，\d]{0,2}[比较与和同由从])[^，]{0,3}(20\d\d)年"
+    r"(?!的|底?前(?:建成|竣工|投用|的|老旧|小区|住宅|房屋|楼房|棚户))"
+)
+"""A year that a clause opens with; one that it compares with is no date of what follows (比2025年提高6个百分点)."""
 PERIOD = re.compile("“?(十[一二三四五六七])五”?(?:时期|期间|以来|末)")
 
 

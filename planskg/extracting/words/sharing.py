@@ -70,11 +70,16 @@ def share(words: str) -> list[str]:
     items = [words] if words in load_scheme("indicators").by_name else split_list(words)
     if len(items) < 2:
         return [words]
-    tails = [_tail(item, items[-1]) for item in items[:-1]]
+    tails = [_tail(item, _nearest(items[index:])) for index, item in enumerate(items[:-1], 1)]
     sure = next((tail for tail, parallel in tails if tail and parallel), "")
     whole = [item + (tail if parallel else sure or tail) for item, (tail, parallel) in zip(items, tails, strict=False)]
     front = _front(items[0], items[1:])
     return [whole[0], *(front + item for item in (*whole[1:], items[-1]))]
+
+
+def _nearest(later: list[str]) -> str:
+    """Return the item whose tail is shared: the first that closes in a statistic (批发、零售额和住宿、餐饮额), or the last."""
+    return next((item for item in later if closes_in_measure(item) and not item.endswith(SUBSTANCES)), later[-1])
 
 
 def _parallel_front(first: str, rest: list[str]) -> str:

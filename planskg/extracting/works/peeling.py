@@ -20,7 +20,11 @@ from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import BEGINS_SUM, BEGINS_TIME, FUNDED, TIMES, peel_front
 from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, stage_words
 
-ENDS_TIME = (*"年底末初内前节季月旬", "五”", "月份", "汛期", "国庆", "中秋", "元旦", "季度", "学期", "暖期")
+ENDS_TIME = (
+    *("年底末初内前节季月旬"),
+    *("五”", "月份", "汛期", "国庆", "中秋", "元旦", "端午", "五一", "十一", "七一", "季度", "学期", "暖期"),
+    *("暑期", "暑假", "寒假"),
+)
 ENDS_SUM = ("元", "元的", "以上", "以上的", "左右", "左右的")
 PROGRESS = (
     "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
