@@ -72,11 +72,11 @@ def read_header(rows: list[Cells]) -> Header | None:
 
 
 def _header(words: list[str], rows: int) -> Header | None:
-    if any(UNIT.search(cell) for cell in words) or _are_years(words):
-        return None
     columns: dict[str, list[int]] = {}
     for index, cell in enumerate(words):
         columns.setdefault(read_role(cell), []).append(index)
+    if any(UNIT.search(cell) for cell in words) or _are_figures(words, columns):
+        return None
     if "name" in columns and columns.keys() & {"scale", "money", "stage"}:
         return Header("projects", rows, words, columns["name"][0], columns)
     tasks = sorted(index for role in ("task", "scale", "goal", "name") for index in columns.get(role, ()))
@@ -87,9 +87,11 @@ def _header(words: list[str], rows: int) -> Header | None:
     return None
 
 
-def _are_years(words: list[str]) -> bool:
-    """Tell the header of indicators whose columns are years, whoever answers for them."""
-    return any("指标" in cell for cell in words) and sum(YEAR.search(cell) is not None for cell in words) > 1
+def _are_figures(words: list[str], columns: dict[str, list[int]]) -> bool:
+    """Tell the header of indicators, whoever answers for them: its columns are years, or none tells what to do."""
+    if not any("指标" in cell for cell in words):
+        return False
+    return sum(YEAR.search(cell) is not None for cell in words) > 1 or not columns.keys() & {"task", "scale", "name"}
 
 
 def _tells_tasks(columns: dict[str, list[int]]) -> bool:
