@@ -26,6 +26,9 @@ from planskg.model import Document, Project, Span
 SUM_ROW = re.compile(r"合计|总计|小计|共计|总数|^共?\d+[个项]|[一-龥]{2}类(?:项目|工程)?(?:[（(][^（）()]*[）)])?$")
 """The name of a row that is no project: a sum, or a group (水利类, 交通类项目（2个）)."""
 TOTAL = re.compile(r"总投资|估算|概算")
+GROUP = re.compile(r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十]+[）)]")
+"""The number of a row that heads those below it, whose numbers have digits."""
+QUARTER = re.compile("季度|\\d月")
 AMOUNT = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
 
 
@@ -37,7 +40,11 @@ def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
         return
     found = CAPTION_UNIT.search(read_caption(document, placed.found.area))
     unit = found[1] if found else ""
-    for row in rows[header.rows :]:
+    body = rows[header.rows :]
+    numbered = any(_cell(header, row, "serial").isdigit() for row in body)
+    for row in body:
+        if numbered and GROUP.fullmatch(_cell(header, row, "serial")):
+            continue
         names = {row[index][0] for index in (header.name, *header.columns.get("serial", ())) if index < len(row)}
         filled = {cell for cell, words in row if words and not DASH.fullmatch(words)} - names
         if len(row) > header.name and filled and [words for _, words in row] != header.words:
@@ -72,9 +79,16 @@ def _cell(header: Header, row: Cells, role: str) -> str:
 
 
 def _stage(header: Header, row: Cells) -> str:
-    """Return the furthest stage that the goal names, else that which the kind of works tells (新建, 续建)."""
-    found = [*_stages(_cell(header, row, "goal"))] or [*_stages(_cell(header, row, "stage"))]
+    """Return the furthest stage that the goal names, else the deadline (年底建成), else the kind of works (续建)."""
+    told = (_goal(header, row), _cell(header, row, "deadline"), _cell(header, row, "stage"))
+    found = next((stages for words in told if (stages := [*_stages(words)])), [])
     return max(found, key=rank, default=CONSTRUCTION)
+
+
+def _goal(header: Header, row: Cells) -> str:
+    """Return the words of a row's goal; where each quarter has a column, of all of them."""
+    quarters = [index for index in header.columns.get("goal", ()) if QUARTER.search(header.words[index])]
+    return "，".join(row[index][1] for index in quarters if index < len(row)) or _cell(header, row, "goal")
 
 
 def _stages(words: str) -> Iterator[str]:
