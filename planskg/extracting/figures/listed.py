@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from planskg.extracting.figures.listing import lists_project, name_within
 from planskg.extracting.figures.observations import DASH, LEADING
 from planskg.extracting.figures.tasks import deadline, responsible
 from planskg.extracting.projects.scale import read_capacity
@@ -47,23 +48,25 @@ def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
             continue
         names = {row[index][0] for index in (header.name, *header.columns.get("serial", ())) if index < len(row)}
         filled = {cell for cell, words in row if words and not DASH.fullmatch(words)} - names
-        if len(row) > header.name and filled and [words for _, words in row] != header.words:
+        lists = len(row) > header.name and filled and lists_project(header, row)
+        if lists and [words for _, words in row] != header.words:
             yield from _project(document, placed, header, row, unit)
 
 
 def _project(document: Document, placed: Placed, header: Header, row: Cells, unit: str) -> Iterator[Project]:
     span, words = row[header.name]
     lead = LEADING.match(words)
-    name = words[lead.end() :] if lead else words
+    name, told = name_within(words[lead.end() :] if lead else words)
     if not name or SUM_ROW.search(name) or NUMBER.fullmatch(name):
         return
+    whole = document.text.find(name, *span)
     start = document.text.find(name[0], *span)
     project = Project(
-        span=Span(max(start, span.start), span.end),
+        span=Span(whole, whole + len(name)) if whole >= 0 else Span(max(start, span.start), span.end),
         sentence=Span(min(cell.start for cell, _ in row), max(cell.end for cell, _ in row)),
         rule="listed-project",
         name=name,
-        stage=_stage(header, row),
+        stage=_stage(header, row, told),
         year=deadline(row, header, placed.part.year),
         capacity=read_capacity(_cell(header, row, "scale")) or read_capacity(name),
         investment=_investment(header, row, unit),
@@ -78,11 +81,11 @@ def _cell(header: Header, row: Cells, role: str) -> str:
     return next((words for words in cells if not DASH.fullmatch(words)), "")
 
 
-def _stage(header: Header, row: Cells) -> str:
-    """Return the furthest stage that the goal names, else the deadline (年底建成), else the kind of works (续建)."""
+def _stage(header: Header, row: Cells, named: str) -> str:
+    """Return the furthest stage that the goal tells, else the deadline (年底建成), the name or the kind of works (续建)."""
     told = (_goal(header, row), _cell(header, row, "deadline"), _cell(header, row, "stage"))
-    found = next((stages for words in told if (stages := [*_stages(words)])), [])
-    return max(found, key=rank, default=CONSTRUCTION)
+    goal, due, kind = ([*_stages(words)] for words in told)
+    return max(goal or due or ([named] if named else kind), key=rank, default=CONSTRUCTION)
 
 
 def _goal(header: Header, row: Cells) -> str:
