@@ -82,7 +82,7 @@ def _cell(header: Header, row: Cells, role: str) -> str:
 
 
 def _stage(header: Header, row: Cells, named: str) -> str:
-    """Return the furthest stage that the goal tells, else the deadline (年底建成), the name or the kind of works (续建)."""
+    """Return the furthest stage of the goal, else of the deadline (年底建成), the name or the kind of works (续建)."""
     told = (_goal(header, row), _cell(header, row, "deadline"), _cell(header, row, "stage"))
     goal, due, kind = ([*_stages(words)] for words in told)
     return max(goal or due or ([named] if named else kind), key=rank, default=CONSTRUCTION)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from planskg.extracting.figures.listing import lists_project
+from planskg.extracting.figures.listing import does, lists_project
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.quantities.quantities import scan
 from planskg.extracting.quantities.times import find_times
@@ -45,9 +45,9 @@ def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
         for task, span in _tasks(row, header):
             if span not in seen:
                 seen.add(span)
-                view = _read_with(make_view(document.text, task), make_view(document.text, span))
-                for start, end in cut_sentences(view.text, 0):
-                    yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
+                for view in _read_with(make_view(document.text, task), make_view(document.text, span)):
+                    for start, end in cut_sentences(view.text, 0):
+                        yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
 
 
 def _headed(row: Cells, year: int) -> int:
@@ -59,32 +59,32 @@ def _headed(row: Cells, year: int) -> int:
 def _tasks(row: Cells, header: Header) -> Iterator[tuple[Span, Span]]:
     """Yield the cells of a row that promise, a goal with the task before it, any other with a blank.
 
-    What only names the task is none where a goal stands beside it.
+    What only names the task is none where a goal stands beside it; of two names that counts which does something.
     """
     goal, read = ("scale", ("scale", "name")) if header.lists == "projects" else ("goal", READ)
     cells = sorted(index for role in read for index in header.columns.get(role, ()) if index < len(row))
     goals = [index for index in header.columns.get(goal, ()) if index < len(row) and row[index][1]]
-    task = Span(0, 0)
+    task, named = Span(0, 0), ""
     for index in cells:
         span, words = row[index]
         if index in goals:
             yield task, span
         else:
-            task = span if words else task
+            task, named = (task, named) if does(named) or not words else (span, words)
             if words and (not goals or re.search(r"\d", words)):
                 yield Span(0, 0), span
 
 
-def _read_with(task: View, goal: View) -> View:
-    """Return a goal as the grammar reads it behind its task: as its end, or as a clause about it; else alone."""
+def _read_with(task: View, goal: View) -> tuple[View, ...]:
+    """Return a goal as the grammar reads it behind its task: as its end, or as a clause about it; else by itself."""
     if not task.text or any(not q.chinese for q in scan(task.text)[0]) or "。" in task.text:
-        return goal
+        return (goal,)
     figures = scan(goal.text)[0]
     ends = _is_bare(goal.text, figures) or stage_alone(goal.text, 0, len(goal.text))
     if not ends and not figures:
-        return goal
+        return (task, goal) if does(task.text) else (goal,)
     colon = () if ends else goal.offsets[:1]
-    return View(task.text + "：" * len(colon) + goal.text, (*task.offsets, *colon, *goal.offsets), task.line)
+    return (View(task.text + "：" * len(colon) + goal.text, (*task.offsets, *colon, *goal.offsets), task.line),)
 
 
 def _is_bare(goal: str, figures: list[Measured]) -> bool:
