@@ -28,12 +28,14 @@ VISION = re.compile("[使让](?!用)")
 """How a clause opens that paints what shall be felt: 让群众生活更加美好."""
 IDLE = ("岁", "小时", "分钟", "年", "天", "千伏", "蒸吨")
 """Units whose numbers describe and promise nothing."""
-ADVERBIAL = re.compile("(?:以|为|按照|通过|围绕|把|将|从|由|体现)|.*基础上$")
-"""Words that are no subject: 以存量盘活带动增量, 在上年基础上."""
+ADVERBIAL = re.compile("(?:以|为|按照|通过|围绕|聚焦|立足|着眼|锚定|紧扣|瞄准|把|将|从|由|体现)|.*基础上$|坚持$")
+"""Words that are no subject: 以存量盘活带动增量, 在上年基础上, 坚持."""
 TIMED = re.compile("[^，]{0,12}提出了?|(?:特别是|力争|争取|并|到|至|在|从)*")
 """What may stand before the time that opens a statement."""
 FIELD = re.compile("在(?P<field>.*)(?:上|方面|中)$")
 """Where a result is to be reached: 在数字政府建设上取得新进展."""
+YEAR = re.compile(r"20\d\d年[底末初]?")
+"""A time that stands where a name might: 甲工程年内见效、2028年｜全面建成."""
 LEADING = re.compile("走在[^，；。]{0,4}前列$")
 PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展|化解)$")
 SHORTEST = 4
@@ -157,7 +159,7 @@ def _outcome_names(clause: str, outcome: Outcome, subject: str, goals: Callable[
     """Return the indicators of an outcome: those that a reader counts there."""
     field = FIELD.match(subject)
     names = names_of(field["field"] if field else subject if len(subject) > 1 else outcome.what)
-    if ADVERBIAL.match(subject):
+    if ADVERBIAL.match(subject) or any(map(YEAR.fullmatch, names)):
         return []
     if outcome.need and not goals():
         tell = is_statistic if outcome.need == "statistic" else is_measurable

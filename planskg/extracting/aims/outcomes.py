@@ -28,7 +28,7 @@ HELD = re.compile(
     r"|控制在|达到|接近|赶上|追平)[^，；。保稳]{0,10}$"
 )
 """A place among others, or a state: 稳居全省前列, 保持在合理区间."""
-WATER = re.compile(r"(?:稳定)?(?:保持|达到|维持|稳定|优于|提升)[^，；。]{0,10}[ⅠⅡⅢⅣⅤI一二三四五]+类[^，；。]{0,8}$")
+WATER = re.compile(r"(?:稳定)?(?:保持|达到?|维持|稳定|优于|提升)[^，；。]{0,10}[ⅠⅡⅢⅣⅤI一二三四五]+类[^，；。]{0,8}$")
 """A class of water: 稳定达到Ⅲ类标准."""
 LINKED = re.compile(
     r"(?:与|和|同)[^，；。、与和]{2,14}?(?:总体|基本|大体|统筹)?(?:保持)?(?:同步(?:增长|提高|提升)?|(?<!高度)一致|相?(?:适应|匹配|协调|(?<!有效)衔接))$"
@@ -38,8 +38,8 @@ LED = re.compile(
 )
 """The first place among others: 领跑全省."""
 COMPARED = re.compile(
-    initials("继持总明均快优好高低大小不略")
-    + r"(?:继续|持续|总体|明显|均)*(?:快于|优于|好于|高于|低于|大于|小于|不低于|不高于|不少于|不弱于|略高于|略低于)"
+    initials("继持总明均快优好高低大小不略跑") + r"(?:继续|持续|总体|明显|均)*"
+    r"(?:快于|优于|好于|高于|低于|大于|小于|不低于|不高于|不少于|不弱于|略高于|略低于|跑赢|高过)"
     r"[^\d，；。]{2,18}$"
 )
 """高于全省平均水平, with no number."""
@@ -70,6 +70,8 @@ RISING = (
     "一新",
 )
 """How outcomes end that only a measure has: 稳量提质, 止跌回稳."""
+BEYOND = re.compile("于|跑赢|高过")
+"""What a clause holds that compares."""
 Finder = Callable[[str], Outcome | None]
 
 
@@ -87,7 +89,7 @@ def _is_quoted(clause: str, position: int) -> bool:
     return clause.count("“", 0, position) > clause.count("”", 0, position)
 
 
-INSIDE = re.compile("于|更|应|类|领跑|领先|全部|全量|全额|具备|实现新|得到|现新|现出新|成为")
+INSIDE = re.compile("于|跑赢|高过|更|应|类|领跑|领先|全部|全量|全额|具备|实现新|得到|现新|现出新|成为")
 """What a clause holds that closes in an outcome of whatever end; the engine passes over all other characters."""
 
 
@@ -152,7 +154,7 @@ def _related(clause: str) -> Outcome | None:
             kept = clause.endswith("同步")
             said = match.group() if clause.endswith(("适应", "匹配", "协调")) else ""
             return Outcome(match.start(), "linked-aim", "" if kept else "measure", said=said)
-    match = COMPARED.search(clause) if "于" in clause else None
+    match = COMPARED.search(clause) if BEYOND.search(clause) else None
     if match and not clause.endswith(("任务", "目标", "指标", "要求")):
         return Outcome(match.start(), "linked-aim", "")
     return find_assigned(clause)

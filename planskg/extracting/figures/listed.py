@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from planskg.extracting.figures.listing import lists_project, name_within
 from planskg.extracting.figures.observations import DASH, LEADING
 from planskg.extracting.figures.tasks import deadline, responsible
 from planskg.extracting.projects.scale import read_capacity
@@ -26,6 +27,9 @@ from planskg.model import Document, Project, Span
 SUM_ROW = re.compile(r"合计|总计|小计|共计|总数|^共?\d+[个项]|[一-龥]{2}类(?:项目|工程)?(?:[（(][^（）()]*[）)])?$")
 """The name of a row that is no project: a sum, or a group (水利类, 交通类项目（2个）)."""
 TOTAL = re.compile(r"总投资|估算|概算")
+GROUP = re.compile(r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十]+[）)]")
+"""The number of a row that heads those below it, whose numbers have digits."""
+QUARTER = re.compile("季度|\\d月")
 AMOUNT = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
 
 
@@ -37,26 +41,32 @@ def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
         return
     found = CAPTION_UNIT.search(read_caption(document, placed.found.area))
     unit = found[1] if found else ""
-    for row in rows[header.rows :]:
+    body = rows[header.rows :]
+    numbered = any(_cell(header, row, "serial").isdigit() for row in body)
+    for row in body:
+        if numbered and GROUP.fullmatch(_cell(header, row, "serial")):
+            continue
         names = {row[index][0] for index in (header.name, *header.columns.get("serial", ())) if index < len(row)}
         filled = {cell for cell, words in row if words and not DASH.fullmatch(words)} - names
-        if len(row) > header.name and filled and [words for _, words in row] != header.words:
+        lists = len(row) > header.name and filled and lists_project(header, row)
+        if lists and [words for _, words in row] != header.words:
             yield from _project(document, placed, header, row, unit)
 
 
 def _project(document: Document, placed: Placed, header: Header, row: Cells, unit: str) -> Iterator[Project]:
     span, words = row[header.name]
     lead = LEADING.match(words)
-    name = words[lead.end() :] if lead else words
+    name, told = name_within(words[lead.end() :] if lead else words)
     if not name or SUM_ROW.search(name) or NUMBER.fullmatch(name):
         return
+    whole = document.text.find(name, *span)
     start = document.text.find(name[0], *span)
     project = Project(
-        span=Span(max(start, span.start), span.end),
+        span=Span(whole, whole + len(name)) if whole >= 0 else Span(max(start, span.start), span.end),
         sentence=Span(min(cell.start for cell, _ in row), max(cell.end for cell, _ in row)),
         rule="listed-project",
         name=name,
-        stage=_stage(header, row),
+        stage=_stage(header, row, told),
         year=deadline(row, header, placed.part.year),
         capacity=read_capacity(_cell(header, row, "scale")) or read_capacity(name),
         investment=_investment(header, row, unit),
@@ -71,10 +81,17 @@ def _cell(header: Header, row: Cells, role: str) -> str:
     return next((words for words in cells if not DASH.fullmatch(words)), "")
 
 
-def _stage(header: Header, row: Cells) -> str:
-    """Return the furthest stage that the goal names, else that which the kind of works tells (新建, 续建)."""
-    found = [*_stages(_cell(header, row, "goal"))] or [*_stages(_cell(header, row, "stage"))]
-    return max(found, key=rank, default=CONSTRUCTION)
+def _stage(header: Header, row: Cells, named: str) -> str:
+    """Return the furthest stage of the goal, else of the deadline (年底建成), the name or the kind of works (续建)."""
+    told = (_goal(header, row), _cell(header, row, "deadline"), _cell(header, row, "stage"))
+    goal, due, kind = ([*_stages(words)] for words in told)
+    return max(goal or due or ([named] if named else kind), key=rank, default=CONSTRUCTION)
+
+
+def _goal(header: Header, row: Cells) -> str:
+    """Return the words of a row's goal; where each quarter has a column, of all of them."""
+    quarters = [index for index in header.columns.get("goal", ()) if QUARTER.search(header.words[index])]
+    return "，".join(row[index][1] for index in quarters if index < len(row)) or _cell(header, row, "goal")
 
 
 def _stages(words: str) -> Iterator[str]:

@@ -24,6 +24,8 @@ DASH = re.compile(r"[-—–－/\\\s…]*|无|略")
 LEADING = re.compile(rf"{NUMBER}|[#＃○●△▲☆★*]+|{AMONG}[：:]?")
 SHARE_ROW = re.compile(r"(?:(?<!生产)率|比重|占比|比例)(?:（[^）]*）)?$")
 """A row that is a share, and no growth where a table has columns of growth alone."""
+SUM = re.compile("〔[^〔〕]+〕")
+"""A sum over the years in a column of yearly rates (年均/累计), in the unit of its row."""
 RATE_ROW = re.compile(r"(?:增速|增长率|增幅|涨幅)(?:（[^）]*）)?$")
 
 
@@ -97,6 +99,7 @@ def _read_row(row: Cells, layout: Layout) -> Iterator[Observation]:
     is_rate = RATE_ROW.search(name) or (rates and SHARE_ROW.search(name))
     whole = Row(span=row[layout.name][0], unit=usual)
     seen: set[Span] = {whole.span}
+    levels: set[tuple[int, str]] = set()
     for index, column in sorted(layout.figures.items()):
         if index >= len(row) or row[index][0] in seen:
             continue
@@ -104,7 +107,15 @@ def _read_row(row: Cells, layout: Layout) -> Iterator[Observation]:
         seen.add(cell)
         if not DASH.fullmatch(words):
             unit = "" if INDEX.search(printed) else printed or column.unit or shared
-            yield replace(_observe(cell, words, name, unit, column, bool(is_rate)), binding=binding, row=whole)
+            held = _summed(column, levels) if SUM.fullmatch(words) and unit not in ("", "%") else column
+            levels.add((held.year, held.series))
+            yield replace(_observe(cell, words, name, unit, held, bool(is_rate)), binding=binding, row=whole)
+
+
+def _summed(column: Column, levels: set[tuple[int, str]]) -> Column:
+    """Return the column of a sum over years, which is a level where the row names none for its last year."""
+    series = column.series.removeprefix("growth_")
+    return column if (column.year, series) in levels else replace(column, series=series)
 
 
 def _words(row: Cells, index: int | None) -> str:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from planskg.extracting.figures.listing import does, lists_project
+from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.quantities.quantities import scan
 from planskg.extracting.quantities.times import find_times
 from planskg.extracting.structure.sentences import Sentence, cut_sentences
@@ -20,30 +22,32 @@ from planskg.extracting.words.lexicon import alternation, words_by_notation
 from planskg.extracting.works.peeling import stage_alone
 from planskg.model import Document, Span
 
+BETWEEN = "，；。、"
+"""What may follow a bare figure, if anything does."""
 READ = ("task", "scale", "goal", "name")
 """The columns that may hold commitments."""
 
 
 def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
-    """Yield the sentences of a table of tasks; none where it is one of figures or of projects."""
+    """Yield the sentences of a table of tasks, and of the rows that are none of projects in a table of such."""
     rows = read_rows(document, placed.found.table)
     header = read_header(rows)
-    if header is None or header.lists != "tasks":
+    if header is None:
         return
     seen: set[Span] = set()
     year = placed.part.year
     for row in rows[header.rows :]:
         year = _headed(row, year)
-        if [words for _, words in row] == header.words:
+        if [words for _, words in row] == header.words or lists_project(header, row):
             continue
         part = placed.part._replace(year=deadline(row, header, year))
         bodies = responsible(document, row, header)
         for task, span in _tasks(row, header):
             if span not in seen:
                 seen.add(span)
-                view = _read_with(make_view(document.text, task), make_view(document.text, span))
-                for start, end in cut_sentences(view.text, 0):
-                    yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
+                for view in _read_with(make_view(document.text, task), make_view(document.text, span)):
+                    for start, end in cut_sentences(view.text, 0):
+                        yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
 
 
 def _headed(row: Cells, year: int) -> int:
@@ -55,35 +59,41 @@ def _headed(row: Cells, year: int) -> int:
 def _tasks(row: Cells, header: Header) -> Iterator[tuple[Span, Span]]:
     """Yield the cells of a row that promise, a goal with the task before it, any other with a blank.
 
-    What only names the task is none where a goal stands beside it.
+    What only names the task is none where a goal stands beside it; of two names that counts which does something.
     """
-    cells = sorted(index for role in READ for index in header.columns.get(role, ()) if index < len(row))
-    goals = [index for index in header.columns.get("goal", ()) if index < len(row) and row[index][1]]
-    task = Span(0, 0)
+    goal, read = ("scale", ("scale", "name")) if header.lists == "projects" else ("goal", READ)
+    cells = sorted(index for role in read for index in header.columns.get(role, ()) if index < len(row))
+    goals = [index for index in header.columns.get(goal, ()) if index < len(row) and row[index][1]]
+    task, named = Span(0, 0), ""
     for index in cells:
         span, words = row[index]
         if index in goals:
             yield task, span
         else:
-            task = span if words else task
+            task, named = (task, named) if does(named) or not words else (span, words)
             if words and (not goals or re.search(r"\d", words)):
                 yield Span(0, 0), span
 
 
-def _read_with(task: View, goal: View) -> View:
-    """Return a goal as the grammar reads it behind its task: as its end, or as a clause about it; else alone."""
+def _read_with(task: View, goal: View) -> tuple[View, ...]:
+    """Return a goal as the grammar reads it behind its task: as its end, or as a clause about it; else by itself."""
     if not task.text or any(not q.chinese for q in scan(task.text)[0]) or "。" in task.text:
-        return goal
-    ends = _bare_figure().match(goal.text) or stage_alone(goal.text, 0, len(goal.text))
-    if not ends and not scan(goal.text)[0]:
-        return goal
+        return (goal,)
+    figures = scan(goal.text)[0]
+    ends = _is_bare(goal.text, figures) or stage_alone(goal.text, 0, len(goal.text))
+    if not ends and not figures:
+        return (task, goal) if does(task.text) else (goal,)
     colon = () if ends else goal.offsets[:1]
-    return View(task.text + "：" * len(colon) + goal.text, (*task.offsets, *colon, *goal.offsets), task.line)
+    return (View(task.text + "：" * len(colon) + goal.text, (*task.offsets, *colon, *goal.offsets), task.line),)
+
+
+def _is_bare(goal: str, figures: list[Measured]) -> bool:
+    """Tell a goal that says nothing but its figure (12个, 达到80家, 控制在5%以内) from 9个班."""
+    return bool(figures and _opening().match(goal) and goal[figures[0].end :][:1] in BETWEEN)
 
 
 @cache
-def _bare_figure() -> re.Pattern[str]:
-    """Match how a goal opens that says nothing but its figure: 12个, 达到80家, 控制在5%以内."""
+def _opening() -> re.Pattern[str]:
     reach = alternation(words_by_notation("measures", "wordReach"))
     before = alternation(words_by_notation("comparators", "wordBefore"))
     return re.compile(rf"(?:力争|确保)?(?:{reach})?(?:{before})?\d+(?![\d年月日])")

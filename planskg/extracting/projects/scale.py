@@ -17,6 +17,8 @@ CAPACITY = re.compile(
 """Units in which the size of works is given, per day or year or not."""
 VILLAGE = ("镇", "乡", "村", "庄")
 """What follows a count that is a place's name (二台镇)."""
+RAISED = ("由", "从")
+"""What stands before the size that works had (由1万吨扩至2万吨)."""
 TIMES = re.compile(r"(\d+)[×xX*]$")
 INVESTED = re.compile(
     r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
@@ -67,7 +69,7 @@ def read_capacity(name: str) -> Quantity | None:
     if not DIGIT.search(name):
         return None
     for q in scan(name)[0]:
-        if name[q.end : q.end + 1] in VILLAGE:
+        if name[q.end : q.end + 1] in VILLAGE or name.endswith(RAISED, 0, q.start):
             continue
         if CAPACITY.fullmatch(q.unit.partition("/")[0]) and isinstance(q.value, Decimal):
             times = TIMES.search(name, 0, q.start)

@@ -15,7 +15,9 @@ GROWTH = re.compile(rf"增长|增速|增幅|增减|升降|[涨降]幅|涨跌|±|
 PLAN = re.compile(r"计划|目标|预期|安排|规划|末")
 LAST_YEAR = re.compile("上年|去年|上一年")
 THIS_YEAR = re.compile("本年|今年|当年|计划|目标|预期")
-ATTRIBUTE = re.compile(r"属性|约束性|预期性|指标性质|责任|牵头|部门|单位名称|备注|说明|进度|序号|编号")
+ATTRIBUTE = re.compile(
+    r"属性|约束性|预期性|指标性质|责任|牵头|部门|单位名称|备注|说明|进度|进展|序号|编号|上半年|季度|\d月"
+)
 NAME = re.compile(r"指标|名称|项目|任务|产品|类别|内容")
 TASK_SET = re.compile("(?:计划|目标|预期|下达|任务)(?:指标|任务)|(?:指标|任务)[数值量]")
 """What a figure to be reached is called: 2026年目标任务."""
@@ -61,7 +63,8 @@ def read_column(group: str, label: str, years: range) -> Column | None:
     words = group + label
     if ATTRIBUTE.search(group) or (UNIT.search(group) and not YEAR.search(group)) or AMOUNT.search(words):
         return None
-    if NAME.search(YEAR.sub("", group)) and not (YEAR.search(group) and TASK_SET.search(group)):
+    timed = YEAR.search(group) or THIS_YEAR.search(group)
+    if NAME.search(YEAR.sub("", group)) and not (timed and TASK_SET.search(group)):
         return None
     year = _year(group, label, years[-1])
     if year is None:

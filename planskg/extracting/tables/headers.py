@@ -14,7 +14,9 @@ DEADLINE = re.compile(r"时限|完成时间|时间节点|办结|期限|(?<!形�
 RESPONSIBLE = re.compile(
     r"责任|牵头|配合|主办|承办|协办|分管|领导|实施单位|实施主体|业主|建设单位|项目单位|部门|联系人"
 )
-GOAL = re.compile(r"目标|进展计划|年度任务|年度计划|年计划|成效|要求|形象进度|量化|预期|计划进度|节点")
+GOAL = re.compile(
+    r"目标|进展计划|年度任务|年度计划|年计划|成效|要求|形象进度|量化|预期|计划进度|节点|(?:20\d\d|[本今当])年度?(?:主要|计划|拟)*(?:建设|实施|施工)内容"
+)
 NAME = re.compile(r"(?:项目|工程)(?:名称)?$|^名称$")
 SCALE = re.compile(r"规模|建设内容|主要内容|能力|里程")
 MONEY = re.compile(r"投资|资金|概算")
@@ -72,11 +74,11 @@ def read_header(rows: list[Cells]) -> Header | None:
 
 
 def _header(words: list[str], rows: int) -> Header | None:
-    if any(UNIT.search(cell) for cell in words) or _are_years(words):
-        return None
     columns: dict[str, list[int]] = {}
     for index, cell in enumerate(words):
         columns.setdefault(read_role(cell), []).append(index)
+    if any(UNIT.search(cell) for cell in words) or _are_figures(words, columns):
+        return None
     if "name" in columns and columns.keys() & {"scale", "money", "stage"}:
         return Header("projects", rows, words, columns["name"][0], columns)
     tasks = sorted(index for role in ("task", "scale", "goal", "name") for index in columns.get(role, ()))
@@ -87,9 +89,11 @@ def _header(words: list[str], rows: int) -> Header | None:
     return None
 
 
-def _are_years(words: list[str]) -> bool:
-    """Tell the header of indicators whose columns are years, whoever answers for them."""
-    return any("指标" in cell for cell in words) and sum(YEAR.search(cell) is not None for cell in words) > 1
+def _are_figures(words: list[str], columns: dict[str, list[int]]) -> bool:
+    """Tell the header of indicators, whoever answers for them: its columns are years, or none tells what to do."""
+    if not any("指标" in cell for cell in words):
+        return False
+    return sum(YEAR.search(cell) is not None for cell in words) > 1 or not columns.keys() & {"task", "scale", "name"}
 
 
 def _tells_tasks(columns: dict[str, list[int]]) -> bool:

@@ -16,6 +16,8 @@ BRACKET_UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()，,；]{1,8})(?:[
 # 单位：万元, 计量单位:亿元、万人、%
 CAPTION_UNIT = re.compile(r"单位[：:]\s*([^\s。；）)|]{1,24})")
 BETWEEN = re.compile("[，,、]")
+SCALED = re.compile("([十百千]?[万亿])([一-龥]{1,3})")
+"""A unit that no vocabulary knows behind its multiplier (万畦)."""
 RATE = re.compile("(?:率|比重|占比|比例|增速|增幅|增长)$")
 PEOPLE = re.compile("人口|就业|人数|人次|游客|旅客|人员|参保")
 CAPTION_LENGTH = 80
@@ -28,7 +30,7 @@ def read_caption(document: Document, area: Span) -> str:
 
 
 def base_unit(printed: str) -> tuple[str, Decimal] | None:
-    """Return a printed unit's base unit and its multiplier (亿元 is 元 and 10^8), None where it is no known unit."""
+    """Return a printed unit's base unit and its multiplier (亿元 is 元 and 10^8), None where neither is known."""
     if printed in unit_names():
         return unit_names()[printed].notation, Decimal(1)
     for size in range(1, len(printed)):
@@ -36,7 +38,8 @@ def base_unit(printed: str) -> tuple[str, Decimal] | None:
             break
         if printed[size:] in unit_names():
             return unit_names()[printed[size:]].notation, scale(printed[:size])
-    return None
+    unknown = SCALED.fullmatch(printed)
+    return (unknown[2], scale(unknown[1])) if unknown else None
 
 
 def read_units(words: str) -> tuple[str, ...]:

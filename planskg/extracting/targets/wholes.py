@@ -7,7 +7,9 @@ grows, as growth has no parts (地区生产总值增长7%。其中，…), nor w
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+from planskg.extracting.tables.units import base_unit
 from planskg.extracting.targets.counting import RATES
 from planskg.extracting.words.lexicon import cue_regex
 from planskg.model import Document, Observation, Record, Target
@@ -49,7 +51,16 @@ def join_rows(rows: Iterable[tuple[str, Sequence[Observation]]]) -> Iterator[Obs
 def _in_whole(cell: Observation, whole: Observation | None) -> Observation:
     if whole is None or whole.row is None or cell.row is None or not is_divisible(whole.indicator, whole.unit):
         return cell
-    return replace(cell, row=replace(cell.row, whole=whole.row.span))
+    printed = cell.row.unit or (whole.row.unit if is_divisible(cell.indicator, whole.unit) else "")
+    cell = replace(cell, row=replace(cell.row, whole=whole.row.span, unit=printed))
+    return cell if cell.unit or cell.value is None else _in_unit(cell, cell.value, printed)
+
+
+def _in_unit(cell: Observation, value: Decimal | tuple[Decimal, Decimal], printed: str) -> Observation:
+    """Give a figure that has none the unit of its whole (其中：出口 below 进出口总额（亿元）)."""
+    unit, factor = base_unit(printed) or ("", Decimal(1))
+    scaled = (value[0] * factor, value[1] * factor) if isinstance(value, tuple) else value * factor
+    return replace(cell, value=scaled, unit=unit)
 
 
 def join_targets(document: Document, records: Iterable[Record]) -> Iterator[Record]:
