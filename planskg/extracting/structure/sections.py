@@ -47,7 +47,7 @@ def read_paragraph(view: View, start: int, is_listed: bool, first: int, looks_ba
     texts = [text[begin:end] for begin, end in sentences]
     if len(texts) > 1 and titles_works(texts[0], text[sentences[1][0] :]):
         sentences, texts = [(start, sentences[-1][1])], [text[start : sentences[-1][1]]]
-    later = find_later(texts, first) if "今后" in text or "未来" in text else {}
+    later = find_later(texts, first) if "今后" in text or "未来" in text or "。其中" in text else {}
     return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first, looks_back), later)
 
 
