@@ -58,10 +58,10 @@ def find_year(
 
 
 def _titled_year(title: str) -> int | None:
-    if period := FIVE_YEARS.search(title):
-        return period_end(period[1] or period[2])
     if span := SPAN.search(title):
         return int(span[2])
+    if period := FIVE_YEARS.search(title):
+        return period_end(period[1] or period[2])
     years = YEAR.findall(title)
     return int(years[-1]) if years else None
 
