@@ -8,11 +8,11 @@ from planskg.reading.dates import period_end
 from planskg.reading.ends import NUMERAL
 from planskg.reading.title import WORD, YEAR
 
-# …第十五个五年规划; 江口县“十五五”农业农村现代化规划, but not 2026年…“十五五”规划任务分解
+# …第十五个五年规划; 江口县“十五五”农业农村现代化规划; “十五五”水利建设实施方案, but not 2026年…“十五五”规划任务分解
 FIVE_YEARS = re.compile(
     rf"第({NUMERAL}+)个五年规划"
     rf"|^(?:{WORD}|[（(]{WORD}+[）)])*?(十{NUMERAL})五[”\"]?"
-    rf"(?:{WORD}*规划{WORD}*?(?:[和与及]20\d\d年远景目标{WORD}*)?|(?:时期|期间){WORD}*)(?:[（(].*)?$"
+    rf"(?:{WORD}*规划{WORD}*?(?:[和与及]20\d\d年远景目标{WORD}*)?|{WORD}*(?:行动|实施|工作|推进|建设|发展|专项|攻坚|总体)(?:方案|计划)|(?:时期|期间){WORD}*)(?:[（(].*)?$"
 )
 # 江口县文化旅游发展规划（2026—2028年）
 SPAN = re.compile(r"(20\d\d)年?[—–~～至-]+(20\d\d)年?[）)]$")
@@ -58,10 +58,10 @@ def find_year(
 
 
 def _titled_year(title: str) -> int | None:
-    if period := FIVE_YEARS.search(title):
-        return period_end(period[1] or period[2])
     if span := SPAN.search(title):
         return int(span[2])
+    if period := FIVE_YEARS.search(title):
+        return period_end(period[1] or period[2])
     years = YEAR.findall(title)
     return int(years[-1]) if years else None
 

@@ -16,7 +16,7 @@ from planskg.extracting.works.staging import Promise, take_apart
 from planskg.extracting.works.works import find_works
 
 DOES = re.compile(
-    "(?:加快|力争|确保|推进|完成)?(?:开工|新开工|动工|启动建设|[新改扩续迁修复重]建|改扩建|改造|建成|竣工|完工|建设|完成|实施|投用|打通|贯通|修缮|整治)(?!好|高|现代化|[更一])"
+    "(?:加快|力争|确保|推进|完成|谋划)?(?:(?:提升|升级|更新|维修|提标|扩容|整治)改造|翻建|加固|疏浚|开工|新开工|动工|启动建设|[新改扩续迁修复重]建|改扩建|改造|建成|竣工|完工|建设|完成|实施|投用|打通|贯通|修缮|整治)(?!好|高|现代化|[更一])"
 )
 """What opens a task that builds."""
 LONGEST_NAME, TOLD = 40, 60

@@ -11,7 +11,7 @@ from planskg.extracting.structure.parts import NUMERAL
 from planskg.extracting.views.view import View
 
 ORDINAL = rf"第(?:{NUMERAL}{{1,3}}|\d{{1,2}})"
-FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|(?:{NUMERAL}{{1,3}}|[Ⅰ-Ⅻ])[、.])")
+FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|(?:{NUMERAL}{{1,3}}|[Ⅰ-Ⅻ])[、.])(?!二、三[次产]|[二三]次?产业)")
 SECOND = re.compile(rf"(（?{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)[、.]?")
 WHOLE = re.compile(rf"{ORDINAL}(?:篇|部分)")
 """A heading above those of level 1: the time that it speaks of is theirs."""

@@ -7,7 +7,7 @@ promise.
 import re
 from collections.abc import Sequence
 
-from planskg.extracting.structure.parts import OPENS_BACK, YEAR
+from planskg.extracting.structure.parts import OPENS_BACK, YEAR, turns_ahead
 
 SPEAKS_AHEAD = re.compile(
     r"^(?:各位代表[，！：])?(?:今年(?!以来)|今后|未来|下一步|到20\d\d年|展望|面向|[“\"]?十[五六七]五|20\d\d年，?(?:要|我们|将|计划|力争)|必须|(?:我们)?要|力争|确保|为此)"
@@ -15,7 +15,7 @@ SPEAKS_AHEAD = re.compile(
 LONG_AGO = "过这本报二三四五"
 """How 过去五年, 这五年, 本届政府 and 五年来 begin, which open a look back inside of a paragraph too."""
 EARLIER_YEAR = re.compile(
-    r"(?:[^\d。]*，)?(?:在|截至)?20\d\d年(?!的?起|以来|开始|的|底?前(?!\d|[一二三四五六七八九十]+个月|[一二三]季度)|[^，；]{0,6}(?:开|启|建|实施|未|结转|签|引进|确定|安排|立项|谋划|入库)[^，；]*的)"
+    r"(?:[^\d。]*，)?(?:在|截至)?(?:20\d\d年|[去上]年)(?!的?起|以来|开始|的|底?前(?!\d|[一二三四五六七八九十]+个月|[一二三]季度)|[^，；]{0,6}(?:开|启|建|实施|未|结转|签|引进|确定|安排|立项|谋划|入库)[^，；]*的)"
 )
 """What opens a report on a year; 2025年开工的水库 only tells which is meant."""
 REPORTS = re.compile(
@@ -31,19 +31,22 @@ PROMISES = re.compile(
 """What a sentence holds, or opens with, that may promise behind one of a year that is over."""
 
 
-def find_past(sentences: Sequence[str], first: int) -> set[int]:
-    """Return which sentences look back, by their places in their paragraph, in a plan from a year on."""
+def find_past(sentences: Sequence[str], first: int, past: bool) -> set[int]:
+    """Return which sentences look back, by their places in their paragraph, in a plan from a year on.
+
+    past says that what stands before the paragraph does.
+    """
     found: set[int] = set()
-    past, turns = False, SPEAKS_AHEAD.match
+    turns = SPEAKS_AHEAD.match
     for at, sentence in enumerate(sentences):
         opens = (at == 0 or sentence[0] in LONG_AGO) and OPENS_BACK.match(sentence)
-        if opens or ("：" in sentence and REPORTS.match(sentence)):
+        if (opens and not turns_ahead(sentence, 0, first)) or ("：" in sentence and REPORTS.match(sentence)):
             past, turns = True, SPEAKS_AHEAD.match
-        elif past and (turns(sentence) or _last_year(sentence) >= first):
+        elif past and (turns(sentence) or _last_year(sentence) >= first or turns_ahead(sentence, 0, first)):
             past = False
         if past:
             found.add(at)
-        elif at == 0 and "20" in sentence and _tells_of_earlier(sentence, first):
+        elif at == 0 and ("20" in sentence or sentence[0] in "去上") and _tells_of_earlier(sentence, first):
             past, turns = True, PROMISES.search
     return found
 

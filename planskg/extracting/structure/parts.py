@@ -40,8 +40,11 @@ REPORTED = "(?:(?:报告|据|此前|会议)[^，。；]{0,12}，){0,2}"
 OPENS_BACK = re.compile(
     rf"^(?:各位代表[，！：])?{REPORTED}(?:回[顾首望眸]|过去的?{NUMERAL}?年|过去的20\d\d年|{NUMERAL}年来|[这本]{NUMERAL}年|[这本]届政府|[去上]年[，以来]|上届|刚刚过去)"
 )
-TURNS = re.compile("[^。；]*，今年(?!以来)")
-"""How a sentence on a year that is over goes on to the plan's (去年吸纳务工2万人，今年力争达到3万人)."""
+TURNS = re.compile(
+    "(?:^|[，；。：、])(?:我们|预计|计划|力争|到)?(?:(?:今年|本年度?)(?!以来|前|上半年|[\\d一二三四五六七八九十前首头][^，。；]{0,6}(?:月|季度)|是)"
+    "|(20\\d\\d)年(?!以来|[前初是]|度?[^，。；]{0,12}的)|下一步|接下来|新的一年|今后|力争)"
+)
+"""How what looks back goes on to the plan's years (去年吸纳务工2万人。今年，务工人数达到3万人。)."""
 OPENS_PERIOD = re.compile(rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?(十{NUMERAL})五[”\"]?(?:时期|期间|末))")
 # an unnumbered line that titles a part: 今后五年的目标任务; 2022年的重点工作
 TIME_TITLE = re.compile(
@@ -62,6 +65,8 @@ class Part(NamedTuple):
     annex: bool = False
     lists_goals: bool = False
     """Whether a title or the line above says that goals follow: 主要目标, 今后五年要实现以下目标：."""
+    may_turn: bool = False
+    """Whether only its first words look back, not its title, so that a later sentence may turn to the plan's years."""
 
 
 def read_part(title: str, openings: Iterable[str], year: int, first: int, ruling: Part | None = None) -> Part:
@@ -97,14 +102,19 @@ def read_part(title: str, openings: Iterable[str], year: int, first: int, ruling
 
 def _by_opening(openings: Iterable[str], year: int, first: int) -> Part:
     """Return the part that its first words betray, the plan year's where they do not."""
-    for words in openings:
-        named = YEAR.match(words)
-        if OPENS_BACK.match(words) or (named and int(named[1]) < first and not TURNS.match(words)):
-            return Part("back", year)
+    for at, words in enumerate(filter(None, openings)):
+        named = None if at else YEAR.match(words)
+        if OPENS_BACK.match(words) or (named and int(named[1]) < first):
+            return Part("back", year, may_turn=True)
         if ahead := OPENS_PERIOD.match(words):
             end = int(ahead[1]) if ahead[1] else period_end(ahead[2]) if ahead[2] else first + 4
             return Part("ahead", max(end, year))
     return Part("ahead", year)
+
+
+def turns_ahead(text: str, start: int, first: int) -> bool:
+    """Tell whether words, from a place on, turn to the years of a plan from a year on."""
+    return any(not turn[1] or int(turn[1]) >= first for turn in TURNS.finditer(text, start))
 
 
 def is_background(title: str) -> bool:

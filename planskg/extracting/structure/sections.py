@@ -38,14 +38,17 @@ class Section(NamedTuple):
     paragraphs: list[Paragraph]
 
 
-def read_paragraph(view: View, start: int, is_listed: bool, first: int) -> Paragraph:
-    """Return a paragraph from a position on, behind the headings that open it, in a plan from a year on."""
+def read_paragraph(view: View, start: int, is_listed: bool, first: int, looks_back: bool) -> Paragraph:
+    """Return a paragraph from a position on, behind the headings that open it, in a plan from a year on.
+
+    looks_back says that what stands before it does.
+    """
     text, sentences = view.text, list(cut_sentences(view.text, start))
     texts = [text[begin:end] for begin, end in sentences]
     if len(texts) > 1 and titles_works(texts[0], text[sentences[1][0] :]):
         sentences, texts = [(start, sentences[-1][1])], [text[start : sentences[-1][1]]]
-    later = find_later(texts, first) if "今后" in text or "未来" in text else {}
-    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first), later)
+    later = find_later(texts, first) if "今后" in text or "未来" in text or "。其中" in text else {}
+    return Paragraph(view, sentences, texts, start > 0, is_listed, find_past(texts, first, looks_back), later)
 
 
 def close_sections(sections: Sequence[Section], views: Sequence[View], bare: bool) -> Iterator[Pillar | Sentence]:

@@ -27,6 +27,7 @@ from planskg.extracting.structure.parts import (
     read_part,
     titles_goals,
     titles_part,
+    turns_ahead,
 )
 from planskg.extracting.structure.responsible import give_notes
 from planskg.extracting.structure.sections import Section, close_sections, read_paragraph
@@ -122,11 +123,14 @@ class _Reader:
         self.listed = self._is_listed(index)
         is_cell = self._is_cell(index)
         start = 0 if is_cell else self._numbered(index, view)
+        looks_back = self.part.may_turn
+        if looks_back and turns_ahead(view.text, start, self.first):
+            self.part = self.chapter = self.part._replace(tense="ahead", may_turn=False)
         part = self.part._replace(annex=True) if is_cell else self.part
         if self.sections[-1][:2] != (part, self.stack):
             self.sections.append(Section(part, self.stack, []))
         if start < len(view.text):
-            self.sections[-1].paragraphs.append(read_paragraph(view, start, self.listed, self.first))
+            self.sections[-1].paragraphs.append(read_paragraph(view, start, self.listed, self.first, looks_back))
 
     def _is_cell(self, index: int) -> bool:
         """Tell a cell of a table whose bars stand on lines of their own: it is no heading."""

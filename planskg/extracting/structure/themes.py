@@ -20,7 +20,7 @@ MARK = re.compile(
 OPENS_MARK = frozenset("一二三四五六七八九十—（0123456789")
 """A sentence inside of a paragraph that opens with none of these is no theme by its mark."""
 NO_HEADING = re.compile(
-    r"^(?:各位|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
+    r"^(?:各位|将(?!.*到底)|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|过半。|番。|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
 VOTED = re.compile("次会议|表决|票决(?!制)|确定了")
 """What a report of a vote holds (县人大第四次会议票决确定了今年8件民生实事项目。)."""
@@ -115,7 +115,9 @@ def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
     """Read a heading line without a full stop: `1.畅通城市路网`, or in a plan without numbers 农业生产."""
     paragraph = paragraphs[index]
     text = paragraph.words(0)
-    if paragraph.is_run_in or index + 1 == len(paragraphs) or len(text) > PLAIN_LIMIT or STOP.search(text):
+    if paragraph.is_run_in or index + 1 == len(paragraphs) or len(text) > PLAIN_LIMIT:
+        return None
+    if (stop := STOP.search(text)) and not (stop.group() == "，" and _is_motto(text, stop.end())):
         return None
     number, after = MARK.match(text), paragraphs[index + 1].words(0)
     begin = paragraph.sentences[0][0]
@@ -130,6 +132,14 @@ def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
     over_items = paragraphs[index + 1].view.is_item and not paragraph.view.is_item
     heads = over_items or (after.endswith("。") and len(after) > BARE_LIMIT)
     return Theme(begin, "bare-line") if is_title and heads else None
+
+
+def _is_motto(text: str, second: int) -> bool:
+    """Tell a numbered line of two clauses for a title: the second, from a place on, is the last, and no works stand."""
+    number = MARK.match(text)
+    if not number or STOP.search(text, second) or NO_HEADING.search(text, number.end()):
+        return False
+    return not (DOES.match(text, number.end()) or promises_works(text[number.end() :]))
 
 
 def _depth(number: str | None) -> int:

@@ -46,6 +46,11 @@ NEXT_OF = re.compile(r"(?:今年|本年|明年|20\d\d年)(?:底|末)?的$")
 BASE_FIGURE = re.compile(rf"(?:分别)?(?:(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)|(?:比|较){TIME_OF}$)")
 SORTED = re.compile(r"\d+大?[类种批大]$")
 """Into how many sorts the things fall that the next number counts (实施6大类｜36项工程)."""
+LAST = re.compile(
+    r"(?<![比较在由从于与同以])(?:(?:去年|上年|上一?年度?)(?:同期|全年|[底末])?|(20\d\d)年底?)(?:已?达到?|[为是仅约]|完成|实现|超过?)?$"
+)
+"""What opens a figure of a year that may be over (去年为6200口、今年力争达到8000口)."""
+NOW = re.compile(r"[、和；]?(?:今年|本年度?|20\d\d年)")
 OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
 
@@ -123,30 +128,33 @@ class Clause:
         group, later = groups[index], groups[index + 1 : index + 2]
         begin = groups[index - 1][-1].end if index else self.start
         lead = self.reading.text[begin : group[0].start]
-        if later:
-            risen = later[0][0].start
-            words = self._before_base(lead, group[-1].end, risen)
-            if words is None:
-                return False
-            self.bases[risen] = words
-        elif self.reading.text[group[0].start - 1] != "的" or not self._is_old(group[0]):
+        words = self._before_base(lead, group[-1].end, later[0][0].start) if later else None
+        if words is not None:
+            self.bases[later[0][0].start] = words
+        elif self._told_of_past(lead) is None and (later or not self._is_old(group[0])):
             return False
         self._leave(group, "base")
         return True
+
+    def _told_of_past(self, lead: str) -> str | None:
+        """Return the words before the year that the words before a figure end with, if it is over."""
+        last = LAST.search(lead) if "年" in lead else None
+        return lead[: last.start()] if last and int(last[1] or 0) < self.reading.plan_year else None
 
     def _before_base(self, lead: str, end: int, risen: int) -> str | None:
         """Return the words before a figure that ends there, if the one behind it rises from it; else None."""
         if BASE_CLOSES.match(self.reading.text, end):
             return read_head(IN_PAST.sub("", lead)).words if IN_PAST.match(lead) else GROUND.sub("", lead)
         if not BASE_FIGURE.search(lead):
-            return None
+            return self._told_of_past(lead) if NOW.match(self.reading.text, end) else None
         link = read_head(NEXT_OF.sub("", OF_YEAR.sub("", self.reading.text[end:risen])))
         return BASE_FIGURE.sub("", lead) if not link.words and (link.reaches or link.rise) else None
 
     def _is_old(self, q: Measured) -> bool:
-        if q.unit in RATES or q.unit == "倍" or counts_ahead(self.reading.text[q.end :]):
+        text = self.reading.text
+        if text[q.start - 1] != "的" or q.unit in RATES or q.unit == "倍" or counts_ahead(text[q.end :]):
             return False
-        year = OF_YEAR.search(self.reading.text, self.start, q.start)
+        year = OF_YEAR.search(text, self.start, q.start)
         return year is not None and int(year[1] or 0) < self.reading.plan_year
 
     def lists_behind(self, q: Measured, count: int) -> bool:
@@ -176,7 +184,7 @@ class Clause:
             words = SORTED.sub("", words)
         if q.start not in self.bases:
             return words
-        return self.bases[q.start] + NEXT_OF.sub("", BASE_CLOSES.sub("", words, count=1))
+        return self.bases[q.start] + NOW.sub("", NEXT_OF.sub("", BASE_CLOSES.sub("", words, count=1)), count=1)
 
     def after(self, q: Measured) -> str:
         """Return the words from a number to the next, or to the end of the clause."""

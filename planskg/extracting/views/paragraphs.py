@@ -10,12 +10,12 @@ from planskg.extracting.words.everyday import everyday_words
 from planskg.extracting.words.lexicon import cue
 from planskg.model import Span
 
-BULLETS = "●★▲■◆◇□·※•▪◦"
+BULLETS = "●★▲■◆◇□·※•▪◦▶►▸▷➤➢➣➔➡❖◈✦✧☆✓✔"
 BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[*-]\s)")
 MARKER = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
     r"|\d{1,2}[ \u3000]+(?=[一-龥])(?![年月日个家户人万亿千百十亩吨公平米条座所处件名套项台辆场次])"
-    r"|第[一二三四五六七八九十\d]{1,3}[章节部篇]|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——"
+    r"|(?:项目|实事|任务|工程|行动)[一二三四五六七八九十\d]{1,3}[：:]|第[一二三四五六七八九十\d]{1,3}(?:[章节部篇]|[件项类][：:])|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——"
     rf"|[{BULLETS}]"
 )
 """What a line opens with that begins a paragraph; also 14 完成…, but not 12 万吨."""
@@ -59,6 +59,7 @@ def find_paragraphs(
         last = text[group[-1].start : group[-1].end] if group else ""
         if group and (PAGE.fullmatch(line) or (title and words[0] == title[0] and _is_head(words, last, title))):
             is_mark = blank and words.isdigit() and _is_title(text, group)
+            is_mark = is_mark or words.startswith("0") or _words(text, group) == title
             paged = not (is_mark or _is_closed(last) or _is_heading(text, group))
             continue
         full = not blank and len(last) == width
