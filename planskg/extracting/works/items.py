@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.words.place_names import place_spans
-from planskg.extracting.works.closing import FACILITIES, closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works, work_done
 from planskg.extracting.works.names import COMPANY, LINE, ROUTE
 from planskg.extracting.works.owners import part_of
 from planskg.extracting.works.programmes import is_programme
@@ -133,8 +133,8 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
 
     A word of work after 等 is done on each of them (祥和街、康庄路等12条道路改造).
     """
-    work, done = closing_works(tail or last)
-    if done != "work-noun" or (PHASE_ONLY if tail else OF_ONE).fullmatch(work):
+    work = work_done(tail or last)
+    if not work or (PHASE_ONLY if tail else OF_ONE).fullmatch(work):
         return item
     facility, kind = closing_works(item.words)
     alike = kind == "facility" and (tail or _is_kindred(item.words, facility, last.removesuffix(work)))
