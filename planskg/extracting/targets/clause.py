@@ -180,7 +180,7 @@ class Clause:
         return self.bases[q.start] + NEXT_OF.sub("", BASE_CLOSES.sub("", words, count=1))
 
     def after(self, q: Measured) -> str:
-        """Return the words from a number to the next, to the list that 等 puts before it, or to the end of the clause."""
+        """Return the words from a number to the next, to the list that 等 closes before it, or to the clause's end."""
         after = self.counted.index(q) + 1
         if after == len(self.counted):
             return self.reading.text[q.end : self.end]

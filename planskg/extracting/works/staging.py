@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.words.lexicon import cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.words.lexicon import alternation, cue, cue_pattern, cue_set, initials, words_by_notation
 from planskg.extracting.words.namesakes import named_after
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL
 from planskg.extracting.works.closing import GENERAL, WITH_NOUNS, closing_works, work_done
@@ -208,7 +208,11 @@ def _is_use(text: str, start: int, first: int, last: int) -> bool:
 @cache
 def _passive() -> re.Pattern[str]:
     opening = initials(cue("adverb", "passive"))
-    return re.compile(rf"{opening}(?:{cue_pattern('adverb')})*(?:{cue_pattern('passive')})")
+    verbs = (*words_by_notation("stages", "wordVerb"), *words_by_notation("stages", "wordSoft"))
+    longer = [verb for verb in verbs if verb not in cue_set("passive") and verb.startswith(cue("passive"))]
+    return re.compile(
+        rf"{opening}(?:{cue_pattern('adverb')})*(?!{alternation(longer)})(?:{cue_pattern('passive')})"
+    )  # 提升改造, 服务保障
 
 
 def _and_so_on(text: str, start: int, end: int) -> int | None:
