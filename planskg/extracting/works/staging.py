@@ -104,7 +104,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     goes_on = text[end - 1] == "等" and _and_so_on(text, start, end) == end - 1
     end -= goes_on
     first, own = peel_front(text, start, end)
-    told = lead if lead is not None and not own.soft else own
+    told = lead if lead is not None and not own.stage else own
     sized, after, weak = peel_back(text, first, end)
     mark = _and_so_on(text, first, sized)
     last = _works_end(text, first, sized, mark) if text.endswith(UNITS, first, sized) else sized
