@@ -12,7 +12,15 @@ from decimal import Decimal
 
 from planskg.extracting.projects.openings import name_before, read_subject, sum_before
 from planskg.extracting.projects.predications import find_predications
-from planskg.extracting.projects.scale import Size, measure_item, read_investment, read_size, read_sum, read_sums
+from planskg.extracting.projects.scale import (
+    Size,
+    measure_item,
+    read_description,
+    read_investment,
+    read_size,
+    read_sum,
+    read_sums,
+)
 from planskg.extracting.readings.due import opening_year
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.words.place_names import find_places
@@ -82,6 +90,8 @@ def _clause_projects(
             begin = max(promise.end, text.rfind("、", start, end) + 1)
             size = size._replace(capacity=size.capacity or read_size(reading, begin, end))
             reading.taken.append((promise.end, end))
+        if told != (start, end) and text[end] == "：":
+            size = size._replace(capacity=size.capacity or read_description(reading, end, told[0]))
         if turns:
             promise = promise._replace(stage=turns[index])
         projects.append(_project(reading, item, promise, year, size, money))
