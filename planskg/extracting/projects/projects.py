@@ -80,8 +80,9 @@ def _clause_projects(
         if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
             item = item._replace(name=item.name + _topic(text))
         size = measure_item(text, item, items[index - 1].end if index else start, promise.size_end if alone else 0)
-        opens = not index and (alone or apiece) and text.find("投资", size.start, item.start) < 0
-        whole = (start if opens else size.start, end if alone else size.end)
+        own = index or (alone and text.find("投资", size.start, item.start) >= 0)
+        front = size.start if own else start if alone or apiece else item.start
+        whole = (front, end if alone else size.end)
         year = _year(reading, *told, index, len(items))
         money = sums[index] if sums else read_investment(reading, *whole)
         money = money or (sum_before(reading, start, end) if alone else None)
