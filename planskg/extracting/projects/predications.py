@@ -12,6 +12,7 @@ from planskg.extracting.projects.introduced import Introductions, may_introduce
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.readings.subjects import behind_place, sets_about
 from planskg.extracting.words.sharing import SHIELDED
+from planskg.extracting.works.closing import closing_works
 from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.peeling import ends_in_stage, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, in_turn, label_stage
@@ -74,20 +75,29 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
 
 
 def _shared_verbs(reading: Reading, closing: Sequence[int]) -> dict[int, Lead]:
-    """Return the verb of the clauses that list works up to one which 建设 closes (加快甲、乙水库，丙灌区建设)."""
+    """Return the verb of the clauses that list works, up to one that 建设 or work closes (加快甲水库，乙灌区建设)."""
     text, clauses = reading.text, reading.clauses
     shared: dict[int, Lead] = {}
-    for last, (start, end) in enumerate(clauses):
-        if not last or not text.endswith("建设", start, end) or not _lists(text, clauses[last - 1], closing):
+    for last in range(1, len(clauses)):
+        if not _lists(text, clauses[last - 1], closing) or not (built := _closes_list(text, *clauses[last], closing)):
             continue
-        first, leads = last, [peel_front(text, start, end)[1]]
+        first, leads = last, [peel_front(text, *clauses[last])[1]]
         while not leads[-1].soft and first and _lists(text, clauses[first - 1], closing):
             first -= 1
             leads.append(peel_front(text, *clauses[first])[1])
         verb = leads[-1]
-        if first < last and verb.soft and verb.stage in ("", CONSTRUCTION):
-            shared |= {begin: verb._replace(stage=CONSTRUCTION) for begin, _ in clauses[first : last + 1]}
+        if first < last and verb.soft and (built != "建设" or verb.stage in ("", CONSTRUCTION)):
+            verb = verb._replace(stage=verb.stage or CONSTRUCTION)
+            shared |= {begin: verb for begin, _ in clauses[first : last + 1]}
     return shared
+
+
+def _closes_list(text: str, start: int, end: int, closing: Sequence[int]) -> str:
+    """Return 建设 or the work that a clause closes with, behind which a list of works in several clauses ends."""
+    if text.endswith("建设", start, end):
+        return "建设"
+    work, kind = closing_works(text[start:end]) if end in closing else ("", "")
+    return work if kind == "work-noun" else ""
 
 
 def _lists(text: str, clause: tuple[int, int], closing: Sequence[int]) -> bool:
