@@ -1,6 +1,7 @@
 """Lists that are introduced as what is counted before them: 实施水利项目18个，年度投资12亿元，包括青溪水库、岩门灌区.
 
-The verb or the label of the clause that counts works or calls them so (实施惠民工程，包括…) holds for the list, which says no verb of its own.
+The verb or the label of the clause that counts works or calls them so (实施惠民工程，包括…) holds for the list, which
+says no verb of its own.
 """
 
 import re
