@@ -1,6 +1,7 @@
 """Lists that are introduced as what is counted before them: 实施水利项目18个，年度投资12亿元，包括青溪水库、岩门灌区.
 
-The verb or the label of the clause that counts works holds for the list, which says no verb of its own.
+The verb or the label of the clause that counts works or calls them so (实施惠民工程，包括…) holds for the list, which
+says no verb of its own.
 """
 
 import re
@@ -27,6 +28,8 @@ MAY_INTRODUCE = re.compile(
 """What a sentence must hold that introduces a list, told by its last character, which is the rarer one."""
 COUNTS = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|一批|投资[^，]{0,6}\d")
 NOTHING = Lead("", False, "")
+ONE_BY_ONE = Lead(CONSTRUCTION, True, "")
+"""What holds for a list that calls its items projects, whatever it is a part of (教育领域2个，包括甲校改建项目)."""
 ENDED = re.compile("严控|严禁|关停|关闭|淘汰|取缔|清理|整改|整顿|压减|退出|停[建工]|停缓建|叫停|腾退|拆除")
 """What is done with works that shall not be."""
 
@@ -42,6 +45,7 @@ class Introductions:
     def __init__(self, text: str) -> None:
         self._text = text
         self._counted: Lead | None = None
+        self._named: Lead | None = None
         self._open: Lead | None = None
 
     def read(self, start: int, end: int) -> tuple[int, Lead | None]:
@@ -49,16 +53,21 @@ class Introductions:
         if self._text[start - 1 : start] in "；。":
             self._open = None
         first, lead = self._introduced(start, end)
-        if lead is None and self._open and self._text.endswith(GENERAL, start, end):
+        general = self._text.endswith(GENERAL, start, end)
+        if lead is None and self._open and (general or self._text.startswith("以及", start)):
             return start, self._open  # …等教育项目，…等民政项目
         self._open = lead or self._open
         if COUNTS.search(self._text, start, end):
             self._counted = self._general_lead(start, end)
+        told = self._general_lead(start, end) if general else None
+        self._named = told._replace(label=False) if told else self._counted  # parts of works may be none by themselves
         return first, lead
 
     def _introduced(self, start: int, end: int) -> tuple[int, Lead | None]:
         opened = INTRODUCES.match(self._text, start, end)
-        if opened and (self._counted or opened.group().endswith(INCLUDES)):
+        if opened and opened.group().endswith(INCLUDES):
+            return opened.end(), self._named or (ONE_BY_ONE if self._text.endswith(GENERAL, start, end) else None)
+        if opened and self._counted:
             return opened.end(), self._counted
         named = NAMES.match(self._text, start, end)
         lead = self._general_lead(*named.span("what")) if named else None

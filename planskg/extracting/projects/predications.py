@@ -12,9 +12,10 @@ from planskg.extracting.projects.introduced import Introductions, may_introduce
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.readings.subjects import behind_place, sets_about
 from planskg.extracting.words.sharing import SHIELDED
+from planskg.extracting.works.closing import closing_works
 from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.peeling import ends_in_stage, stage_alone
-from planskg.extracting.works.stages import in_brackets, in_turn, label_stage
+from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, in_turn, label_stage
 from planskg.extracting.works.staging import may_follow
 
 GOALS = re.compile("[一-龥]{2,6}“(?P<goals>[^“”]*)”的?[一-龥]{0,8}目标[一-龥]{0,6}")
@@ -42,6 +43,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     quotes = "”" in text and "目标" in text
     goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
     introduced = Introductions(text) if may_introduce(text) else None
+    shared = _shared_verbs(reading, closing)
     for start, end in reading.clauses:
         if start in reading.past:
             continue
@@ -51,7 +53,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             label, closing = Lead(named, True, "", True), [end for _, end, _ in nouns]
             _leave_count(reading, start, end)
             continue
-        lead = label
+        lead = label or shared.get(start)
         if goes_on and text.startswith("以及", start):
             lead = label or peel_front(text, *before)[1]
         if quotes and (quoted := GOALS.fullmatch(text, start, end)):
@@ -70,6 +72,37 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             yield from _cut(text, start, end, lead, closing)
         else:
             yield start, end, lead, closes
+
+
+def _shared_verbs(reading: Reading, closing: Sequence[int]) -> dict[int, Lead]:
+    """Return the verb of the clauses that list works, up to one that 建设 or work closes (加快甲水库，乙灌区建设)."""
+    text, clauses = reading.text, reading.clauses
+    shared: dict[int, Lead] = {}
+    for last in range(1, len(clauses)):
+        if not _lists(text, clauses[last - 1], closing) or not (built := _closes_list(text, *clauses[last], closing)):
+            continue
+        first, leads = last, [peel_front(text, *clauses[last])[1]]
+        while not leads[-1].soft and first and _lists(text, clauses[first - 1], closing):
+            first -= 1
+            leads.append(peel_front(text, *clauses[first])[1])
+        verb = leads[-1]
+        if first < last and verb.soft and (built != "建设" or verb.stage in ("", CONSTRUCTION)):
+            verb = verb._replace(stage=verb.stage or CONSTRUCTION)
+            shared |= {begin: verb for begin, _ in clauses[first : last + 1]}
+    return shared
+
+
+def _closes_list(text: str, start: int, end: int, closing: Sequence[int]) -> str:
+    """Return 建设 or the work that a clause closes with, behind which a list of works in several clauses ends."""
+    if text.endswith("建设", start, end):
+        return "建设"
+    work, kind = closing_works(text[start:end]) if end in closing else ("", "")
+    return work if kind == "work-noun" else ""
+
+
+def _lists(text: str, clause: tuple[int, int], closing: Sequence[int]) -> bool:
+    """Tell a clause that works close, behind which their list may go on."""
+    return clause[1] in closing and text.startswith("，", clause[1])
 
 
 def _holds(positions: Sequence[int], start: int, end: int) -> bool:

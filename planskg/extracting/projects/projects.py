@@ -12,7 +12,15 @@ from decimal import Decimal
 
 from planskg.extracting.projects.openings import name_before, read_subject, sum_before
 from planskg.extracting.projects.predications import find_predications
-from planskg.extracting.projects.scale import Size, measure_item, read_investment, read_size, read_sum, read_sums
+from planskg.extracting.projects.scale import (
+    Size,
+    measure_item,
+    read_description,
+    read_investment,
+    read_size,
+    read_sum,
+    read_sums,
+)
 from planskg.extracting.readings.due import opening_year
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.words.place_names import find_places
@@ -66,13 +74,15 @@ def _clause_projects(
     projects = []
     alone = len(items) == 1
     turns = _turns(reading, start, end, len(items))
-    apiece = not alone and "投资" in text[items[1].start : items[1].end]  # the sum of the first is peeled with the verb
+    apiece = not alone and _is_described(text, items[0].end, items[1])  # the sum of the first is peeled with the verb
     sums = read_sums(reading, start, end, len(items))
     for index, item in enumerate(items):
         if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
             item = item._replace(name=item.name + _topic(text))
         size = measure_item(text, item, items[index - 1].end if index else start, promise.size_end if alone else 0)
-        whole = (start, end) if alone else (item.start if index or not apiece else start, size.end)
+        own = index or (alone and text.find("投资", size.start, item.start) >= 0)
+        front = size.start if own else start if alone or apiece else item.start
+        whole = (front, end if alone else size.end)
         year = _year(reading, *told, index, len(items))
         money = sums[index] if sums else read_investment(reading, *whole)
         money = money or (sum_before(reading, start, end) if alone else None)
@@ -82,12 +92,19 @@ def _clause_projects(
             begin = max(promise.end, text.rfind("、", start, end) + 1)
             size = size._replace(capacity=size.capacity or read_size(reading, begin, end))
             reading.taken.append((promise.end, end))
+        if told != (start, end) and text[end] == "：":
+            size = size._replace(capacity=size.capacity or read_description(reading, end, told[0]))
         if turns:
             promise = promise._replace(stage=turns[index])
         projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
     _leave_progress(reading, items[-1].end, end)
     return projects
+
+
+def _is_described(text: str, before: int, item: Item) -> bool:
+    """Tell an item with a sum, or with a size in front, so that what stands before the first item is only its own."""
+    return text.find("投资", item.start, item.end) >= 0 or text.endswith("的", before, item.start)
 
 
 def _leave_progress(reading: Reading, start: int, end: int) -> None:

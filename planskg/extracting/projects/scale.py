@@ -92,6 +92,18 @@ def read_size(reading: Reading, start: int, end: int) -> Quantity | None:
     return sizes[0] if sizes else None
 
 
+def read_description(reading: Reading, start: int, end: int) -> Quantity | None:
+    """Return the first size that stands with a sum between works and their stage (新建双线164公里，总投资2亿元).
+
+    All that is measured there is theirs.
+    """
+    measured = reading.measured_in(start, end)
+    if not any(q.unit == "元" for q in measured):
+        return None
+    reading.taken += [(q.start, q.end) for q in measured]
+    return next((size for q in measured if (size := _size(q))), None)
+
+
 def _size(q: Measured) -> Quantity | None:
     fits = CAPACITY.fullmatch(q.unit.partition("/")[0])
     return Quantity(q.value, q.unit) if fits and isinstance(q.value, Decimal) else None

@@ -37,7 +37,7 @@ OPENS_SHALL = frozenset("将要计规预拟应需须必务力争确负牵也还�
 SEATS = "省市县区州旗盟"
 SHORTEST = 3
 """Characters without which no works stand behind a verb."""
-UNNAMED = ("项目", "工程", "建设", "投资", "投入", "步伐", "进度", "工作", "前期", "区", "等")
+UNNAMED = ("的", "项目", "工程", "建设", "投资", "投入", "步伐", "进度", "工作", "前期", "区", "等")
 """What may stand behind a verb that tells of the works before it."""
 SEAT = re.compile("[我该本][省市县区州旗盟]|[一-龥]{1,5}?(?:[县旗盟]|自治州)")
 """A place as its own plan or that of the place above it calls it."""

@@ -23,6 +23,7 @@ from planskg.extracting.targets.counting import (
 from planskg.extracting.targets.heads import read_head
 from planskg.extracting.targets.presenting import HINT, presents
 from planskg.extracting.words.lexicon import cue_regex
+from planskg.extracting.words.sharing import LIST_MARK
 
 CONDITION = re.compile(
     "(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)"
@@ -187,6 +188,10 @@ class Clause:
         return self.bases[q.start] + NOW.sub("", NEXT_OF.sub("", BASE_CLOSES.sub("", words, count=1)), count=1)
 
     def after(self, q: Measured) -> str:
-        """Return the words from a number to the next, or to the end of the clause."""
+        """Return the words from a number to the next, to the list that 等 closes before it, or to the clause's end."""
         after = self.counted.index(q) + 1
-        return self.reading.text[q.end : self.counted[after].start if after < len(self.counted) else self.end]
+        if after == len(self.counted):
+            return self.reading.text[q.end : self.end]
+        words = self.reading.text[q.end : self.counted[after].start]
+        link = LIST_MARK.search(words) if words.endswith("等") else None  # 5条道路｜和甲隧道、乙隧道等3条隧道
+        return words[: link.start()] if link else words

@@ -57,6 +57,11 @@ OF_SIZE = re.compile("(?:工业|产业|制造业|服务业)?(?:企业|项目|产
 """Things that a sum before them tells the size of, as one of a list (20亿元企业、10亿元企业)."""
 SIZED = re.compile("的?[一-龥]{0,4}(?:企业|项目|工程|产业|集群|园区|基地|平台|主体)")
 """Things that sums joined by 、 before them tell the size of."""
+PLANTS = re.compile(
+    "[一-龥]{0,14}?(?:生产线|[牛羊猪鸡鸭鹅兔]场|养殖场|屠宰场|加工厂|(?<=[工产制殖宰])项目)(?:建设)?(?=$|[，。；、和及与])"
+)
+"""What a number of tonnes or animals right before it tells the capacity of (10万吨面粉加工项目, 万头牛场)."""
+CAPACITIES = ("吨", "头", "只", "羽", "头只")
 CLASSES = ("类", "种", "大", "批")
 """Units of what sorts the things that the next number counts (14类375宗工程)."""
 PLACES = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
@@ -120,6 +125,8 @@ def _describes_alone(text: str, q: Measured, noun: bool) -> bool:
         return True
     if not noun:
         return False
+    if q.unit in CAPACITIES and PLANTS.match(text, q.end):
+        return True
     if q.unit in DESCRIBING or (q.unit in MONEY and OF_SIZE.match(text, q.end)):
         return True
     if (q.bound or isinstance(q.value, tuple)) and q.unit in QUALITIES:

@@ -127,3 +127,13 @@ def closing_works(words: str) -> tuple[str, str]:
         named = is_proper(words[:start]) or site_in_front(words)
         return words[start:], "facility" if named else "soft-facility"
     return "", "general" if words.endswith(GENERAL) or MAKES.search(words) else ""
+
+
+def work_done(words: str) -> str:
+    """Return all the work that words close with (甲水库｜除险加固与现代化改造), nothing where they close otherwise."""
+    work, kind = closing_works(words)
+    if kind != "work-noun":
+        return ""
+    site = words.removesuffix(work)
+    before = work_done(site[:-1]) if site.endswith(("与", "和", "及")) else ""
+    return words[len(site) - 1 - len(before) :] if before else work

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from planskg.extracting.words.place_names import place_spans
-from planskg.extracting.works.closing import FACILITIES, closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works, work_done
 from planskg.extracting.works.names import COMPANY, LINE, ROUTE
 from planskg.extracting.works.owners import part_of
 from planskg.extracting.works.programmes import is_programme
@@ -29,6 +29,10 @@ WAY = re.compile(
 """What is built along a route."""
 FARM = re.compile("[一-龥]{1,6}(?:[农牧林茶]场|团场?)")
 """A farm or regiment, where works are done, if the last of its list is one that says which."""
+AREA = re.compile(
+    "[一-龥]{2,8}?(?:园区|片区|新区|城区|开发区|高新区|工业园|产业园|港区|景区|社区|街道|[镇乡])(?![区村中小])"
+)
+"""Where works are done, if the last of its list says which."""
 KINDRED = (
     ("路", "街", "大道", "巷"),
     ("小学", "中学", "高中", "学校", "幼儿园", "一中", "二中", "三中", "四中", "五中", "六中", "附中", "职中"),
@@ -68,9 +72,17 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
         return numbered
     if tail and _is_added(words[index], tail):
         return words[index] + tail
+    if index + 1 < len(words) and (done := _done_in_area(words[index], words[-1])):
+        return words[index] + done
     if _says_what(words, index) and not (tail and _is_phase(words[index])):
         return words[index]
     return words[index] + tail if index + 1 == len(words) else _with_tail(words, index, promise, tail, region)
+
+
+def _done_in_area(item: str, last: str) -> str:
+    """Return the work that the last of a list names behind an area, if an item is one (甲园区、乙镇｜供热管网改造)."""
+    area = AREA.match(last) if AREA.fullmatch(item) else None
+    return last[area.end() :] if area and len(last) > area.end() + 2 and closing_works(last)[1] == "work-noun" else ""
 
 
 def _is_added(item: str, tail: str) -> bool:
@@ -133,8 +145,8 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
 
     A word of work after 等 is done on each of them (祥和街、康庄路等12条道路改造).
     """
-    work, done = closing_works(tail or last)
-    if done != "work-noun" or (PHASE_ONLY if tail else OF_ONE).fullmatch(work):
+    work = work_done(tail or last)
+    if not work or (PHASE_ONLY if tail else OF_ONE).fullmatch(work):
         return item
     facility, kind = closing_works(item.words)
     alike = kind == "facility" and (tail or _is_kindred(item.words, facility, last.removesuffix(work)))

@@ -31,6 +31,11 @@ FUNDED = (
     r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?(?:[\d.]+[万亿]*元?、)*[\d.]+[万亿]*元"
     r"(?:以上|左右)?(?:的)?"
 )
+BY = (
+    "由[一-龥、]{2,16}?(?:(?:牵头|负责|承担|投资|出资|组织|具体|共同|联合)+(?:(?:建设|实施|承建|推进)?的)?"
+    "|(?:承建|建设|实施)的)"
+)
+"""Who brings works about (由县住建局负责的甲路项目, 由甲公司投资建设的乙厂)."""
 BEGINS_SIZE = "年总设规建线新装库面占产里全长"
 BEGINS_SUM = "计完概估预实总年当投"
 SIZED = rf"{SIZE}(?:的|、(?=总?投资))"
@@ -63,11 +68,11 @@ def _front() -> re.Pattern[str]:
     words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
     verbs = alternation(words)
     opening = initials(
-        (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实保六九结", *SHALL, *ALL)
+        (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实保六九结由", *SHALL, *ALL)
     )
     return re.compile(
         rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
-        rf"|[、，]|同时|并|将(?!军)|使|以及|实现|保证(?![金率书人])|结转的?"
+        rf"|[、，]|同时|并|将(?!军)|使|以及|实现|保证(?![金率书人])|结转的?|{BY}"
         rf"|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
         rf"|[{ALL}](?=$|(?:[{SHALL}将]|{alternation(_adverbs())}|{TIMES})*(?:{verbs}))"
         r"|[一二三四五六七八九十]{1,2}[是要](?!一))"

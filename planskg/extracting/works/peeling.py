@@ -18,7 +18,7 @@ from planskg.extracting.words.lexicon import (
 )
 from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import BEGINS_SUM, BEGINS_TIME, FUNDED, TIMES, peel_front
-from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, stage_words
+from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, rank, stage_words
 
 ENDS_TIME = (
     *("年底末初内前节季月旬"),
@@ -181,11 +181,21 @@ RESUMED = re.compile(
 """What takes up the works before it again (三项工程确保国庆前完工)."""
 
 
+PARTS = re.compile(
+    "(?:(?:全线|[左右]线|先行|首开)?(?:路基|路面|桥隧|桥梁|桥涵|涵洞|隧道|隧洞|车站|区间|站房|房建|土建|厂房|主厂房|机房|泵房"
+    "|管网|管廊|渠道|大坝|坝体|坝基|桩基|土石方|(?:控制性|先行|主体|房建|土建|附属|节点)工程|先行段|标段)"
+    "(?:工程)?(?:掘进|开挖|浇筑|填筑|施工|安装|铺设|改造)?(?:[、和及与]|$))+"
+)
+"""Parts of works: what is done to them brings the works no further than construction."""
+
+
 def stage_alone(text: str, start: int, end: int) -> str:
-    """Return the stage of a clause that holds nothing else (力争2025年全线竣工通车), else nothing."""
+    """Return the stage of a clause that holds nothing else (力争2025年全线竣工通车, 路基、桥隧全面施工)."""
     resumed = RESUMED.match(text, start, end)
     start = resumed.end() if resumed else start
     last, after, _ = peel_back(text, start, end)
     first, lead = peel_front(text, start, last)
     stage = after or (lead.stage if lead.stage != CONSTRUCTION else "")
-    return stage if last <= first else ""
+    if stage and last > first:
+        return min(stage, CONSTRUCTION, key=rank) if PARTS.fullmatch(text[first:last]) else ""
+    return stage

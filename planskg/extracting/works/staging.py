@@ -8,10 +8,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from planskg.extracting.words.lexicon import cue, cue_pattern, initials, words_by_notation
+from planskg.extracting.words.lexicon import alternation, cue, cue_pattern, cue_set, initials, words_by_notation
 from planskg.extracting.words.namesakes import named_after
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL
-from planskg.extracting.works.closing import GENERAL, WITH_NOUNS, closing_works
+from planskg.extracting.works.closing import GENERAL, WITH_NOUNS, closing_works, work_done
 from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.names import CODE, is_proper, naming
 from planskg.extracting.works.peeling import MOVED, end_openings, peel_back
@@ -43,6 +43,8 @@ COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
 SUMMED = re.compile(rf"\d+[多余]?[个座条项处家][县市区]?{TOTAL}")
 """How many the works of an open list are, and what they come to together."""
 TALLY = re.compile(r"(?:\d+[多余]?|[两二三四五六七八九十]+)[个座条项处所]")
+TALLIED = re.compile(rf"{TALLY.pattern}[^，、和及与等]{{2,12}}(?:、|以及|[和及与])")
+"""A count with what it counts, behind which a list goes on."""
 BATCH = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
 LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
@@ -102,7 +104,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     goes_on = text[end - 1] == "等" and _and_so_on(text, start, end) == end - 1
     end -= goes_on
     first, own = peel_front(text, start, end)
-    told = lead if lead is not None and not own.soft else own
+    told = lead if lead is not None and not own.stage else own
     sized, after, weak = peel_back(text, first, end)
     mark = _and_so_on(text, first, sized)
     last = _works_end(text, first, sized, mark) if text.endswith(UNITS, first, sized) else sized
@@ -150,14 +152,16 @@ def _open_list(text: str, first: int, mark: int, last: int, stage: str, verb: st
     link = LIST_MARK.search(tail)
     if link is None or link.start() < 2 or _is_one(tail, link):
         return Promise(first, mark, stage, verb, tail)
-    rest = Promise(begin + link.end(), last, stage, verb, "")
+    behind = begin + link.end()
+    more = _and_so_on(text, behind, last)
+    rest = _open_list(text, behind, more, last, stage, verb) if more else Promise(behind, last, stage, verb, "")
     return Promise(first, mark, stage, verb, tail[: link.start()], False, None, rest)
 
 
 def _is_one(tail: str, link: re.Match[str]) -> bool:
     """Tell a tail that says in two words of what kind things are (17个｜电网和输变电工程, 打基础、利长远的项目)."""
     first, second = tail[: link.start()], tail[link.end() :]
-    if second.endswith(DESCRIBED):
+    if second.endswith(DESCRIBED) or len(work_done(tail)) > len(second):  # 等水库｜续建配套与现代化改造
         return True
     return (
         link.group() != "、"
@@ -204,11 +208,17 @@ def _is_use(text: str, start: int, first: int, last: int) -> bool:
 @cache
 def _passive() -> re.Pattern[str]:
     opening = initials(cue("adverb", "passive"))
-    return re.compile(rf"{opening}(?:{cue_pattern('adverb')})*(?:{cue_pattern('passive')})")
+    verbs = (*words_by_notation("stages", "wordVerb"), *words_by_notation("stages", "wordSoft"))
+    longer = [verb for verb in verbs if verb not in cue_set("passive") and verb.startswith(cue("passive"))]
+    return re.compile(
+        rf"{opening}(?:{cue_pattern('adverb')})*(?!{alternation(longer)})(?:{cue_pattern('passive')})"
+    )  # 提升改造, 服务保障
 
 
 def _and_so_on(text: str, start: int, end: int) -> int | None:
+    """Return where 等 closes a list: the first that counts works before others (甲等2座桥和乙等项目), else the last."""
     if text.find("等", start, end) < 0:
         return None
     found = [m.start() for m in AND_SO_ON.finditer(text, start, end)]
-    return found[-1] if found else None
+    counted = [mark for mark in found[:-1] if TALLIED.match(text, mark + 1, end)]
+    return counted[0] if counted else found[-1] if found else None

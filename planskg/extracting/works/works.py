@@ -10,7 +10,7 @@ from itertools import accumulate
 from planskg.extracting.quantities.numerals import parse_number
 from planskg.extracting.works.classes import is_of_many, is_verbal
 from planskg.extracting.works.closing import FACILITIES, GENERAL, closing_works
-from planskg.extracting.works.counted_works import SIZED, find_counts, own_words
+from planskg.extracting.works.counted_works import INVESTED, SIZED, find_counts, own_words
 from planskg.extracting.works.enumeration import cut_list
 from planskg.extracting.works.evidence import goes_with, is_firm, is_project, names_itself
 from planskg.extracting.works.founding import SHARE, find_founded
@@ -139,7 +139,7 @@ def _names_a_site(words: str, region: str | None) -> bool:
 
 def _without_size(text: str, start: int, end: int, region: str | None) -> tuple[int, int]:
     """Return where an item with a name of its own stands without the size before it (日供水2万立方米的甲水厂)."""
-    sized = SIZED.match(text, start, end)
+    sized = SIZED.match(text, start, end) or INVESTED.match(text, start, end)
     return (sized.end() if sized and naming(text[sized.end() : end], region).sure else start), end
 
 
