@@ -40,7 +40,7 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[
         mark = words[a:b]
         if mark in ("与", "及") and _is_joined(words[position:a], mark, words[b:], region):
             continue
-        if mark == "和" and (a - position == 1 or OWNED_NAME.fullmatch(words, position, a)):
+        if mark == "和" and (a - position == 1 or words[a - 1] == "·" or OWNED_NAME.fullmatch(words, position, a)):
             continue
         if a > position:
             items.append((start + position, start + a))
