@@ -90,7 +90,8 @@ def _leave_count(reading: Reading, start: int, end: int) -> None:
 def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:
     """Cut a clause at each mark that a stage of the works before it precedes, or a verb of other works follows.
 
-    Its own verb holds for the later parts. Where it tells the stages of its works one by one, it stays whole up to the first of them.
+    Its own verb holds for the later parts. Where it tells the stages of its works one by one, it stays whole up to the
+    first of them.
     """
     first = position = start
     told, turns = in_turn(text, start, end)

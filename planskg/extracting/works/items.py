@@ -29,6 +29,9 @@ WAY = re.compile(
 """What is built along a route."""
 FARM = re.compile("[一-龥]{1,6}(?:[农牧林茶]场|团场?)")
 """A farm or regiment, where works are done, if the last of its list is one that says which."""
+ENDS_AREA = ("园区", "新区", "产业园", "工业园", "片区", "新城", "镇", "乡")
+AREA = re.compile(f"[一-龥]{{1,8}}?(?:{'|'.join(ENDS_AREA)})")
+"""An area where works are done, if the last of its list is one that says which."""
 KINDRED = (
     ("路", "街", "大道", "巷"),
     ("小学", "中学", "高中", "学校", "幼儿园", "一中", "二中", "三中", "四中", "五中", "六中", "附中", "职中"),
@@ -66,11 +69,21 @@ def with_verb(name: str, verb: str) -> str:
 def _whole(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
     if numbered := beside(words, index):
         return numbered
+    if work := _work_in_each(words, index):
+        return words[index] + work
     if tail and _is_added(words[index], tail):
         return words[index] + tail
     if _says_what(words, index) and not (tail and _is_phase(words[index])):
         return words[index]
     return words[index] + tail if index + 1 == len(words) else _with_tail(words, index, promise, tail, region)
+
+
+def _work_in_each(words: list[str], index: int) -> str:
+    """Return what is done on the works of each of some areas, which the last of them tells (甲园区、乙镇｜水厂改造)."""
+    last = AREA.match(words[-1]) if all(one.endswith(ENDS_AREA) for one in words[index:-1]) else None
+    work = words[-1][last.end() :] if last and index + 1 < len(words) else ""
+    done, kind = closing_works(work)
+    return work if kind == "work-noun" and done != work else ""
 
 
 def _is_added(item: str, tail: str) -> bool:
