@@ -105,7 +105,7 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
                 continue
             at -= text.startswith("以及", at - 1)
         staged = ends_in_stage(text, position, at) or (position > start and stage_alone(text, position, at))
-        anew = text[at] == "、" and _begins_anew(text, position, at, end, closing)
+        anew = not staged and text[at] == "、" and _begins_anew(text, position, at, end, closing)
         if not (staged or anew) or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
             continue
         if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):

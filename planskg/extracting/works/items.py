@@ -80,8 +80,10 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
 
 def _work_in_each(words: list[str], index: int) -> str:
     """Return what is done on the works of each of some areas, which the last of them tells (甲园区、乙镇｜水厂改造)."""
-    last = AREA.match(words[-1]) if all(one.endswith(ENDS_AREA) for one in words[index:-1]) else None
-    work = words[-1][last.end() :] if last and index + 1 < len(words) else ""
+    if not words[index].endswith(ENDS_AREA) or not all([one.endswith(ENDS_AREA) for one in words[index:-1]]):
+        return ""
+    last = AREA.match(words[-1])
+    work = words[-1][last.end() :] if last else ""
     done, kind = closing_works(work)
     return work if kind == "work-noun" and done != work else ""
 
