@@ -13,14 +13,16 @@ from planskg.extracting.readings.reading import Reading
 from planskg.extracting.readings.subjects import behind_place, sets_about
 from planskg.extracting.words.sharing import SHIELDED
 from planskg.extracting.works.closing import closing_works
-from planskg.extracting.works.leads import Lead, peel_front
-from planskg.extracting.works.peeling import ends_in_stage, stage_alone
+from planskg.extracting.works.leads import Lead, peel_front, sets_out
+from planskg.extracting.works.peeling import ends_in_stage, peel_back, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, in_turn, label_stage
 from planskg.extracting.works.staging import may_follow
 
 GOALS = re.compile("[一-龥]{2,6}“(?P<goals>[^“”]*)”的?[一-龥]{0,8}目标[一-龥]{0,6}")
 """Stages of works that a quotation calls a goal (确保“甲桥合龙、乙路开工”的年度目标实现)."""
 MARK = re.compile("[、和与及]")
+APART = ("reserve", "preliminary", "complete", "operation")
+"""Stages that a verb tells of its own works alone, whatever stage closes the clause."""
 
 
 Predication = tuple[int, int, Lead | None, bool]
@@ -119,9 +121,10 @@ def _leave_count(reading: Reading, start: int, end: int) -> None:
 
 
 def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[int]) -> Iterator[Predication]:
-    """Cut a clause at each mark that a stage of the works before it precedes; its own verb holds for the later parts.
+    """Cut a clause at each mark that a stage of the works before it precedes, or a verb of other works follows.
 
-    Where it tells the stages of its works one by one, it stays whole up to the first of them.
+    Its own verb holds for the later parts. Where it tells the stages of its works one by one, it stays whole up to the
+    first of them.
     """
     first = position = start
     told, turns = in_turn(text, start, end)
@@ -135,7 +138,8 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
                 continue
             at -= text.startswith("以及", at - 1)
         staged = ends_in_stage(text, position, at) or (position > start and stage_alone(text, position, at))
-        if not staged or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
+        anew = not staged and text[at] == "、" and _begins_anew(text, position, at, end, closing)
+        if not (staged or anew) or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
             continue
         if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
             yield from _alone(text, position, at, lead, closing)
@@ -143,6 +147,18 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
             position = mark.end()
     if position < end:
         yield from _alone(text, position, end, lead, closing)
+
+
+def _begins_anew(text: str, start: int, at: int, end: int, closing: Sequence[int]) -> bool:
+    """Tell a mark before works with a verb of their own (建成甲水厂、启动乙水库), unless both share a later stage.
+
+    新建甲水厂、改建乙水厂投产 is one promise, and 谋划、推进甲水库 are two verbs of the same works.
+    """
+    if not sets_out(text, at + 1, end) or not _holds(closing, at, end):
+        return False
+    first, lead = peel_front(text, start, at)
+    apart = lead.stage in APART or not _holds(closing, start, at)
+    return first < at and (apart or not peel_back(text, at, end)[1])
 
 
 def _goes_on(text: str, start: int, at: int) -> bool:

@@ -9,15 +9,15 @@ from planskg.extracting.words.place_names import begins_place
 from planskg.extracting.works.closing import closing_works
 from planskg.extracting.works.counted_works import find_counts
 from planskg.extracting.works.items import Item
-from planskg.extracting.works.names import COMPANY, is_proper
+from planskg.extracting.works.names import COMPANY, is_proper, naming
 from planskg.extracting.works.programmes import is_programme
 
 CLASS = re.compile(
-    r"[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|不少于|不低于|不超过|至少|累计|在建|拟建|一批|一系列|各类|各|多个|若干|部分|更多|相关|.*最[一-龥]$|城[市乡镇](?:轨道交通|道路|路网|桥梁|公园|绿道|管网|公交|停车场)$"
+    r"[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|不少于|不低于|不超过|至少|累计|在建|拟建|一批|一系列|各类|各|项目(?=[一-龥])|多个|若干|部分|更多|相关|.*最[一-龥]$|城[市乡镇](?:轨道交通|道路|路网|桥梁|公园|绿道|管网|公交|停车场)$"
 )
 PREPOSITIONS = "以对与把由从被让为将向"
 OPENS_VERBAL = re.compile(
-    f"[{PREPOSITIONS}](?<!将(?=军))(?<!向(?=阳))|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|引进|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
+    f"[{PREPOSITIONS}](?<!将(?=军))(?<!向(?=阳))|除(?![险涝氟尘磷])|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|引进|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
 )
 CHANGED = ".{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)"
 INSIDE, ON = "(?<=.{4})", "(?=[一-龥]{2})"
@@ -66,4 +66,5 @@ def _opens_name(words: str) -> bool:
     if words[0] not in PREPOSITIONS or begins_place(words[1:]):
         return False
     closing, kind = closing_works(words)
-    return kind in ("", "facility") and len(words) - len(closing) <= SHORT_NAME
+    short = kind in ("", "facility") and len(words) - len(closing) <= SHORT_NAME
+    return short or (kind in ("facility", "work-noun") and naming(words, None).opening)

@@ -127,7 +127,8 @@ def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region
             return item
         if closing and not alone and not FARM.fullmatch(later):
             shared = common_tail(later, region)
-            return item if PHASE_ONLY.fullmatch(shared) or _is_whole(item, later, shared) else item + shared
+            own = PHASE_ONLY.fullmatch(shared) or (shared == later != closing) or _is_whole(item, later, shared)
+            return item if own else item + shared
     return item + (tail or ("工程" if words[-1].endswith("工程") else ""))
 
 

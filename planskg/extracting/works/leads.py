@@ -41,11 +41,27 @@ BEGINS_SUM = "计完概估预实总年当投"
 SIZED = rf"{SIZE}(?:的|、(?=总?投资))"
 SHALL = "要应需须拟"
 """What may stand before a verb: 各县要加快建设甲水库."""
+SHALL_BE = "将"
+"""The same, but that it does not stand behind one."""
 ALL = "均都也还"
 """The same, but that the verb may stand behind the works or be taken off already (均于6月投用); 都江堰 begins alike."""
 NAME, FAR = 4, 12
 PUSHES = ("推进", "加快", "推动", "加速", "提速")
 """Verbs that nothing but an adverbial precedes where no works do (倒排工期推进甲水库建设)."""
+SETS_OUT = (
+    *(*PUSHES, "实施", "启动", "建成", "完成", "谋划", "竣工", "投用", "打通", "贯通", "抓好"),
+    *(
+        "新建",
+        "续建",
+        "改扩建",
+        "改建",
+        "扩建",
+        "迁建",
+        "重建",
+        *(f"{verb}建设" for verb in ("开工", "动工", "启动", "规划", "谋划")),
+    ),
+)
+"""Verbs that open what is said of other works, behind a mark (建成甲水厂、启动乙水库)."""
 MANNER = re.compile(rf"[一-龥]{{1,10}}?(?={'|'.join(PUSHES)})")
 MEASURE = ("按", "以", "依据", "依照", "根据", "对照", "对标")
 """What opens an adverbial before any verb (按节点要求完成甲水库建设)."""
@@ -94,6 +110,8 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
         word, behind = match["stage"], match.end()
         if behind == position + 1 and begins_place(text[position : position + NAME]):  # 都匀, 将乐
             break
+        if verbs and text[position] == SHALL_BE:  # 推进｜将台大桥
+            break
         position = behind
         if word and word[-2:] in cue_set(*NAMES) and named_after(text, position - 2):  # 加快|建设路
             return position - 2, _lead((*verbs, word[:-2]))
@@ -102,6 +120,19 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     if not verbs and (behind := _behind_manner(text, position, end)) > position:
         return peel_front(text, behind, end)
     return position, _lead(verbs)
+
+
+def sets_out(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch opens with a verb of its own, behind adverbs (、全面启动甲水库); 新建区 is a place."""
+    return _sets_out().match(text, start, end) is not None and not begins_place(text[start : start + NAME])
+
+
+@cache
+def _sets_out() -> re.Pattern[str]:
+    opening = initials((*_adverbs(), *SETS_OUT))
+    return re.compile(
+        rf"{opening}(?:{alternation(_adverbs())})*(?:{alternation(SETS_OUT)})(?!区)(?=[一-龥“A-Z\d]{{3}})"
+    )
 
 
 def _behind_manner(text: str, start: int, end: int) -> int:

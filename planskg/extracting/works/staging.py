@@ -38,8 +38,8 @@ FOUNDS = (
 FOUNDING = re.compile(
     rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|[迁改扩]建|，|。|、|（|和|$)"
 )
-COUNTED = re.compile(r"(?<=项目|工程)\d+[个项]$")
-"""A count that closes an open list (等项目40个): a goal of its own."""
+COUNTED = re.compile(r"(?:(?<=项目|工程)|(?<=等[一-龥]{2})|(?<=等[一-龥]{3})|(?<=等[一-龥]{4}))\d+[个项座条所家处]$")
+"""A count that closes an open list (等项目40个, 等学校6所): a goal of its own."""
 SUMMED = re.compile(rf"\d+[多余]?[个座条项处家][县市区]?{TOTAL}")
 """How many the works of an open list are, and what they come to together."""
 TALLY = re.compile(r"(?:\d+[多余]?|[两二三四五六七八九十]+)[个座条项处所]")
@@ -57,8 +57,8 @@ DONE_TO = re.compile(
 )
 DESCRIBED = tuple(f"的{kind}{noun}" for kind in ("", "重大", "重点", "好") for noun in ("项目", "工程"))
 """How a tail closes that only describes the works before it."""
-UNITS = ("个", "项", "公里", "米")
-"""What a count or a length that closes a clause ends in."""
+UNITS, ENDS_LENGTH = tuple("个项座条所家处里米"), "里米"
+"""What a count or a length that closes a clause ends in, and which of them a length does."""
 
 
 @cache
@@ -174,7 +174,9 @@ def _is_one(tail: str, link: re.Match[str]) -> bool:
 def _works_end(text: str, first: int, last: int, mark: int | None) -> int:
     """Return where works end: before the count of an open list, and before the length of one named work."""
     counted = COUNTED.search(text, first, last) if mark is not None else None
-    return counted.start() if counted else _without_length(text, first, last)
+    if counted:
+        return counted.start()
+    return _without_length(text, first, last) if text[last - 1] in ENDS_LENGTH else last
 
 
 def _without_length(text: str, first: int, last: int) -> int:
