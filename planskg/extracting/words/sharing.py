@@ -78,7 +78,7 @@ def share(words: str) -> list[str]:
 
 
 def _nearest(later: list[str]) -> str:
-    """Return the item whose tail is shared: the first that a statistic closes (批发、零售额和住宿、餐饮额), else the last."""
+    """Return whose tail is shared: the first that a statistic closes (批发、零售额和住宿、餐饮额), else the last."""
     return next((item for item in later if closes_in_measure(item) and not item.endswith(SUBSTANCES)), later[-1])
 
 
