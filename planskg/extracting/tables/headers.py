@@ -23,6 +23,8 @@ MONEY = re.compile(r"投资|资金|概算")
 STAGE = re.compile(r"建设性质|^性质$|建设阶段|项目阶段|^阶段$|类型")
 ASIDE = re.compile(r"地点|地址|区域|属地|年限|起止|所属|行业|类别|领域|来源|联系|依据|单位$")
 TASK = re.compile(r"任务|举措|措施|事项|内容|工作|要点|实事|目标|清单")
+TASKS = ("任务", "事项", "工作")
+"""How a column of goals is headed that holds the tasks where another holds their goals (目标任务 | 年度目标)."""
 UNIT = re.compile(r"^(?:计量)?单位$")
 
 
@@ -77,6 +79,9 @@ def _header(words: list[str], rows: int) -> Header | None:
     columns: dict[str, list[int]] = {}
     for index, cell in enumerate(words):
         columns.setdefault(read_role(cell), []).append(index)
+    goals = columns.get("goal", [])
+    if len(goals) > 1 and not columns.keys() & {"task", "name"} and words[goals[0]].endswith(TASKS):
+        columns["task"] = [goals.pop(0)]
     if any(UNIT.search(cell) for cell in words) or _are_figures(words, columns):
         return None
     if "name" in columns and columns.keys() & {"scale", "money", "stage"}:
