@@ -12,7 +12,7 @@ from planskg.extracting.projects.introduced import Introductions, may_introduce
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.readings.subjects import behind_place, sets_about
 from planskg.extracting.words.sharing import SHIELDED
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import Lead, peel_front, sets_out
 from planskg.extracting.works.peeling import ends_in_stage, peel_back, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, in_turn, label_stage
@@ -104,7 +104,7 @@ def _closes_list(text: str, start: int, end: int, closing: Sequence[int]) -> str
 
 def _lists(text: str, clause: tuple[int, int], closing: Sequence[int]) -> bool:
     """Tell a clause that works close, behind which their list may go on."""
-    return clause[1] in closing and text.startswith("，", clause[1])
+    return text.startswith("，", clause[1]) and (clause[1] in closing or text.endswith(GENERAL, *clause))
 
 
 def _holds(positions: Sequence[int], start: int, end: int) -> bool:
