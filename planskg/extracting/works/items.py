@@ -111,8 +111,9 @@ def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region
     """Return an item with what a later item or the word after 等 says that it is."""
     item = words[index]
     named_by_tail = tail and closing_works(tail)[1] == "facility"
+    area = _area(item, region) == len(item)
     alone = promise.is_list_of_projects and len(item) > 3 and not OWN_CAPACITY.search(item[-6:])
-    alone = alone and (0, len(item)) not in place_spans(item, region)
+    alone = alone and not area
     for later in words[index + 1 :]:
         if is_programme(later):
             return item
@@ -125,11 +126,19 @@ def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region
             return item + tail
         if closing and item.endswith(closing):
             return item
-        if closing and not alone and not FARM.fullmatch(later):
+        if (closing or (area and kind == "general" and _area(later, region))) and not alone and not FARM.fullmatch(later):
             shared = common_tail(later, region)
             own = PHASE_ONLY.fullmatch(shared) or (shared == later != closing) or _is_whole(item, later, shared)
             return item if own else item + shared
     return item + (tail or ("工程" if words[-1].endswith("工程") else ""))
+
+
+def _area(words: str, region: str | None) -> int:
+    """Return where the place or the part of one ends that opens words, 0 where none does."""
+    if (places := place_spans(words, region)) and places[0][0] == 0:
+        return places[0][1]
+    area = AREA.match(words)
+    return area.end() if area else 0
 
 
 def _is_whole(item: str, later: str, shared: str) -> bool:

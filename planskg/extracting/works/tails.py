@@ -16,10 +16,15 @@ from planskg.extracting.works.sites import PLAIN, site_in_front
 from planskg.extracting.works.staging import GREAT
 
 FRONT = 3
+KINDS_OF_LAND = ("城乡", "农村", "城镇", "乡镇", "乡村", "县城")
+"""What works are for that a county names (甲县｜城乡供水工程); no township of the county is called so."""
 ROUTE_OPENS = re.compile(r"[一-龥]{2,6}(?:至|—)")
 GENERAL = re.compile(
     r"^(?:[拟已新](?=[续竣开投])|(?:开工|续建|竣工|投产|完工|前期|储备)(?=[一-龥]*项目$)|地区?|市县|县市|区域性?|流域|河湖|河流|\d+[多余]?[个座条项处](?:(?:总?长)?[\d.]+(?:公里|千米))?|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|中型|小型|清洁|高效|先进|优质|高端|相关|有关|的|其他)+"
 )
+
+FIRMS = re.compile("^[一-龥]{0,6}(?:企业|公司|厂家|厂商|车企|药企|园企|合作社|家庭农场|大户|农户|商户|经营主体|市场主体)")
+"""Who works, where a word after 等 says what they do (等8家企业｜实施技改)."""
 
 
 def meaning_of(tail: str, counted: bool = False) -> str:
@@ -31,13 +36,22 @@ def meaning_of(tail: str, counted: bool = False) -> str:
     rest = cue_regex("…+$", "generic").sub("", words)
     works = closing_works(words)
     specific = works[1] and (counted or not is_programme(words)) and not words.endswith("设施")
+    specific = specific and not _tells_deeds(words, works[1])
     return words if rest and specific and not GREAT.fullmatch(tail) else ""
 
 
 def says_other(tail: str) -> bool:
     """Tell a word after 等 that makes the list no works (储能技术, 精品旅游线路)."""
-    rest = cue_regex("…+$", "generic").sub("", GENERAL.sub("", tail))
-    return bool(rest) and (is_programme(tail) or tail.startswith(("企业", "为", "作为")) or not closing_works(tail)[1])
+    words = GENERAL.sub("", tail)
+    rest = cue_regex("…+$", "generic").sub("", words)
+    kind = closing_works(tail)[1]
+    other = not kind or tail.startswith(("企业", "为", "作为")) or _tells_deeds(COUNT.sub("", words), kind)
+    return bool(rest) and (is_programme(tail) or other)
+
+
+def _tells_deeds(words: str, kind: str) -> bool:
+    """Tell a word after 等 that says what firms do (企业实施技改) from works that they have (企业技改项目)."""
+    return kind == "work-noun" and not words.endswith(("项目", "工程")) and FIRMS.match(words) is not None
 
 
 def common_tail(words: str, region: str | None) -> str:
@@ -57,6 +71,8 @@ def common_tail(words: str, region: str | None) -> str:
 def _name_end(words: str, limit: int, region: str | None) -> int:
     """Return where the own name of works ends within a limit, 0 without one."""
     place = max([b for a, b in place_spans(words, region) if b <= limit and a <= FRONT], default=0)
+    if place and words.startswith(KINDS_OF_LAND, place):
+        return place
     odd = [index + 1 for index in strange(words) if index < min(limit, 8)]
     codes = [m.end() for m in CODE.finditer(words) if m.end() <= limit]
     site = site_in_front(words)
