@@ -14,6 +14,7 @@ from planskg.extracting.works.closing import FACILITIES, MAKES, closing_works, i
 from planskg.extracting.works.items import OWN_CAPACITY, Item
 from planskg.extracting.works.names import FEATURE, OWNER, QUOTED, SITE, is_proper, naming
 from planskg.extracting.works.series import PHASE_ONLY
+from planskg.extracting.works.sites import site_in_front
 from planskg.extracting.works.stages import CONSTRUCTION
 from planskg.extracting.works.staging import Promise
 
@@ -53,7 +54,7 @@ def is_firm(words: str, promise: Promise) -> bool:
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item has name enough for the kind of noun that closes it."""
-    if kind in ("general", "") and _is_of_sector(item.words, region):
+    if kind in ("general", "") and _is_of_sector(item.name, region):
         return False
     part = PHASE_ONLY.fullmatch(item.words) or item.words[-1:].isdigit()
     signs = naming(item.name if part else item.words, region)
@@ -67,15 +68,20 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
     if kind == "soft-facility" and item.name != item.words:
         return signs.placed or bool(FEATURE.search(item.words))
     if kind == "work-noun":
-        return _is_done_on_one(item, region)
+        return _is_done_on_one(item, region) or _is_site(item)
     if kind in FACILITIES:
         quoted = kind == "soft-facility" and QUOTED.search(item.words) and not QUOTED_CLASS.fullmatch(item.words)
         alone = signs.local or (not counted and (signs.numbered or quoted or _is_definite(item.name, promise)))
-        return alone or signs.sure
+        return alone or signs.sure or _is_site(item)
     made = MAKES.search(item.name) is not None and (signs.proper or signs.company)
     return kind == "general" and (
         made or signs.sited or (signs.proper and (promise.stage != CONSTRUCTION or "·" in item.words))
     )
+
+
+def _is_site(item: Item) -> bool:
+    """Tell an item that is the name of a site alone, as what it shares with the others shows (周家坝｜农贸市场)."""
+    return item.words != item.name and site_in_front(item.name) == item.words
 
 
 def _is_of_sector(words: str, region: str | None) -> bool:
