@@ -58,6 +58,11 @@ ENDS_PLANNED, LONGEST_PLAN = by_last(ENDS_PLAN), 20
 MOVED = re.compile("(?:进展|突破|(?:[元%]|[二三四五六七八九]成)(?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
 UNSAID = re.compile("(?:主体|建设)$")
+ENDS_PART = (
+    *("路基", "路面", "桥面", "桥隧", "桥涵", "桩基", "桩基础", "墩柱", "承台", "主塔", "主梁", "箱梁", "坝体", "坝基"),
+    *("主体结构", "土石方"),
+)
+"""Parts of works, where what is told is only how far they are (甲高速｜路基完成八成)."""
 REACH = 40
 """Nothing that is taken off the end is longer."""
 
@@ -151,6 +156,8 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         position = begin - text.endswith("的", start, begin)
     if stage and position > start:
         position = _before_step(text, start, position, stage)
+    if weak and not stage and text.endswith(ENDS_PART, start, position) and MOVED.search(text, position, end):
+        position -= max(len(part) for part in ENDS_PART if text.endswith(part, start, position))
     return position, stage, weak
 
 
