@@ -126,7 +126,11 @@ def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region
             return item + tail
         if closing and item.endswith(closing):
             return item
-        if (closing or (area and kind == "general" and _area(later, region))) and not alone and not FARM.fullmatch(later):
+        if (
+            (closing or (area and kind == "general" and _area(later, region)))
+            and not alone
+            and not FARM.fullmatch(later)
+        ):
             shared = common_tail(later, region)
             own = PHASE_ONLY.fullmatch(shared) or (shared == later != closing) or _is_whole(item, later, shared)
             return item if own else item + shared
