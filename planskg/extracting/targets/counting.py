@@ -114,7 +114,11 @@ def describes(text: str, found: list[Measured], index: int) -> bool:
         return True
     if noun and not APART.search(between):
         return not (between or found[index - 1].unit in CLASSES) or (0 < len(between) <= 4 and q.bound)
-    if (not between and q.unit in MONEY) or _describes_alone(text, q, noun) or _is_passed(found[index - 1], q, between):
+    if (
+        (not between and q.unit in MONEY)
+        or _describes_alone(text, q, noun)
+        or (q.bound and _is_passed(found[index - 1], q, between))
+    ):
         return True
     later = found[index + 1] if index + 1 < len(found) else None
     if later and q.bound and text[q.end] == "、" and _is_size_of(text, q, later):

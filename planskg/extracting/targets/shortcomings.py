@@ -5,7 +5,7 @@ import re
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.targets.clause import Clause
 from planskg.extracting.targets.counting import RATES
-from planskg.extracting.words.lexicon import cue
+from planskg.extracting.words.lexicon import closing_word, cue_ends
 
 PROMISES = re.compile(
     "力争|确保|保证|计划|(?<![主重需必])要|将(?!近)|努力|争取|预计|今年(?!以来)|本年|20\\d\\d年|[底末]|控制|保持"
@@ -74,14 +74,15 @@ ILL = (
 def is_owned(clause: Clause, q: Measured, name: str) -> bool:
     """Tell a figure that says how bad things are, in a clause that promises nothing."""
     words = clause.reading.text[clause.start : q.start]
-    marked = words.endswith(cue("owned")) and not (q.bound and q.start == q.number)
-    owned = marked or name.endswith(cue("owned")) or _is_below_for_some(clause, q, words) or _is_ill(clause, q, words)
-    return owned and not PROMISES.search(words)
+    ends = cue_ends("owned")
+    marked = closing_word(ends, words) and not (q.bound and q.start == q.number)
+    owned = marked or closing_word(ends, name) or _is_below_for_some(clause, q, words) or _is_ill(clause, q, words)
+    return bool(owned) and not PROMISES.search(words)
 
 
 def _is_below_for_some(clause: Clause, q: Measured, words: str) -> bool:
     """Tell what some only come to (部分园区亩均税收低于8万元)."""
-    return clause.reading.text.startswith(BELOW, q.start) and SOME.match(words) is not None
+    return q.comparator == "le" and clause.reading.text.startswith(BELOW, q.start) and SOME.match(words) is not None
 
 
 def _is_ill(clause: Clause, q: Measured, words: str) -> bool:
