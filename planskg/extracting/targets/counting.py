@@ -130,7 +130,7 @@ def describes(text: str, found: list[Measured], index: int) -> bool:
 
 def _is_passed(count: Measured, q: Measured, between: str) -> bool:
     """Tell a sum that each of the things counted before it shall pass: a round one, but where they are small."""
-    if q.unit not in MONEY or q.comparator != "ge" or count.unit not in (*PLAIN_COUNTS, "户"):
+    if q.unit not in MONEY or q.comparator != "ge" or (count.unit not in PLAIN_COUNTS and count.unit != "户"):
         return False
     each = OF_EACH.fullmatch(between)
     return each is not None and (each["small"] is not None or set(str(q.value)[1:]) <= set("0"))
