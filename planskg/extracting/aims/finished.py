@@ -46,6 +46,8 @@ OPEN_ENDS = ("实现", "解决", "到位", "建成")
 """Ends that a process may have as well."""
 ENTIRE = re.compile(r"(?:全量|全额|全部)(?P<said>[^，；。]{2,14})$")
 """Where all of something do what is said: 中小学校全部开设编程课."""
+COVERS = re.compile(r"覆盖(?:到|至)?(?:全[国省市区县州旗盟域])?(?:所有|全部|每一?个|各个?)[^，；。的]{1,10}$")
+"""What reaches all of them (寄递服务覆盖所有行政村)."""
 ABLE = re.compile(r"(?:基本)?(?P<said>(?:具备[^，；。]{2,12}(?:能力|条件|水平|功能)|进入[^，；。]{2,14}行列))$")
 
 
@@ -71,6 +73,8 @@ def find_finished(clause: str) -> Outcome | None:
     if clause.endswith(DONE_ENDS) and (match := DONE.search(clause, len(clause) - WINDOW)):
         loose = match["end"] in OPEN_ENDS or OVERALL.search(clause)
         return Outcome(match.start(), "finished", "measure" if loose else "")
+    if "覆盖" in clause and (match := COVERS.search(clause, len(clause) - WINDOW)):
+        return Outcome(match.start(), "finished", "")
     for sign, pattern in (("全", ENTIRE), ("具备", ABLE), ("行列", ABLE)):
         if sign in clause and (match := pattern.search(clause, len(clause) - WINDOW)):
             need = "statistic" if clause.endswith("条件") else ""

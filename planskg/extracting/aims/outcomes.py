@@ -89,7 +89,7 @@ def _is_quoted(clause: str, position: int) -> bool:
     return clause.count("“", 0, position) > clause.count("”", 0, position)
 
 
-INSIDE = re.compile("于|跑赢|高过|更|应|类|领跑|领先|全部|全量|全额|具备|实现新|得到|现新|现出新|成为")
+INSIDE = re.compile("于|跑赢|高过|更|应|类|领跑|领先|全部|全量|全额|具备|实现新|得到|现新|现出新|成为|覆盖(?![率面的])")
 """What a clause holds that closes in an outcome of whatever end; the engine passes over all other characters."""
 
 

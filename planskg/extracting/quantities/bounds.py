@@ -82,11 +82,16 @@ def bound_before(text: str, number: int, limit: int, unit: str, scaled: bool) ->
         least = AT_LEAST.search(text, max(limit, number - AT_LEAST_LENGTH), number)
         if least and (least[2] in words_by_notation("measures", "wordReach") or least[2] in cue_set("making", "doing")):
             before, start = _bounds()[least[1]], least.start()
-        elif (unit == "元" or scaled) and OVER.search(text, max(limit, number - 2), number):
-            before, start = "ge", number - 1
+        elif unit == "元" or scaled:
+            before, start = passed_before(text, number, limit)
     if unit == "倍" and (base := MULTIPLE_OF.search(text, limit, number)):
         before, start = _bounds()[base[1]], base.start()
     return before, start
+
+
+def passed_before(text: str, number: int, limit: int) -> tuple[str | None, int]:
+    """Return the bound that a bare 过 before a number is (产值过亿元, 机收率过九成), and where it begins."""
+    return ("ge", number - 1) if OVER.search(text, max(limit, number - 2), number) else (None, number)
 
 
 def settle(before: str | None, after: str | None, more: str | None) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from planskg.extracting.quantities.bounds import after_pattern, find_before, settle
+from planskg.extracting.quantities.bounds import after_pattern, find_before, passed_before, settle
 from planskg.extracting.quantities.measured import RANGE, Measured
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, parse_chinese
 
@@ -87,5 +87,7 @@ def _ratio(m: re.Match[str]) -> Measured:
 def _hedged(m: re.Match[str], value: Decimal | tuple[Decimal, Decimal], unit: str, more: str | None = None) -> Measured:
     """Return a number with the comparator words around it."""
     before, start = find_before(m.string, m.start(), 0)
+    if before is None:
+        before, start = passed_before(m.string, m.start(), 0)
     comparator = settle(before, m["after"], more)
     return Measured(start, m.end(), m.start(), value, unit, comparator or "eq", bound=comparator is not None)

@@ -62,6 +62,11 @@ PLANTS = re.compile(
 )
 """What a number of tonnes or animals right before it tells the capacity of (10万吨面粉加工项目, 万头牛场)."""
 CAPACITIES = ("吨", "头", "只", "羽", "头只")
+OF_EACH = re.compile(
+    "[一-龥]{0,6}(?:(?P<small>村|户|家庭|合作社|农场)|企业|公司|主体|园区|集群|产业链|乡镇|品牌)(?:集体)?(?:经济|经营性?)?(?:年|年度|人?均|户均|纯|总|主营业务)*"
+    "(?:收入|产值|营收|收益|销售额|交易额|利润|税收|纳税|利税|增收)(?:均|都)?(?:达到?)?"
+)
+"""Whose sum a threshold is, between how many reach it and the sum (40个｜村集体收入｜超20万元)."""
 CLASSES = ("类", "种", "大", "批")
 """Units of what sorts the things that the next number counts (14类375宗工程)."""
 PLACES = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
@@ -109,7 +114,11 @@ def describes(text: str, found: list[Measured], index: int) -> bool:
         return True
     if noun and not APART.search(between):
         return not (between or found[index - 1].unit in CLASSES) or (0 < len(between) <= 4 and q.bound)
-    if (not between and q.unit in MONEY) or _describes_alone(text, q, noun):
+    if (
+        (not between and q.unit in MONEY)
+        or _describes_alone(text, q, noun)
+        or (q.bound and _is_passed(found[index - 1], q, between))
+    ):
         return True
     later = found[index + 1] if index + 1 < len(found) else None
     if later and q.bound and text[q.end] == "、" and _is_size_of(text, q, later):
@@ -117,6 +126,14 @@ def describes(text: str, found: list[Measured], index: int) -> bool:
     return (
         noun and later is not None and not PARTED.search(text, q.end, later.start) and _describes_later(text, q, later)
     )
+
+
+def _is_passed(count: Measured, q: Measured, between: str) -> bool:
+    """Tell a sum that each of the things counted before it shall pass: a round one, but where they are small."""
+    if q.unit not in MONEY or q.comparator != "ge" or (count.unit not in PLAIN_COUNTS and count.unit != "户"):
+        return False
+    each = OF_EACH.fullmatch(between)
+    return each is not None and (each["small"] is not None or set(str(q.value)[1:]) <= set("0"))
 
 
 def _describes_alone(text: str, q: Measured, noun: bool) -> bool:

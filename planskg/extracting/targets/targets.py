@@ -19,6 +19,7 @@ from planskg.extracting.targets.clause import Clause
 from planskg.extracting.targets.counting import COUNTS, RATES, is_length_of, why_not
 from planskg.extracting.targets.heads import is_label
 from planskg.extracting.targets.indicators import RATIO, Named, name_indicator, remember
+from planskg.extracting.targets.shortcomings import is_owned
 from planskg.extracting.words.lexicon import cue_regex, cue_set
 from planskg.extracting.words.sharing import INDUSTRIES, closing_statistic, part_residents, share, split_list
 from planskg.model import Target
@@ -59,7 +60,7 @@ def _group_targets(clause: Clause, group: list[Measured], named: Named, carried:
     starts = [q.start for q in group]
     years = dict(zip(starts, due_years(clause.reading, starts), strict=True))
     for q, name in _first_of(clause, _pairs(group, named), carried):
-        reason = why_not(clause.reading.text, q, named.head, name)
+        reason = "base" if is_owned(clause, q, name) else why_not(clause.reading.text, q, named.head, name)
         if reason:
             clause.reading.leave(q, reason)
         else:
