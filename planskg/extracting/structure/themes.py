@@ -22,6 +22,14 @@ OPENS_MARK = frozenset("一二三四五六七八九十—（0123456789")
 NO_HEADING = re.compile(
     r"^(?:各位|将(?!.*到底)|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|过半。|番。|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
+PROMISES = re.compile(
+    r"(?<!效)率(?:稳步|稳定|持续|不断|进一步|逐步|明显|大幅|稳中)*(?:提[高升]|上升|增长|下降|降低|回落|回升|改善|向好)。|等(?:各项|重点)?工作。|年[内底]|月底|[上下]半年|季度|\d[件项类]。"
+)
+"""What a task holds and a theme does not: a rate that moves, a date, a count at its end (推进改革事项30项。)."""
+SERVES = re.compile(
+    "(?:继续|免费)?(?:[为给](?!民)|[对向].*(?:进行|开展|发放|提供)|免费|开[通设行]|发放|举办|培训|配[备置]|安装|更换|[新补]增|增设|购置)|.*(?:全覆盖|覆盖(?:所有|全[部体市县区镇乡村]).*|达标|清零|[村户镇乡]通.{0,5})。"
+)
+"""What a line of a list may say besides works: who is served, what is given, what is reached (零工驿站覆盖所有镇办)."""
 VOTED = re.compile("次会议|表决|票决(?!制)|确定了")
 """What a report of a vote holds (县人大第四次会议票决确定了今年8件民生实事项目。)."""
 LABEL = re.compile("【[^】\\d：]{2,20}】")
@@ -81,7 +89,9 @@ def find_themes(paragraphs: list[Paragraph], by_line: bool, bare: bool) -> Theme
                 continue
             theme = _line(paragraphs, index, bare) if len(paragraph.sentences) == 1 else None
             theme = theme or _theme(paragraphs, index, at, by_line)
-            if theme and not is_note(paragraph.words(at + 1)):
+            if theme is None or is_note(paragraph.words(at + 1)) or PROMISES.search(text):
+                continue
+            if theme.rule != "theme-line" or _stands_over(paragraphs, index, found):
                 found[index, at] = theme
     return found
 
@@ -103,12 +113,28 @@ def parts_section(inner: Themes) -> bool:
     return len(inner) > 1 and min(inner) <= (0, 1)
 
 
-def _stands_over(paragraphs: list[Paragraph], index: int) -> bool:
-    """Tell a line over others that are of it from one of works in a list of such, a line each (开工建设城北小学。)."""
+def _stands_over(paragraphs: list[Paragraph], index: int, found: Themes) -> bool:
+    """Tell a line over others that are of it from a task in a list of such, a line each (开工建设城北小学。)."""
     if index + 1 == len(paragraphs):
         return False
-    text, below = paragraphs[index].texts[0], paragraphs[index + 1].texts
-    return len(below) > 1 or len(below[0]) > PLAIN_LIMIT or not (DOES.match(text) or names_works(text))
+    text, below = paragraphs[index].texts[0], paragraphs[index + 1]
+    if len(below.texts) > 1 or names_works(text):
+        return len(below.texts) > 1
+    if not _is_short(below):
+        return True
+    is_task = DOES.match(text) or SERVES.match(text) or _stands_below_task(paragraphs, index, found)
+    return not is_task and not is_theme_line(below.texts[0])
+
+
+def _stands_below_task(paragraphs: list[Paragraph], index: int, found: Themes) -> bool:
+    """Tell a line behind a short one that is under no theme of its kind: the list has begun without themes."""
+    last = next(reversed(found.values()), None)
+    is_open = last is None or last.rule != "theme-line"
+    return is_open and index > 0 and (index - 1, 0) not in found and _is_short(paragraphs[index - 1])
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    return len(paragraph.texts) == 1 and len(paragraph.texts[0]) <= PLAIN_LIMIT
 
 
 def _line(paragraphs: list[Paragraph], index: int, bare: bool) -> Theme | None:
@@ -165,9 +191,7 @@ def _theme(paragraphs: list[Paragraph], index: int, at: int, by_line: bool) -> T
         is_theme = _opens_theme(text[mark.end() :], MARKED_LIMIT, limit)
         return Theme(begin + mark.end(), "theme-sentence", not mark["dash"]) if is_theme else None
     if opens and (alone or not by_line) and _opens_theme(text, PLAIN_LIMIT, 0):
-        if alone:
-            return Theme(begin, "theme-line") if _stands_over(paragraphs, index) else None
-        return Theme(begin, "theme-sentence")
+        return Theme(begin, "theme-line" if alone else "theme-sentence")
     return None
 
 
