@@ -236,7 +236,8 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
     if label := label_before(clause, q):
         return label, "labelled"
     words, rule = _find_before(clause, head, len(group), carried)
-    if not words and q.unit in (*COUNTS, "户") and clause.reading.text.endswith("完成", clause.start, group[0].start):
+    counted = q.unit in COUNTS or q.unit == "户"
+    if not words and counted and clause.reading.text.endswith("完成", clause.start, group[0].start):
         return worked_before(clause), "worked-before"
     return words, rule
 
