@@ -29,6 +29,7 @@ from planskg.extracting.works.items import Item
 from planskg.extracting.works.leads import Lead
 from planskg.extracting.works.names import ROUTE
 from planskg.extracting.works.peeling import stage_alone
+from planskg.extracting.works.series import UNIT
 from planskg.extracting.works.stages import in_turn, later
 from planskg.extracting.works.staging import Promise, take_apart
 from planskg.extracting.works.works import find_works
@@ -36,8 +37,6 @@ from planskg.model import Project
 
 MEANT = re.compile("”?[年底前内期间时]{0,4}(?:实施|建设|开工|建成|投产|投用|启动)的")
 """What makes a time one that says which works are meant (储备明年开工的甲水库)."""
-UNIT = re.compile("首[批台](?:机组|风机)")
-"""The part of works that goes into operation by itself."""
 WORK_DONE = re.compile("工程量|工作量|总量|进度|任务量")
 """What a share is of that tells how far works are."""
 TOPIC = re.compile("([一-龥]{2,6})方面，")
@@ -55,9 +54,17 @@ def find_projects(reading: Reading) -> list[Project]:
         if not found and before:
             before = list(_follow_up(reading, start, end, before))
             continue
+        if found and before and all(_is_unit(one, before[-1]) for one in found):  # …，2028年全部建成 is of the whole
+            projects += found
+            continue
         projects += before
         before = found
     return projects + before
+
+
+def _is_unit(project: Project, whole: Project) -> bool:
+    """Tell a part of works that is named after them."""
+    return project.name.startswith(whole.name) and UNIT.fullmatch(project.name, len(whole.name)) is not None
 
 
 def _clause_projects(

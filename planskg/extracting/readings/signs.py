@@ -70,7 +70,8 @@ def _works_words() -> ac.AhoCorasick:
     schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
     lines = [number + "线" for number in "0123456789"]
     roads = [level + "道" for level in "国省县乡"]
-    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", *schools, *lines, *roads]
+    conversions = [f"改{into}”" for into in "一二三四五六八十黑油硬宽双坡立高气电"]
+    others = [*HARBOURS, *"湾期段", *GENERAL, "年产", "境内", *schools, *lines, *roads, *conversions]
     words = dict.fromkeys((*FIRM_STAGES, *cue("facility", "soft-facility", "work-noun"), *others))
     return ac.AhoCorasick(words)
 

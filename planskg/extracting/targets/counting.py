@@ -19,6 +19,8 @@ NOUN = re.compile(
 )
 """What a number may count; a bracket with its own number is none of it."""
 STARTS_LINK = re.compile(rf"(?:[，；。：）]|等(?=[，；。]|$)|并|或|{LIST_MARK.pattern}|(?:达到?|[至到])?$)")
+INSIDE = re.compile("（[^（）]*投资[^（）]*$")
+"""A bracket that a sum of money closes: it is that of the works before it (甲基地（总投资12亿元）)."""
 BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""
 REACHED = re.compile(
@@ -187,6 +189,8 @@ def why_not(text: str, q: Measured, head: Head, name: str) -> str:
     before = text[: q.start]
     if before.endswith(cue("base")) and not closes_in_measure(before) and not q.bound:  # 由, 比, but not 收入比
         return "base"
+    if "（" in name and INSIDE.search(name):
+        return "project-field"
     if before.endswith(TOLERANCES):
         return "threshold"
     if "于" in name and BEYOND_PAST.search(name):

@@ -21,11 +21,13 @@ HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭
 NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")
 HARBOUR_LIMIT = 14
 SCHOOL = re.compile(r"(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
-SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}(?<![阶手时学])段$")
-ALONG = re.compile(f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤廊](?=[一-龥]{{1,5}}段$)")
+SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}(?:(?<![阶手时学])段|境内)$")
+ALONG = re.compile(f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤廊](?=[一-龥]{{1,5}}(?:段|境内)$)")
 """What a segment may be of."""
 LETTERED = re.compile(r"[A-Z]\d+线$")
 """How a line or road closes that has a letter and a number."""
+CONVERTED = re.compile("“[一-龥]改[一-龥]”$")
+"""Work of a kind that a quotation tells (“白改黑”, “四改八”)."""
 PHASE = re.compile("(?:[一二三四五六首]期|首台)$")
 WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
 WITH_NOUNS |= {part + "区" for part in "ABCDEⅠⅡⅢⅣ"}
@@ -59,7 +61,7 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 def _lasts() -> frozenset[str]:
     """Return the characters that words of works end in; most others end in none of them."""
     others = (word[-1] for word in (*WITH_NOUNS, *GENERAL))
-    return frozenset((*(ending[-1] for ending in _sizes()), *others, *"段）中小高幼期台线瓦时"))
+    return frozenset((*(ending[-1] for ending in _sizes()), *others, *"段内”）中小高幼期台线瓦时"))
 
 
 def _ends(words: str) -> list[int]:
@@ -95,6 +97,11 @@ def is_line(words: str) -> bool:
     return words[-1:] == "线" and 3 <= len(words) <= 4 and len(strange(words[:-1])) == len(words) - 1
 
 
+def _is_along(words: str) -> bool:
+    """Tell words that hold a road or line, of which a segment may be meant."""
+    return bool(CODE.search(words) or ROUTE.search(words) or ALONG.search(words))
+
+
 @lru_cache(maxsize=MANY)
 def closing_works(words: str) -> tuple[str, str]:
     """Return the noun of works that closes words, and its kind.
@@ -112,8 +119,10 @@ def closing_works(words: str) -> tuple[str, str]:
             return words[found[kind] :], kind
     if last in ("中", "小", "高", "幼") and (school := SCHOOL.search(words)):
         return school.group(), "facility"
-    if last == "段" and SEGMENT.search(words) and (CODE.search(words) or ROUTE.search(words) or ALONG.search(words)):
-        return "段", "facility"
+    if (last == "段" or words.endswith("境内")) and SEGMENT.search(words) and _is_along(words):
+        return ("段" if last == "段" else "境内"), "facility"
+    if last == "”" and (converted := CONVERTED.search(words)):
+        return converted.group(), "work-noun"
     if last in "道线" and CODE.fullmatch(words):
         return last, "facility"
     if last == "线" and is_line(words):

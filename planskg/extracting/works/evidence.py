@@ -12,7 +12,7 @@ from planskg.extracting.words.place_names import place_spans
 from planskg.extracting.works.classes import counts_with, is_class, is_of_many
 from planskg.extracting.works.closing import FACILITIES, MAKES, closing_works, is_line
 from planskg.extracting.works.items import OWN_CAPACITY, Item
-from planskg.extracting.works.names import FEATURE, OWNER, QUOTED, SITE, is_proper, naming
+from planskg.extracting.works.names import FEATURE, OWNER, PLANT, QUOTED, SITE, is_proper, naming
 from planskg.extracting.works.series import PHASE_ONLY
 from planskg.extracting.works.sites import site_in_front
 from planskg.extracting.works.stages import CONSTRUCTION
@@ -54,6 +54,8 @@ def is_firm(words: str, promise: Promise) -> bool:
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item has name enough for the kind of noun that closes it."""
+    if item.words[0].isdigit() and PLANT.match(item.words):
+        return True
     if kind in ("general", "") and _is_of_sector(item.name, region):
         return False
     part = PHASE_ONLY.fullmatch(item.words) or item.words[-1:].isdigit()

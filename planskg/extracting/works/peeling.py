@@ -184,6 +184,7 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
 
 RESUMED = re.compile(
     r"(?:确保|力争|争取|保证|推动|促使|力促)?(?:以上|上述|这|该)?(?:[两二三四五六七八九十\d]+[个项大])?(?:重点|重大|民生|骨干|标志性)*(?:项目|工程)(?:均|都)?"
+    "|第?[一二三首]阶段(?:工程)?"
 )
 """What takes up the works before it again (三项工程确保国庆前完工)."""
 

@@ -21,7 +21,8 @@ def is_programme(words: str) -> bool:
     bare = JOINT.split(words)[0] if "暨" in words or "及" in words else words
     bare = bare[:-2] if bare.endswith(UNSAID) else bare
     if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
-        return not is_proper(words.partition("“")[0])
+        site = words.partition("“")[0]
+        return not (is_proper(site) or CODE.search(site))
     title = closing_word(cue_ends("programme"), bare)
     if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare) or is_line(bare):
         return False

@@ -13,6 +13,8 @@ ENDS_NUMBER = tuple("0123456789号")
 NUMBER = re.compile(r"\d+(?:号|$)")
 SERIAL = re.compile(rf"\d+(?:[号线]|$)|{COUNT}号线")
 EXTENSION = re.compile("[东西南北](?:延(?:伸|长)?|扩)(?:段|线)?(?:工程|项目)?$")
+UNIT = re.compile(r"(?:首[批台套组]|\d+号|[一二三四五六]号)(?:\d[\d.]*万千瓦)?(?:机组|风机)")
+"""The part of works that goes into operation by itself."""
 SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
 LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 
@@ -31,6 +33,8 @@ def carry_on(words: str, earlier: str) -> str:
         return earlier[: extended.start()] + words
     if NUMBERED.match(words) and (numbers := list(SERIAL.finditer(earlier))):
         return earlier[: numbers[-1].start()] + words
+    if UNIT.fullmatch(words):
+        return earlier + words
     segment = SEGMENT.fullmatch(words) and not LINE.search(words) and SEGMENT.search(earlier)
     if segment:
         line = LINE_NAME.match(earlier, 0, segment.end())
