@@ -55,7 +55,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             label, closing = Lead(named, True, "", True), [end for _, end, _ in nouns]
             _leave_count(reading, start, end)
             continue
-        lead = label or shared.get(start)
+        lead = label or shared.get(start) if shared else label
         if goes_on and text.startswith("以及", start):
             lead = label or peel_front(text, *before)[1]
         if quotes and (quoted := GOALS.fullmatch(text, start, end)):
@@ -80,15 +80,16 @@ def _shared_verbs(reading: Reading, closing: Sequence[int]) -> dict[int, Lead]:
     """Return the verb of the clauses that list works, up to one that 建设 or work closes (加快甲水库，乙灌区建设)."""
     text, clauses = reading.text, reading.clauses
     shared: dict[int, Lead] = {}
-    for last in range(1, len(clauses)):
-        if not _lists(text, clauses[last - 1], closing) or not (built := _closes_list(text, *clauses[last], closing)):
+    listing = {end for end in closing if text.startswith("，", end)}
+    for last, (_, end) in enumerate(clauses[:-1] if listing else (), 1):
+        if end not in listing:
             continue
-        first, leads = last, [peel_front(text, *clauses[last])[1]]
-        while not leads[-1].soft and first and _lists(text, clauses[first - 1], closing):
+        first, verb = last, peel_front(text, *clauses[last])[1]
+        while not verb.soft and first and clauses[first - 1][1] in listing:
             first -= 1
-            leads.append(peel_front(text, *clauses[first])[1])
-        verb = leads[-1]
-        if first < last and verb.soft and (built != "建设" or verb.stage in ("", CONSTRUCTION)):
+            verb = peel_front(text, *clauses[first])[1]
+        built = _closes_list(text, *clauses[last], closing) if first < last and verb.soft else ""
+        if built and (built != "建设" or verb.stage in ("", CONSTRUCTION)):
             verb = verb._replace(stage=verb.stage or CONSTRUCTION)
             shared |= {begin: verb for begin, _ in clauses[first : last + 1]}
     return shared
@@ -100,11 +101,6 @@ def _closes_list(text: str, start: int, end: int, closing: Sequence[int]) -> str
         return "建设"
     work, kind = closing_works(text[start:end]) if end in closing else ("", "")
     return work if kind == "work-noun" else ""
-
-
-def _lists(text: str, clause: tuple[int, int], closing: Sequence[int]) -> bool:
-    """Tell a clause that works close, behind which their list may go on."""
-    return clause[1] in closing and text.startswith("，", clause[1])
 
 
 def _holds(positions: Sequence[int], start: int, end: int) -> bool:
