@@ -127,6 +127,7 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
     if turns:
         yield start, told, lead, True
         return
+    verbs = sets_out(text)
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
         if text[at] != "、":
@@ -134,7 +135,7 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
                 continue
             at -= text.startswith("以及", at - 1)
         staged = ends_in_stage(text, position, at) or (position > start and stage_alone(text, position, at))
-        anew = not staged and text[at] == "、" and _begins_anew(text, position, at, end, closing)
+        anew = at in verbs and not staged and _begins_anew(text, position, at, end, closing)
         if not (staged or anew) or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
             continue
         if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
@@ -150,7 +151,7 @@ def _begins_anew(text: str, start: int, at: int, end: int, closing: Sequence[int
 
     新建甲水厂、改建乙水厂投产 is one promise, and 谋划、推进甲水库 are two verbs of the same works.
     """
-    if not sets_out(text, at + 1, end) or not _holds(closing, at, end):
+    if not _holds(closing, at, end):
         return False
     first, lead = peel_front(text, start, at)
     apart = lead.stage in APART or not _holds(closing, start, at)
