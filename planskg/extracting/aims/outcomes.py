@@ -70,8 +70,6 @@ RISING = (
     "一新",
 )
 """How outcomes end that only a measure has: 稳量提质, 止跌回稳."""
-BEYOND = re.compile("于|跑赢|高过")
-"""What a clause holds that compares."""
 Finder = Callable[[str], Outcome | None]
 
 
@@ -154,7 +152,7 @@ def _related(clause: str) -> Outcome | None:
             kept = clause.endswith("同步")
             said = match.group() if clause.endswith(("适应", "匹配", "协调")) else ""
             return Outcome(match.start(), "linked-aim", "" if kept else "measure", said=said)
-    match = COMPARED.search(clause) if BEYOND.search(clause) else None
+    match = COMPARED.search(clause) if "于" in clause or "跑赢" in clause or "高过" in clause else None
     if match and not clause.endswith(("任务", "目标", "指标", "要求")):
         return Outcome(match.start(), "linked-aim", "")
     return find_assigned(clause)

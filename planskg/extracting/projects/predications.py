@@ -55,7 +55,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             label, closing = Lead(named, True, "", True), [end for _, end, _ in nouns]
             _leave_count(reading, start, end)
             continue
-        lead = label or shared.get(start)
+        lead = label or shared.get(start) if shared else label
         if goes_on and text.startswith("以及", start):
             lead = label or peel_front(text, *before)[1]
         if quotes and (quoted := GOALS.fullmatch(text, start, end)):
@@ -80,15 +80,20 @@ def _shared_verbs(reading: Reading, closing: Sequence[int]) -> dict[int, Lead]:
     """Return the verb of the clauses that list works, up to one that 建设 or work closes (加快甲水库，乙灌区建设)."""
     text, clauses = reading.text, reading.clauses
     shared: dict[int, Lead] = {}
-    for last in range(1, len(clauses)):
-        if not _lists(text, clauses[last - 1], closing) or not (built := _closes_list(text, *clauses[last], closing)):
+    listing = {
+        end
+        for start, end in clauses
+        if text.startswith("，", end) and (end in closing or text.endswith(GENERAL, start, end))
+    }
+    for last, (_, end) in enumerate(clauses[:-1] if listing else (), 1):
+        if end not in listing:
             continue
-        first, leads = last, [peel_front(text, *clauses[last])[1]]
-        while not leads[-1].soft and first and _lists(text, clauses[first - 1], closing):
+        first, verb = last, peel_front(text, *clauses[last])[1]
+        while not verb.soft and first and clauses[first - 1][1] in listing:
             first -= 1
-            leads.append(peel_front(text, *clauses[first])[1])
-        verb = leads[-1]
-        if first < last and verb.soft and (built != "建设" or verb.stage in ("", CONSTRUCTION)):
+            verb = peel_front(text, *clauses[first])[1]
+        built = _closes_list(text, *clauses[last], closing) if first < last and verb.soft else ""
+        if built and (built != "建设" or verb.stage in ("", CONSTRUCTION)):
             verb = verb._replace(stage=verb.stage or CONSTRUCTION)
             shared |= {begin: verb for begin, _ in clauses[first : last + 1]}
     return shared
@@ -100,11 +105,6 @@ def _closes_list(text: str, start: int, end: int, closing: Sequence[int]) -> str
         return "建设"
     work, kind = closing_works(text[start:end]) if end in closing else ("", "")
     return work if kind == "work-noun" else ""
-
-
-def _lists(text: str, clause: tuple[int, int], closing: Sequence[int]) -> bool:
-    """Tell a clause that works close, behind which their list may go on."""
-    return text.startswith("，", clause[1]) and (clause[1] in closing or text.endswith(GENERAL, *clause))
 
 
 def _holds(positions: Sequence[int], start: int, end: int) -> bool:
@@ -131,6 +131,7 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
     if turns:
         yield start, told, lead, True
         return
+    verbs = sets_out(text)
     for mark in MARK.finditer(text, start, end):
         at = mark.start()
         if text[at] != "、":
@@ -138,7 +139,7 @@ def _cut(text: str, start: int, end: int, lead: Lead | None, closing: Sequence[i
                 continue
             at -= text.startswith("以及", at - 1)
         staged = ends_in_stage(text, position, at) or (position > start and stage_alone(text, position, at))
-        anew = not staged and text[at] == "、" and _begins_anew(text, position, at, end, closing)
+        anew = at in verbs and not staged and _begins_anew(text, position, at, end, closing)
         if not (staged or anew) or _goes_on(text, position, at) or _is_shielded(text, start, end, at):
             continue
         if text[at] == "、" or _holds(closing, at, end) or stage_alone(text, mark.end(), end):
@@ -154,7 +155,7 @@ def _begins_anew(text: str, start: int, at: int, end: int, closing: Sequence[int
 
     新建甲水厂、改建乙水厂投产 is one promise, and 谋划、推进甲水库 are two verbs of the same works.
     """
-    if not sets_out(text, at + 1, end) or not _holds(closing, at, end):
+    if not _holds(closing, at, end):
         return False
     first, lead = peel_front(text, start, at)
     apart = lead.stage in APART or not _holds(closing, start, at)

@@ -54,10 +54,10 @@ MOVED = re.compile(
 FOR_WHOM = ("为", "对", "给", "向")
 FOR_ALL = re.compile("[为对给向](?:全[省市区县州旗盟镇乡]|辖区|[我本][省市区县州]|城区|[省市区县]内)?的?")
 """What opens a number of people or things for which something is done all over the region."""
-DONE = ("完成", "实现", "实施")
+DONE = re.compile("完成|实现|实施")
 DONE_INSIDE = re.compile(
     r"(?P<whose>..+?)(?:全年|年内|年度|当年|今年|本年|上半年|力争|争取|计划|预计|预期|确保|累计)+"
-    f"(?:{'|'.join(DONE)})(?=[^，；、]{{2,6}}$)"
+    f"(?:{DONE.pattern})(?=[^，；、]{{2,6}}$)"
 )
 WORKS = ("项目", "工程")
 """Of these 完成投资 is another measure than their 投资."""
@@ -91,7 +91,7 @@ class Head(NamedTuple):
 
 def _without_doing(words: str) -> str:
     """Take a verb that only says do, and when, from between a sector and its statistic (水利行业年内完成投资)."""
-    doing = DONE_INSIDE.match(words) if any(verb in words for verb in DONE) and not is_label(words) else None
+    doing = DONE_INSIDE.match(words) if DONE.search(words) and not is_label(words) else None
     if doing is None or doing["whose"].endswith(WORKS) or not closes_in_measure(words):
         return words
     return doing["whose"] + words[doing.end() :]

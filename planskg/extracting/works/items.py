@@ -33,6 +33,8 @@ AREA = re.compile(
     "[一-龥]{2,8}?(?:园区|片区|新区|城区|开发区|高新区|工业园|产业园|港区|景区|社区|街道|[镇乡])(?![区村中小])"
 )
 """Where works are done, if the last of its list says which."""
+AREAS = tuple("区园道镇乡")
+"""What such a place ends in."""
 KINDRED = (
     ("路", "街", "大道", "巷"),
     ("小学", "中学", "高中", "学校", "幼儿园", "一中", "二中", "三中", "四中", "五中", "六中", "附中", "职中"),
@@ -72,7 +74,7 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
         return numbered
     if tail and _is_added(words[index], tail):
         return words[index] + tail
-    if index + 1 < len(words) and (done := _done_in_area(words[index], words[-1])):
+    if words[index].endswith(AREAS) and index + 1 < len(words) and (done := _done_in_area(words[index], words[-1])):
         return words[index] + done
     if _says_what(words, index) and not (tail and _is_phase(words[index])):
         return words[index]

@@ -122,16 +122,18 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     return position, _lead(verbs)
 
 
-def sets_out(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch opens with a verb of its own, behind adverbs (、全面启动甲水库); 新建区 is a place."""
-    return _sets_out().match(text, start, end) is not None and not begins_place(text[start : start + NAME])
+@lru_cache(maxsize=MANY)
+def sets_out(text: str) -> frozenset[int]:
+    """Return where a mark stands before a verb, behind adverbs (、全面启动甲水库); 新建区 is a place."""
+    marks = [found.start() for found in _sets_out().finditer(text)]
+    return frozenset([mark for mark in marks if not begins_place(text[mark + 1 : mark + 1 + NAME])])
 
 
 @cache
 def _sets_out() -> re.Pattern[str]:
     opening = initials((*_adverbs(), *SETS_OUT))
     return re.compile(
-        rf"{opening}(?:{alternation(_adverbs())})*(?:{alternation(SETS_OUT)})(?!区)(?=[一-龥“A-Z\d]{{3}})"
+        rf"、{opening}(?:{alternation(_adverbs())})*(?:{alternation(SETS_OUT)})(?!区)(?=[一-龥“A-Z\d]{{3}})"
     )
 
 
