@@ -80,12 +80,12 @@ def _shared_verbs(reading: Reading, closing: Sequence[int]) -> dict[int, Lead]:
     """Return the verb of the clauses that list works, up to one that 建设 or work closes (加快甲水库，乙灌区建设)."""
     text, clauses = reading.text, reading.clauses
     shared: dict[int, Lead] = {}
-    listing = {
-        end
-        for start, end in clauses
-        if text.startswith("，", end) and (end in closing or text.endswith(GENERAL, start, end))
-    }
-    for last, (_, end) in enumerate(clauses[:-1] if listing else (), 1):
+    listing = {end for end in closing if text.startswith("，", end)}
+    if "项目，" in text or "工程，" in text:
+        listing |= {end for start, end in clauses[:-1] if text.endswith(GENERAL, start, end) and text[end] == "，"}
+    if not listing:
+        return shared
+    for last, (_, end) in enumerate(clauses[:-1], 1):
         if end not in listing:
             continue
         first, verb = last, peel_front(text, *clauses[last])[1]
