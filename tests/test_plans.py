@@ -28,8 +28,10 @@ FLOORS = {
     "mixed-works": 0.955,
     "notes-and-tables": 0.985,
     "numbers": 0.97,
+    "one-difficulty": 0.975,
     "projects": 0.98,
     "quantities": 0.97,
+    "sectors": 0.97,
     "structure": 0.98,
     "works": 0.94,
 }
