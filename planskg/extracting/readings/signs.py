@@ -15,7 +15,7 @@ import ahocorasick_rs as ac
 
 from planskg.extracting.words.lexicon import cue
 from planskg.extracting.words.place_names import place_mentions
-from planskg.extracting.works.closing import GENERAL, HARBOURS
+from planskg.extracting.works.closing import FACILITIES, GENERAL, HARBOURS
 from planskg.extracting.works.names import INDUSTRY
 from planskg.model import PlaceMention, Tag
 from planskg.vocabulary import load_scheme
@@ -72,7 +72,7 @@ def _works_words() -> ac.AhoCorasick:
     roads = [level + "道" for level in "国省县乡"]
     conversions = [f"改{into}”" for into in "一二三四五六八十黑油硬宽双坡立高气电"]
     others = [*HARBOURS, *"湾期段", *GENERAL, "年产", "境内", *schools, *lines, *roads, *conversions]
-    words = dict.fromkeys((*FIRM_STAGES, *cue("facility", "soft-facility", "work-noun"), *others))
+    words = dict.fromkeys((*FIRM_STAGES, *cue(*FACILITIES, "work-noun"), *others))
     return ac.AhoCorasick(words)
 
 

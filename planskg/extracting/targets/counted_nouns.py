@@ -12,6 +12,7 @@ from planskg.extracting.targets.heads import Head, read_head
 from planskg.extracting.targets.indicator_leads import strip_lead
 from planskg.extracting.words.lexicon import cue_pattern, cue_regex, cue_set
 from planskg.extracting.words.sharing import TOTAL, closes_in_measure, split_list
+from planskg.extracting.works.closing import GENERAL
 from planskg.vocabulary import load_scheme
 
 STOP = re.compile("[，；。：]")
@@ -23,7 +24,6 @@ WORKS_ON = re.compile(
 """What opens the clause that tells what a sum before it is for."""
 WHERE = "(?:(?:主|中心)?城区|县城|城市|城镇|农村|乡镇|集镇|城乡|辖区|园区|景区|全[省市区县州旗盟])?"
 TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
-WORKS = ("项目", "工程")
 WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
 TASK = re.compile(
     r"(?<=..)(?:的目标(?:任务)?|建设任务|建设|等?任务|等工作|等|(?:全部|均|加快)(?:竣工|完工|建成|投产|开工|投用|推进|达标|落地|建设)|(?:加速|顺利|有序|稳步|扎实|同步|全面|高质量)(?:推进|实施|建设|见效))$"
@@ -94,7 +94,7 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
     if is_abstract(noun) and not (verb or head.adds or carried.adds or ISSUES.match(head.words)):
         return ""
     carried.verb = verb
-    if head.words.endswith("等") and (len(noun) < 3 or ISSUES.match(head.words)) and noun not in WORKS:
+    if head.words.endswith("等") and (len(noun) < 3 or ISSUES.match(head.words)) and noun not in GENERAL:
         noun = head.words + noun
     if (
         not head.words.endswith("等")
@@ -103,7 +103,7 @@ def _counted_noun(clause: Clause, head: Head, after: str, q: Measured, carried: 
         and len(head.words) > len(verb) + 3
     ) or (verb and head.words.endswith(verb) and PLACE.fullmatch(noun)):
         verb = head.words
-    if head.words.endswith("等") and noun in WORKS:
+    if head.words.endswith("等") and noun in GENERAL:
         begins = cue_regex("^…+", "making").match(head.words)
         verb = begins.group() if begins else verb
     per = q.unit.partition("/")[2]
@@ -136,7 +136,7 @@ def noun_behind(after: str) -> str:
         if opens_with_making(items[-1]) or not last.words or apart:
             words = words[: words.rfind(items[-1])]
     words = TRAILING_LINK.sub("", words)
-    return TASK.sub("", words if words.endswith(WORKS) else WORKED_ON.sub("", words))
+    return TASK.sub("", words if words.endswith(GENERAL) else WORKED_ON.sub("", words))
 
 
 @cache

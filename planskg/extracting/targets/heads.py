@@ -11,6 +11,7 @@ from typing import NamedTuple
 from planskg.extracting.targets.indicator_leads import TIMES, strip_lead
 from planskg.extracting.words.lexicon import by_last, closing_word, cue, cue_ends
 from planskg.extracting.words.sharing import closes_in_measure
+from planskg.extracting.works.closing import GENERAL
 from planskg.vocabulary import load_scheme
 
 RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
@@ -59,8 +60,6 @@ DONE_INSIDE = re.compile(
     r"(?P<whose>..+?)(?:全年|年内|年度|当年|今年|本年|上半年|力争|争取|计划|预计|预期|确保|累计)+"
     f"(?:{DONE.pattern})(?=[^，；、]{{2,6}}$)"
 )
-WORKS = ("项目", "工程")
-"""Of these 完成投资 is another measure than their 投资."""
 TIME_ENDS = ("年", "底", "末", "前", "期间", "时期")
 TIME_END = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
@@ -92,7 +91,8 @@ class Head(NamedTuple):
 def _without_doing(words: str) -> str:
     """Take a verb that only says do, and when, from between a sector and its statistic (水利行业年内完成投资)."""
     doing = DONE_INSIDE.match(words) if DONE.search(words) and not is_label(words) else None
-    if doing is None or doing["whose"].endswith(WORKS) or not closes_in_measure(words):
+    # of works 完成投资 is another measure than their 投资
+    if doing is None or doing["whose"].endswith(GENERAL) or not closes_in_measure(words):
         return words
     return doing["whose"] + words[doing.end() :]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from planskg.extracting.words.lexicon import cue_regex
 from planskg.extracting.words.place_names import begins_place, place_spans
 from planskg.extracting.words.sharing import BLANK, LIST_MARK, blank
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.names import naming
 from planskg.extracting.works.series import PHASE_ONLY
 
@@ -69,7 +69,7 @@ def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:
 def _links(words: str) -> Iterator[tuple[int, int]]:
     """Yield the 和 between two works that could begin a word (长岭取水口和平林水厂, but 新华小学和平校区)."""
     for mark in AMBIGUOUS.finditer(words):
-        whole = cue_regex("…|[路街巷桥]", "facility", "soft-facility").match(words, mark.end() + 1)
+        whole = cue_regex("…|[路街巷桥]", *FACILITIES).match(words, mark.end() + 1)
         if not whole and closing_works(words[: mark.start()])[1] == "facility":
             yield mark.span()
 

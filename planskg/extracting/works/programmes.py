@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from planskg.extracting.words.lexicon import MANY, closing_word, cue_ends
 from planskg.extracting.words.sharing import WITH
-from planskg.extracting.works.closing import LETTERED, is_line
+from planskg.extracting.works.closing import FACILITIES, LETTERED, is_line
 from planskg.extracting.works.names import CODE, is_proper
 
 JOINT = re.compile(f"暨|及(?:{WITH})")
@@ -28,4 +28,4 @@ def is_programme(words: str) -> bool:
         return False
     if title == JOINED and is_proper(words):  # 华能白城制氢一体化项目
         return False
-    return len(title) > len(closing_word(cue_ends("facility", "soft-facility", "work-noun"), bare))
+    return len(title) > len(closing_word(cue_ends(*FACILITIES, "work-noun"), bare))

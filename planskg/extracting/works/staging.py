@@ -55,7 +55,7 @@ GOES_ON = ("续建", "收尾", "扫尾")
 DONE_TO = re.compile(
     "对(?P<works>[^对，]{3,}?)(?:进行|实施|开展|予以)(?:全面|整体|系统|全方位)?(?P<work>[一-龥]{2,12})(?P<size>（[^（）]*）)?$"
 )
-DESCRIBED = tuple(f"的{kind}{noun}" for kind in ("", "重大", "重点", "好") for noun in ("项目", "工程"))
+DESCRIBED = tuple(f"的{kind}{noun}" for kind in ("", "重大", "重点", "好") for noun in GENERAL)
 """How a tail closes that only describes the works before it."""
 UNITS, ENDS_LENGTH = tuple("个项座条所家处里米"), "里米"
 """What a count or a length that closes a clause ends in, and which of them a length does."""

@@ -8,7 +8,7 @@ import re
 from planskg.extracting.words.everyday import strange
 from planskg.extracting.words.lexicon import cue_regex
 from planskg.extracting.words.place_names import place_spans
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, GENERAL, closing_works
 from planskg.extracting.works.counted_works import COUNT
 from planskg.extracting.works.names import CODE, TOWNSHIP
 from planskg.extracting.works.programmes import is_programme
@@ -19,7 +19,7 @@ FRONT = 3
 KINDS_OF_LAND = ("城乡", "农村", "城镇", "乡镇", "乡村", "县城")
 """What works are for that a county names (甲县｜城乡供水工程); no township of the county is called so."""
 ROUTE_OPENS = re.compile(r"[一-龥]{2,6}(?:至|—)")
-GENERAL = re.compile(
+QUALIFIES = re.compile(
     r"^(?:[拟已新](?=[续竣开投])|(?:开工|续建|竣工|投产|完工|前期|储备)(?=[一-龥]*项目$)|地区?|市县|县市|区域性?|流域|河湖|河流|\d+[多余]?[个座条项处](?:(?:总?长)?[\d.]+(?:公里|千米))?|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|中型|小型|清洁|高效|先进|优质|高端|相关|有关|的|其他)+"
 )
 
@@ -34,7 +34,7 @@ def meaning_of(tail: str, counted: bool = False) -> str:
 
     Where it counts them, they are what it says even if that reads like a programme (3个示范工程).
     """
-    words = COUNT.sub("", GENERAL.sub("", tail))
+    words = COUNT.sub("", QUALIFIES.sub("", tail))
     rest = cue_regex("…+$", "generic").sub("", words)
     works = closing_works(words)
     specific = works[1] and (counted or not is_programme(words)) and not words.endswith("设施")
@@ -44,7 +44,7 @@ def meaning_of(tail: str, counted: bool = False) -> str:
 
 def says_other(tail: str) -> bool:
     """Tell a word after 等 that makes the list no works (储能技术, 精品旅游线路)."""
-    words = GENERAL.sub("", tail)
+    words = QUALIFIES.sub("", tail)
     rest = cue_regex("…+$", "generic").sub("", words)
     kind = closing_works(tail)[1]
     other = not kind or tail.startswith(("企业", "为", "作为")) or _tells_deeds(COUNT.sub("", words), kind)
@@ -53,7 +53,7 @@ def says_other(tail: str) -> bool:
 
 def _tells_deeds(words: str, kind: str) -> bool:
     """Tell a word after 等 that says what firms do (企业实施技改) from works that they have (企业技改项目)."""
-    return kind == "work-noun" and not words.endswith(("项目", "工程")) and FIRMS.match(words) is not None
+    return kind == "work-noun" and not words.endswith(GENERAL) and FIRMS.match(words) is not None
 
 
 def common_tail(words: str, region: str | None) -> str:
@@ -86,5 +86,5 @@ def _name_end(words: str, limit: int, region: str | None) -> int:
 
 def _inner_facility(words: str, limit: int) -> int:
     """Return where the last facility ends that stands within a limit, 0 without one."""
-    found = cue_regex("…", "facility", "soft-facility").finditer(words)
+    found = cue_regex("…", *FACILITIES).finditer(words)
     return max([m.end() for m in found if m.end() <= limit], default=0)
