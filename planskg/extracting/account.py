@@ -1,12 +1,12 @@
 """An account of every number and stage word of a document: held by a record, left for a reason, or unexplained."""
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.residue import FIGURE, UNEXPLAINED
 from planskg.model import Extraction
 
-HELD = "record"
+HELD: Final = "record"
 """What the account calls a number that a record holds."""
 
 

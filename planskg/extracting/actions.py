@@ -5,7 +5,7 @@ gives manner or reason.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from typing import Final
 
 from planskg.extracting.readings.due import due_year
 from planskg.extracting.readings.reading import Reading
@@ -13,17 +13,18 @@ from planskg.extracting.words.lexicon import by_first, cue, words_by_notation
 from planskg.model import Action
 from planskg.vocabulary import load_scheme
 
-SHORTEST = 6
-MANNER = (
+SHORTEST: Final = 6
+MANNER: Final = (
     *("坚持", "以", "按照", "围绕", "聚焦", "紧扣", "立足", "着眼", "通过", "依托", "在", "根据", "针对", "面对", "为"),
     *("使", "让", "确保", "作为", "随着", "充分发挥", "牢固树立", "深刻", "全面贯彻", "深入贯彻"),
 )
 """What only gives manner or reason; nothing is promised by it."""
-DUTIES = ("上述", "以上", "各项", "政府工作", "既定", "这次会议", "本次会议")
+DUTIES: Final = ("上述", "以上", "各项", "政府工作", "既定", "这次会议", "本次会议")
 """What is done by doing all the rest: 完成上述任务."""
+LEADS: Final = by_first((*cue("adverb", "when", "degree"), "同时", "并"))
+"""The words of degree and time that may stand before them, by their first character."""
 
 
-@cache
 def _verbs() -> dict[str, tuple[str, ...]]:
     """Return the verbs that a promise opens with, by their first character."""
     stages = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
@@ -31,24 +32,23 @@ def _verbs() -> dict[str, tuple[str, ...]]:
     return by_first((*stages, *firm, *cue("doing", "making", "passive")))
 
 
-@cache
-def _leads() -> dict[str, tuple[str, ...]]:
-    """Return the words of degree and time that may stand before them, by their first character."""
-    return by_first((*cue("adverb", "when", "degree"), "同时", "并"))
+VERBS: Final = _verbs()
 
 
-@cache
 def _manners() -> dict[str, tuple[str, ...]]:
     """Return how a clause opens that gives only manner or reason, by its first character."""
     done = [verb + duty for verb in ("实现", "完成", "做好", "落实") for duty in DUTIES]
     return by_first((*MANNER, *done, *(words[:2] + "好" + words[2:] for words in done)))
 
 
+MANNERS: Final = _manners()
+
+
 def find_actions(reading: Reading) -> Iterator[Action]:
     """Yield an action for each clause of a sentence that promises and holds no other record."""
     if reading.is_situation:
         return
-    text, past, manners = reading.text, reading.past, _manners()
+    text, past, manners = reading.text, reading.past, MANNERS
     busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
     held = [record.span for record in reading.records]
     for start, end in reading.clauses:
@@ -66,9 +66,9 @@ def find_actions(reading: Reading) -> Iterator[Action]:
 def _opens(text: str, start: int, end: int) -> bool:
     """Tell a stretch that opens with a verb of promise, after words of degree and time."""
     first = text[start : start + 1]
-    if text.startswith(_verbs().get(first, ()), start, end):
+    if text.startswith(VERBS.get(first, ()), start, end):
         return True
-    for word in _leads().get(first, ()):
+    for word in LEADS.get(first, ()):
         if text.startswith(word, start, end) and _opens(text, start + len(word), end):
             return True
     return False

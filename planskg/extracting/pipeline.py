@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from operator import attrgetter
+from typing import Final
 
 from planskg.extracting.actions import find_actions
 from planskg.extracting.aims.aims import find_aims
@@ -22,7 +23,7 @@ from planskg.extracting.views.view import one_width, read_views
 from planskg.model import Commitment, Document, Extraction, Record
 from planskg.reading.years import first_year
 
-KINDS = (find_projects, find_targets, find_aims, find_actions)
+KINDS: Final = (find_projects, find_targets, find_aims, find_actions)
 """The kinds of promise, in the order in which they claim the words of a sentence."""
 
 

@@ -6,7 +6,7 @@ A reader can so prove that nothing was lost in silence.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from typing import Final
 
 from planskg.extracting.quantities.quantities import scan
 from planskg.extracting.readings.reading import Reading
@@ -17,11 +17,11 @@ from planskg.extracting.views.view import View
 from planskg.model import Document, Record, Residue, Span, Tag
 from planskg.vocabulary import load_scheme
 
-FIGURE = re.compile(r"[0-9０-９]\d*(?:[.,，]\d+)*")
+FIGURE: Final = re.compile(r"[0-9０-９]\d*(?:[.,，]\d+)*")
 """Its first digit stands by itself, and is no \\d, for then the engine passes over all other characters at once."""
-TELEPHONE = re.compile(r"1\d{10}(?!\d)|\d{7,8}(?!\d)|0\d{2,3}(?=[-—－]?\d{7,8}(?!\d))")
-LATIN = re.compile("[A-Za-z]")
-UNEXPLAINED = "unexplained"
+TELEPHONE: Final = re.compile(r"1\d{10}(?!\d)|\d{7,8}(?!\d)|0\d{2,3}(?=[-—－]?\d{7,8}(?!\d))")
+LATIN: Final = re.compile("[A-Za-z]")
+UNEXPLAINED: Final = "unexplained"
 Place = tuple[int, int]
 """A stretch of the document; most of what is looked at a record holds, and needs no Span."""
 Left = tuple[Place, str]
@@ -30,13 +30,15 @@ Figures = Sequence[Sign[None]]
 Stages = Sequence[Sign[Tag]]
 
 
-@cache
 def _stage_words() -> Matcher:
     """Match the words that tell a stage by themselves (开工, 前期工作, 建成投运); 推进 and 建设 tell none."""
     stages = load_scheme("stages")
     words = {word for concept in stages for word in concept.values("wordAfter")}
     words |= {word for concept in stages if concept.notation != "construction" for word in concept.values("wordVerb")}
     return Matcher(dict.fromkeys((word for word in words if len(word) > 1), "activity"))
+
+
+STAGE_WORDS: Final = _stage_words()
 
 
 def find_residue(
@@ -92,9 +94,8 @@ def _figures(text: str, span: Span, reason: str) -> Iterator[Left]:
 
 def _figures_and_stages(said: Sequence[str], told: Sequence[str]) -> Iterable[tuple[Figures, Stages]]:
     """Return the figures of each text, and the words that tell a stage in its like; each found in one pass."""
-    figures = [(m.start(), m.end(), None) for m in FIGURE.finditer("\n".join(said))]
-    stages = _stage_words().find("\n".join(told))
-    return zip(of_each(ends_of(said), figures), of_each(ends_of(told), stages), strict=True)
+    figures = of_each(ends_of(said), [(0, m.start(), m.end()) for m in FIGURE.finditer("\n".join(said))], (None,))
+    return zip(figures, STAGE_WORDS.find_in_each("\n".join(told), ends_of(told)), strict=True)
 
 
 def _of_silences(silences: Sequence[tuple[Sentence, str]]) -> Iterator[Left]:

@@ -5,48 +5,50 @@ two standards, but `机电、茶叶等特色产品出口规模` is one.
 """
 
 import re
-from functools import cache
+from typing import Final
 
 from planskg.extracting.targets.indicator_leads import TIMES
 from planskg.extracting.words.lexicon import closing_word, cue_ends, cue_pattern, cue_set
 from planskg.extracting.words.sharing import SHIELDED, blank, share, split_list
 from planskg.vocabulary import load_scheme
 
-CONNECTIVES = "并(?![购网])|同时|要(?![素件])|将|以及|其中|特别是|年内|全年|今年|使(?![用命])|让(?!利)"
-MARKS = "[，、：]|[和与](?!美|谐|会)|及(?!时)"
-PROMISES = "确保|力争|争取|努力|奋力|着力|全力|积极|切实|坚决|务必|必须|带动|保持|保障(?=[^能水])|守住|守牢"
-TRAILING = re.compile(
+CONNECTIVES: Final = "并(?![购网])|同时|要(?![素件])|将|以及|其中|特别是|年内|全年|今年|使(?![用命])|让(?!利)"
+MARKS: Final = "[，、：]|[和与](?!美|谐|会)|及(?!时)"
+PROMISES: Final = "确保|力争|争取|努力|奋力|着力|全力|积极|切实|坚决|务必|必须|带动|保持|保障(?=[^能水])|守住|守牢"
+TRAILING: Final = re.compile(
     r"(?:的|在|要|应|均|都|也|仍|得以|逐步|稳定|力争|努力|实现|继续|持续|进一步|基本|全面|全部|总体|保持)+$"
 )
-WHOLE = re.compile("化、[^、]{1,4}化(?:水平|程度)|^[^的]*、[^、]*的[^、和与的]*$|和[^、]{2,8}现代化$")
+WHOLE: Final = re.compile("化、[^、]{1,4}化(?:水平|程度)|^[^的]*、[^、]*的[^、和与的]*$|和[^、]{2,8}现代化$")
 """Lists that are one thing: `制度化、规范化水平`, `民族和睦、社会和谐的局面`."""
-OPEN_LIST = re.compile("等(?![级次同候])")
-ALL_OF = re.compile("(?<=..)等(?:主要|约束性|预期性|控制性|经济|民生|节能|减排|环保|环境|、|和)*指标$")
+OPEN_LIST: Final = re.compile("等(?![级次同候])")
+ALL_OF: Final = re.compile("(?<=..)等(?:主要|约束性|预期性|控制性|经济|民生|节能|减排|环保|环境|、|和)*指标$")
 """What only says that the items of a list are indicators."""
-LISTING = re.compile("[、和与及“]")
-NAME_LIST = re.compile("”(?=“)")
-WORD = 2
+LISTING: Final = re.compile("[、和与及“]")
+NAME_LIST: Final = re.compile("”(?=“)")
+WORD: Final = 2
 """So long are most words."""
-SHORT = 4
+SHORT: Final = 4
 """So long is a measure that says nothing of whom it is told: 保有比例."""
-RELATIVE = re.compile("(?<=..)(?:强度|密度|比重|占比|比例|增速|成本|差距|改造|治理|整治|修复|普查)$")
+RELATIVE: Final = re.compile("(?<=..)(?:强度|密度|比重|占比|比例|增速|成本|差距|改造|治理|整治|修复|普查)$")
 """Measures and deeds that are always those of something: 亩均投资、税收强度."""
-PARALLEL = re.compile("数+|[率例重比]+")
+PARALLEL: Final = re.compile("数+|[率例重比]+")
 """The last characters of measures that are told of one thing: 起数、死亡人数; 渗透率、保有比例."""
 
 
-@cache
 def _lead() -> re.Pattern[str]:
     """Match what stands before a subject and does not belong to it: 推动, 特别是, 到2030年."""
     aids = "推动|推进|促进|实现|支持|引导|加快|加强|做到|落实|推行|完成|高质量推进|扎实推进|统筹推进|积极推进"
     return re.compile(rf"(?:{TIMES}|{CONNECTIVES}|{MARKS}|{PROMISES}|(?:{cue_pattern('adverb')})*(?:{aids}))")
 
 
+LEAD: Final = _lead()
+
+
 def subject_of(words: str) -> str:
     """Return the subject that words before an outcome end in, without promises and times."""
     words = TRAILING.sub("", words)
     names = load_scheme("indicators").by_name
-    while words not in names and (match := _lead().match(words)):
+    while words not in names and (match := LEAD.match(words)):
         words = words[match.end() :]
     return words
 

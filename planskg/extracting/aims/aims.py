@@ -7,14 +7,14 @@ from clauses that only tell a process (深入推进).
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, partial
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
 from planskg.extracting.aims.aim_names import is_measurable, is_statistic, is_vague, names_of, subject_of
 from planskg.extracting.aims.finished import find_assigned
-from planskg.extracting.aims.moves import VERB, Move, find_move, move_words
+from planskg.extracting.aims.moves import MOVE_WORDS, VERB, Move, find_move
 from planskg.extracting.aims.outcome import Outcome
-from planskg.extracting.aims.outcomes import INSIDE, find_outcome, outcome_words
+from planskg.extracting.aims.outcomes import INSIDE, OUTCOME_WORDS, find_outcome
 from planskg.extracting.aims.statements import may_part, statements
 from planskg.extracting.readings.due import due_year
 from planskg.extracting.readings.reading import Reading
@@ -22,25 +22,27 @@ from planskg.extracting.structure.parts import GOALS
 from planskg.extracting.words.lexicon import by_last
 from planskg.model import Aim
 
-RHETORIC = re.compile("信心来|底气|要看到|变局|今天的|质的有效提升")
+RHETORIC: Final = re.compile("信心来|底气|要看到|变局|今天的|质的有效提升")
 """Sentences that describe the times or repeat a watchword."""
-VISION = re.compile("[使让](?!用)")
+VISION: Final = re.compile("[使让](?!用)")
 """How a clause opens that paints what shall be felt: 让群众生活更加美好."""
-IDLE = ("岁", "小时", "分钟", "年", "天", "千伏", "蒸吨")
+IDLE: Final = ("岁", "小时", "分钟", "年", "天", "千伏", "蒸吨")
 """Units whose numbers describe and promise nothing."""
-ADVERBIAL = re.compile("(?:以|为|按照|通过|围绕|聚焦|立足|着眼|锚定|紧扣|瞄准|把|将|从|由|体现)|.*基础上$|坚持$")
+ADVERBIAL: Final = re.compile("(?:以|为|按照|通过|围绕|聚焦|立足|着眼|锚定|紧扣|瞄准|把|将|从|由|体现)|.*基础上$|坚持$")
 """Words that are no subject: 以存量盘活带动增量, 在上年基础上, 坚持."""
-TIMED = re.compile("[^，]{0,12}提出了?|(?:特别是|力争|争取|并|到|至|在|从)*")
+TIMED: Final = re.compile("[^，]{0,12}提出了?|(?:特别是|力争|争取|并|到|至|在|从)*")
 """What may stand before the time that opens a statement."""
-FIELD = re.compile("在(?P<field>.*)(?:上|方面|中)$")
+FIELD: Final = re.compile("在(?P<field>.*)(?:上|方面|中)$")
 """Where a result is to be reached: 在数字政府建设上取得新进展."""
-YEAR = re.compile(r"20\d\d年[底末初]?")
+YEAR: Final = re.compile(r"20\d\d年[底末初]?")
 """A time that stands where a name might: 甲工程年内见效、2028年｜全面建成."""
-LEADING = re.compile("走在[^，；。]{0,4}前列$")
-PROCESS = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展|化解)$")
-SHORTEST = 4
-TELLS = re.compile(f"{INSIDE.pattern}|{VERB.pattern}")
+LEADING: Final = re.compile("走在[^，；。]{0,4}前列$")
+PROCESS: Final = re.compile(r"(?:加快|深入|扎实|稳步|有序|统筹|持续)(?:推进|建设|构建|健全|实施|开展|落实|发展|化解)$")
+SHORTEST: Final = 4
+TELLS: Final = re.compile(f"{INSIDE.pattern}|{VERB.pattern}")
 """What tells an aim inside of a statement."""
+ENDS: Final = by_last((*OUTCOME_WORDS, *MOVE_WORDS, "”"))
+"""The words that an aim may close with, and what a quotation leaves behind them."""
 
 
 class _Said(NamedTuple):
@@ -91,7 +93,7 @@ def _promises_number(reading: Reading) -> bool:
 
 def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:
     """Return the statements that an aim may stand in, each with its clause."""
-    text, past, ends = reading.text, reading.past, _ends()
+    text, past, ends = reading.text, reading.past, ENDS
     told = TELLS.search(text) is not None
     parted = "目标" in text or may_part(text, 0, len(text), told)
     return [
@@ -101,12 +103,6 @@ def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:
         for start, end in (statements(text, *clause, told) if parted else (clause,))
         if text.endswith(ends.get(text[end - 1], ()), start, end) or (told and TELLS.search(text, start, end))
     ]
-
-
-@cache
-def _ends() -> dict[str, tuple[str, ...]]:
-    """Return the words that an aim may close with, and what a quotation leaves behind them."""
-    return by_last((*outcome_words(), *move_words(), "”"))
 
 
 def _in_goals(reading: Reading, position: int) -> bool:

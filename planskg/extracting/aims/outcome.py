@@ -1,8 +1,8 @@
 """The outcome that closes a clause, as its finders tell it."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-WINDOW = 26
+WINDOW: Final = 26
 """No outcome is longer."""
 
 

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from typing import Final
 
 from planskg.extracting.figures.listing import lists_project, name_within
 from planskg.extracting.figures.observations import DASH, LEADING
@@ -21,16 +21,19 @@ from planskg.extracting.tables.units import BRACKET_UNIT, CAPTION_UNIT, base_uni
 from planskg.extracting.words.lexicon import alternation, words_by_notation
 from planskg.extracting.words.place_names import find_places
 from planskg.extracting.works.peeling import stage_alone
-from planskg.extracting.works.stages import CONSTRUCTION, rank, stage_words
+from planskg.extracting.works.stages import CONSTRUCTION, STAGE_WORDS, rank
 from planskg.model import Document, Project, Span
 
-SUM_ROW = re.compile(r"合计|总计|小计|共计|总数|^共?\d+[个项]|[一-龥]{2}类(?:项目|工程)?(?:[（(][^（）()]*[）)])?$")
+SUM_ROW: Final = re.compile(
+    r"合计|总计|小计|共计|总数|^共?\d+[个项]|[一-龥]{2}类(?:项目|工程)?(?:[（(][^（）()]*[）)])?$"
+)
 """The name of a row that is no project: a sum, or a group (水利类, 交通类项目（2个）)."""
-TOTAL = re.compile(r"总投资|估算|概算")
-GROUP = re.compile(r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十]+[）)]")
+TOTAL: Final = re.compile(r"总投资|估算|概算")
+GROUP: Final = re.compile(r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十]+[）)]")
 """The number of a row that heads those below it, whose numbers have digits."""
-QUARTER = re.compile("季度|\\d月")
-AMOUNT = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
+QUARTER: Final = re.compile("季度|\\d月")
+AMOUNT: Final = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
+CLOSING: Final = re.compile(rf"(?:{alternation(words_by_notation('stages', 'wordAfter'))})$")
 
 
 def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
@@ -100,20 +103,17 @@ def _stages(words: str) -> Iterator[str]:
         if stage:
             yield stage
         else:
-            word = _closing().search(clause) or _opening().match(clause)
+            word = CLOSING.search(clause) or OPENING.match(clause)
             if word:
-                yield stage_words()[word.group()]
+                yield STAGE_WORDS[word.group()]
 
 
-@cache
-def _closing() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(words_by_notation('stages', 'wordAfter'))})$")
-
-
-@cache
 def _opening() -> re.Pattern[str]:
     verbs = words_by_notation("stages", "wordVerb")
     return re.compile(alternation(word for word, stage in verbs.items() if stage != "complete"))
+
+
+OPENING: Final = _opening()
 
 
 def _investment(header: Header, row: Cells, unit: str) -> Decimal | None:

@@ -1,6 +1,7 @@
 """Which rows of a table of projects list one, and which tell a task: 完成甲医院门诊楼建设, 老旧小区改造 | 18个."""
 
 import re
+from typing import Final
 
 from planskg.extracting.tables.headers import Header
 from planskg.extracting.tables.layout import Cells
@@ -8,12 +9,12 @@ from planskg.extracting.works.leads import peel_front
 from planskg.extracting.works.names import naming
 from planskg.extracting.works.peeling import ends_in_stage, peel_back
 
-DOES = re.compile(
+DOES: Final = re.compile(
     "(?:全力|全面|加快|加速|持续|继续|稳步|有序|积极|深入|扎实|年内)*"
     "(?:完成|实施|启动(?!区|器|资金)|推进(?!剂)|推动|加快|开展|开工|动工|建成|竣工|投用|打通|谋划|争取)"
 )
 """What opens the name of a row that is a sentence."""
-BUILDS = ("新建", "改建", "扩建", "改扩建", "新改扩建", "续建", "迁建", "建设", "改造", "提升")
+BUILDS: Final = ("新建", "改建", "扩建", "改扩建", "新改扩建", "续建", "迁建", "建设", "改造", "提升")
 """What opens one where only its contents stand by, and is part of a listed name elsewhere (新建甲至乙铁路)."""
 
 

@@ -8,6 +8,7 @@ a row that is itself a rate (…增速) is one series, and merged cells stand on
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from planskg.extracting.tables.cells import read_figure
 from planskg.extracting.tables.columns import Column
@@ -18,15 +19,15 @@ from planskg.extracting.tables.units import BRACKET_UNIT, base_unit, fitting_uni
 from planskg.extracting.targets.wholes import AMONG, NUMBER, join_rows
 from planskg.model import Document, Metadata, Observation, Row, Span
 
-INDEX = re.compile("[=＝为]100$")
+INDEX: Final = re.compile("[=＝为]100$")
 """What stands for the unit of an index (上年=100), which has none."""
-DASH = re.compile(r"[-—–－/\\\s…]*|无|略")
-LEADING = re.compile(rf"{NUMBER}|[#＃○●△▲☆★*]+|{AMONG}[：:]?")
-SHARE_ROW = re.compile(r"(?:(?<!生产)率|比重|占比|比例)(?:（[^）]*）)?$")
+DASH: Final = re.compile(r"[-—–－/\\\s…]*|无|略")
+LEADING: Final = re.compile(rf"{NUMBER}|[#＃○●△▲☆★*]+|{AMONG}[：:]?")
+SHARE_ROW: Final = re.compile(r"(?:(?<!生产)率|比重|占比|比例)(?:（[^）]*）)?$")
 """A row that is a share, and no growth where a table has columns of growth alone."""
-SUM = re.compile("〔[^〔〕]+〕")
+SUM: Final = re.compile("〔[^〔〕]+〕")
 """A sum over the years in a column of yearly rates (年均/累计), in the unit of its row."""
-RATE_ROW = re.compile(r"(?:增速|增长率|增幅|涨幅)(?:（[^）]*）)?$")
+RATE_ROW: Final = re.compile(r"(?:增速|增长率|增幅|涨幅)(?:（[^）]*）)?$")
 
 
 def read_observations(document: Document, found: FoundTable) -> Iterator[Observation]:

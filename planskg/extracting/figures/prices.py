@@ -7,7 +7,7 @@ settles each row that is money.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from typing import Final
 
 from planskg.extracting.readings.signs import Matcher
 from planskg.extracting.tables.tables import FoundTable
@@ -15,13 +15,13 @@ from planskg.extracting.views.outside import NOTE, NOTE_ITEM
 from planskg.model import Document, Observation, Span
 from planskg.vocabulary import load_scheme
 
-COMPARABLE = re.compile(r"可比价|不变价|可比口径|同口径|(?<![未不])扣除价格")
-OPENING = re.compile(rf"\s*(?:{NOTE.pattern})?\s*(?:{NOTE_ITEM.pattern})?\s*")
-SENTENCE = re.compile(rf"(?:[^。；]|；(?!\s*(?:{NOTE_ITEM.pattern})))+[。；]?")
+COMPARABLE: Final = re.compile(r"可比价|不变价|可比口径|同口径|(?<![未不])扣除价格")
+OPENING: Final = re.compile(rf"\s*(?:{NOTE.pattern})?\s*(?:{NOTE_ITEM.pattern})?\s*")
+SENTENCE: Final = re.compile(rf"(?:[^。；]|；(?!\s*(?:{NOTE_ITEM.pattern})))+[。；]?")
 """A semicolon parts two sentences of a note only where the next has a number."""
-KINDS = ("增加值", "总产值")
+KINDS: Final = ("增加值", "总产值")
 """Words that name many indicators at once (各产业增加值)."""
-SHORTEST = 3
+SHORTEST: Final = 3
 Cells = Sequence[Observation]
 
 
@@ -41,7 +41,7 @@ def settle_prices(document: Document, found: FoundTable, cells: Cells) -> Iterat
 
 def _settled(words: str, rows: dict[Span, list[Observation]]) -> list[Span]:
     """Return the rows that a note speaks of: those that it names, or without any name all that are money."""
-    concepts = {tag.notation for *_, tag in _names().find(words)}
+    concepts = {tag.notation for *_, tag in NAMES.find(words)}
     kinds = [kind for kind in KINDS if kind in words]
     named = [
         name
@@ -51,10 +51,12 @@ def _settled(words: str, rows: dict[Span, list[Observation]]) -> list[Span]:
     return named if named or concepts or kinds else [name for name, cells in rows.items() if _is_money(cells)]
 
 
-@cache
 def _names() -> Matcher:
     names = load_scheme("indicators").by_name
     return Matcher({name: concept.notation for name, concept in names.items() if len(name) >= SHORTEST})
+
+
+NAMES: Final = _names()
 
 
 def _is_money(cells: Cells) -> bool:

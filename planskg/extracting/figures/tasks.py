@@ -6,7 +6,7 @@ progress column tells is the past. A goal beside a task that holds no figure is 
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from typing import Final
 
 from planskg.extracting.figures.listing import does, lists_project
 from planskg.extracting.quantities.measured import Measured
@@ -22,9 +22,9 @@ from planskg.extracting.words.lexicon import alternation, words_by_notation
 from planskg.extracting.works.peeling import stage_alone
 from planskg.model import Document, Span
 
-BETWEEN = "，；。、"
+BETWEEN: Final = "，；。、"
 """What may follow a bare figure, if anything does."""
-READ = ("task", "scale", "goal", "name")
+READ: Final = ("task", "scale", "goal", "name")
 """The columns that may hold commitments."""
 
 
@@ -89,14 +89,16 @@ def _read_with(task: View, goal: View) -> tuple[View, ...]:
 
 def _is_bare(goal: str, figures: list[Measured]) -> bool:
     """Tell a goal that says nothing but its figure (12个, 达到80家, 控制在5%以内) from 9个班."""
-    return bool(figures and _opening().match(goal) and goal[figures[0].end :][:1] in BETWEEN)
+    return bool(figures and OPENING.match(goal) and goal[figures[0].end :][:1] in BETWEEN)
 
 
-@cache
 def _opening() -> re.Pattern[str]:
     reach = alternation(words_by_notation("measures", "wordReach"))
     before = alternation(words_by_notation("comparators", "wordBefore"))
     return re.compile(rf"(?:力争|确保)?(?:{reach})?(?:{before})?\d+(?![\d年月日])")
+
+
+OPENING: Final = _opening()
 
 
 def deadline(row: Cells, header: Header, year: int) -> int:

@@ -5,32 +5,33 @@ says no verb of its own.
 """
 
 import re
+from typing import Final
 
 from planskg.extracting.works.closing import GENERAL
 from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.peeling import peel_back
 from planskg.extracting.works.stages import CONSTRUCTION, label_stage
 
-OPENS = "(?:主要|具体|重点|分别|依次)*"
-INCLUDES = ("包括", "包含", "涵盖", "囊括")
-INTRODUCES = re.compile(
+OPENS: Final = "(?:主要|具体|重点|分别|依次)*"
+INCLUDES: Final = ("包括", "包含", "涵盖", "囊括")
+INTRODUCES: Final = re.compile(
     f"(?:其中)?{OPENS}(?:{'|'.join(INCLUDES)}|有(?![色机效限线序关力利条望助待])"
     "|为(?![了民农企老中市全各推加促进提实建新])|(?<!就)是(?!否)|即(?!将)|(?:诸|例)?如)"
 )
 """What opens a list of that which an earlier clause counts."""
-NAMES = re.compile(
+NAMES: Final = re.compile(
     f"(?P<what>[^，。；：]{{0,16}}?(?:项目|工程|的)){OPENS}(?:有(?![关效序力利])|包[括含]|(?<=分别)[为是])"
 )
 """The same where the clause says itself what it lists (计划开工的有…, 重点工程包括…)."""
-MAY_INTRODUCE = re.compile(
+MAY_INTRODUCE: Final = re.compile(
     "[括含盖有为是即如诸例](?:(?<=包[括含]|涵盖|囊括|[的目程]有|，[有为是即如诸例])|(?<=(?:分别|主要|具体)[为是有]))"
 )
 """What a sentence must hold that introduces a list, told by its last character, which is the rarer one."""
-COUNTS = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|一批|投资[^，]{0,6}\d")
-NOTHING = Lead("", False, "")
-ONE_BY_ONE = Lead(CONSTRUCTION, True, "")
+COUNTS: Final = re.compile(r"(?:\d|[两二三四五六七八九十百])[多余]?[个项座条所处]|一批|投资[^，]{0,6}\d")
+NOTHING: Final = Lead("", False, "")
+ONE_BY_ONE: Final = Lead(CONSTRUCTION, True, "")
 """What holds for a list that calls its items projects, whatever it is a part of (教育领域2个，包括甲校改建项目)."""
-ENDED = re.compile("严控|严禁|关停|关闭|淘汰|取缔|清理|整改|整顿|压减|退出|停[建工]|停缓建|叫停|腾退|拆除")
+ENDED: Final = re.compile("严控|严禁|关停|关闭|淘汰|取缔|清理|整改|整顿|压减|退出|停[建工]|停缓建|叫停|腾退|拆除")
 """What is done with works that shall not be."""
 
 

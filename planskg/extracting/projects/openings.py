@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from planskg.extracting.projects.scale import SIZE, read_sum
 from planskg.extracting.readings.reading import Reading
@@ -15,7 +16,7 @@ from planskg.extracting.works.peeling import MOVED, peel_back, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION
 from planskg.extracting.works.staging import Promise
 
-MEASURED = re.compile(
+MEASURED: Final = re.compile(
     rf"(?<=[一-龥]{{3}})(?:{SIZE}|(?:计划|预计|概算|估算|总|本?年度|全年|完成)*(?:投资|投入)额?)(?:约为?|达到?|为)?(?=\d)"
 )
 """What opens the size or the money of works in the clause that names them (甲水电站｜装机2万千瓦，年内投产)."""

@@ -7,21 +7,22 @@ label that both are under construction.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from planskg.extracting.projects.introduced import Introductions, may_introduce
 from planskg.extracting.readings.reading import Reading
-from planskg.extracting.readings.subjects import behind_place, sets_about
+from planskg.extracting.readings.subjects import SETS_ABOUT, behind_place
 from planskg.extracting.words.sharing import SHIELDED
 from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import Lead, peel_front, sets_out
 from planskg.extracting.works.peeling import ends_in_stage, peel_back, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, in_turn, label_stage
-from planskg.extracting.works.staging import may_follow
+from planskg.extracting.works.staging import MAY_FOLLOW
 
-GOALS = re.compile("[一-龥]{2,6}“(?P<goals>[^“”]*)”的?[一-龥]{0,8}目标[一-龥]{0,6}")
+GOALS: Final = re.compile("[一-龥]{2,6}“(?P<goals>[^“”]*)”的?[一-龥]{0,8}目标[一-龥]{0,6}")
 """Stages of works that a quotation calls a goal (确保“甲桥合龙、乙路开工”的年度目标实现)."""
-MARK = re.compile("[、和与及]")
-APART = ("reserve", "preliminary", "complete", "operation")
+MARK: Final = re.compile("[、和与及]")
+APART: Final = ("reserve", "preliminary", "complete", "operation")
 """Stages that a verb tells of its own works alone, whatever stage closes the clause."""
 
 
@@ -36,14 +37,14 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
     Those that tell of the past are left out. Works close where a noun of works ends before what may follow it, under a
     label where any does.
     """
-    text, nouns, follow = reading.text, reading.signs.works, may_follow()
+    text, nouns, follow = reading.text, reading.signs.works, MAY_FOLLOW
     label: Lead | None = None
     before = (0, 0)
     closing = alone = [end for _, end, _ in nouns if text[end : end + 1] in follow]
     if not alone and "：" not in text:
         return
     quotes = "”" in text and "目标" in text
-    goes_on, may_set_about = "，以及" in text, sets_about().search(text) is not None
+    goes_on, may_set_about = "，以及" in text, SETS_ABOUT.search(text) is not None
     introduced = Introductions(text) if may_introduce(text) else None
     shared = _shared_verbs(reading, closing)
     for start, end in reading.clauses:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from planskg.extracting.projects.openings import name_before, read_subject, sum_before
 from planskg.extracting.projects.predications import find_predications
@@ -35,11 +36,11 @@ from planskg.extracting.works.staging import Promise, take_apart
 from planskg.extracting.works.works import find_works
 from planskg.model import Project
 
-MEANT = re.compile("”?[年底前内期间时]{0,4}(?:实施|建设|开工|建成|投产|投用|启动)的")
+MEANT: Final = re.compile("”?[年底前内期间时]{0,4}(?:实施|建设|开工|建成|投产|投用|启动)的")
 """What makes a time one that says which works are meant (储备明年开工的甲水库)."""
-WORK_DONE = re.compile("工程量|工作量|总量|进度|任务量")
+WORK_DONE: Final = re.compile("工程量|工作量|总量|进度|任务量")
 """What a share is of that tells how far works are."""
-TOPIC = re.compile("([一-龥]{2,6})方面，")
+TOPIC: Final = re.compile("([一-龥]{2,6})方面，")
 
 
 def find_projects(reading: Reading) -> list[Project]:

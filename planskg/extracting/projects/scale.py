@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.quantities.quantities import scan
@@ -10,36 +10,38 @@ from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.items import Item
 from planskg.model import Quantity
 
-LONGEST_SUM = 12
-CAPACITY = re.compile(
+LONGEST_SUM: Final = 12
+CAPACITY: Final = re.compile(
     "吨|[千兆吉]瓦时?|万?立方米|公里|[头只羽张亩床米件辆套台块]|平方公里|平方米|标箱|[GM]W·?h?|P|千米|公顷"
 )
 """Units in which the size of works is given, per day or year or not."""
-VILLAGE = ("镇", "乡", "村", "庄")
+VILLAGE: Final = ("镇", "乡", "村", "庄")
 """What follows a count that is a place's name (二台镇)."""
-RAISED = ("由", "从")
+RAISED: Final = ("由", "从")
 """What stands before the size that works had (由1万吨扩至2万吨)."""
-TIMES = re.compile(r"(\d+)[×xX*]$")
-INVESTED = re.compile(
+TIMES: Final = re.compile(r"(\d+)[×xX*]$")
+INVESTED: Final = re.compile(
     r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
 )
-INVESTING = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
+INVESTING: Final = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
 
 
-SIZE = (
+SIZE: Final = (
     r"(?:全?长|总长度?|线路全?长|里程|长度|总?库容|总?装机(?:容量|规模)?|总?建筑面积|总?占地(?:面积)?|用地(?:面积)?|总面积"
     r"|日(?:处理|供水|供气|产|加工|处置)[一-龥]{0,6}|年(?:产|处理|加工|供水|供气|发电|屠宰|吞吐|出栏|存栏|周转)[一-龥]{0,6}"
     r"|床位数?|(?:建设|设计|生产|处理|供水|供热|总)?规模|产能|设计能力)"
 )
-ACROSS = re.compile("(?:路面|路基|红线|桥面|桥|路|河道)?[总全]?(?:宽度?|高度?|深度?|跨径|净[宽高])(?:约为?|达到?|为)?")
+ACROSS: Final = re.compile(
+    "(?:路面|路基|红线|桥面|桥|路|河道)?[总全]?(?:宽度?|高度?|深度?|跨径|净[宽高])(?:约为?|达到?|为)?"
+)
 """What stands before a measure of works that is not how large they are (宽40米)."""
-SIZED = re.compile(
+SIZED: Final = re.compile(
     rf"(?:项目|工程|其中|设计|线路|路线|规划|建筑|总|共?设置|编制|新增|建设|有)*(?:{SIZE}|(?:铺设|敷设|架设)[一-龥]{{0,8}})(?:约为?|达到?|为)?"
 )
 """What stands before the number in a clause that only says how large the works before it are (设计日处理污水2万吨)."""
-SIZED_FRONT = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
-DIGIT = re.compile(r"\d|[十百千万][百千万]*(?=[吨头只羽亩千兆立平])")
-BRACKET = re.compile("（([^（）]*)）")
+SIZED_FRONT: Final = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
+DIGIT: Final = re.compile(r"\d|[十百千万][百千万]*(?=[吨头只羽亩千兆立平])")
+BRACKET: Final = re.compile("（([^（）]*)）")
 
 
 class Size(NamedTuple):

@@ -1,18 +1,18 @@
 """The comparator words around a number: 不低于90%, 2.2万人以上, 不得超过5%, 至少建成1个."""
 
 import re
-from functools import cache
+from typing import Final
 
 from planskg.extracting.words.lexicon import alternation, by_last, cue_set, words_by_notation
 
-AT_LEAST = re.compile("(至少|最少|最多|最高|最低|不少于)([一-龥]{1,3})$")
+AT_LEAST: Final = re.compile("(至少|最少|最多|最高|最低|不少于)([一-龥]{1,3})$")
 """A comparator before the verb of its number: 至少建成1个."""
-AT_LEAST_LENGTH = 6
-OVER = re.compile("(?<![通经超不度渡透路迈跨])过$")
+AT_LEAST_LENGTH: Final = 6
+OVER: Final = re.compile("(?<![通经超不度渡透路迈跨])过$")
 """交易额过亿元, which no 通过 or 经过 is."""
-MULTIPLE_OF = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
+MULTIPLE_OF: Final = re.compile("(不低于|不少于|不高于|高于|超过|低于)[^，；。、]{2,14}的$")
 """A comparator and what the multiple is of: 不低于城市低保标准的1.3倍."""
-RANKED = (
+RANKED: Final = (
     "全国",
     "全省",
     "全区",
@@ -30,16 +30,16 @@ RANKED = (
     "规模",
 )
 """What stands before 最大 and the like where they tell a rank (全省最大5万吨冷库)."""
-JOINED = (
+JOINED: Final = (
     *(rank + most for rank in RANKED for most in ("最大", "最小", "最高", "最长", "最短")),
     *("签约", "节约", "履约", "解约", "违约", "合约", "预约", "集约", "邀约"),
     *("附近", "邻近", "就近", "最近", "临近"),
 )
 """Words that only end like a comparator: 签约20亿元 is no 约20亿元."""
-FORBIDS = re.compile("(?:(?:(?<![解坚表判])决|绝)?不(?:得|应|能|可|许|准|宜|允许|要)|(?<![解坚表判])决|绝)$")
+FORBIDS: Final = re.compile("(?:(?:(?<![解坚表判])决|绝)?不(?:得|应|能|可|许|准|宜|允许|要)|(?<![解坚表判])决|绝)$")
 """What turns the comparator behind it round (不得低于), or says its 不 with force (决不突破)."""
-FORBIDS_LENGTH = 4
-MIRRORED = {"ge": "le", "le": "ge"}
+FORBIDS_LENGTH: Final = 4
+MIRRORED: Final = {"ge": "le", "le": "ge"}
 
 
 def after_pattern() -> str:
@@ -49,7 +49,7 @@ def after_pattern() -> str:
 
 def find_before(text: str, position: int, limit: int) -> tuple[str | None, int]:
     """Return the comparator whose word ends at a position, and where that begins, no earlier than the limit."""
-    for word in _words_before().get(text[position - 1 : position], ()):
+    for word in WORDS_BEFORE.get(text[position - 1 : position], ()):
         if text.endswith(word, limit, position) and not text.endswith(JOINED, limit, position):
             return _forbidden(text, limit, position - len(word), _bounds()[word])
     return None, position
@@ -67,9 +67,7 @@ def _bounds() -> dict[str, str]:
     return words_by_notation("comparators", "wordBefore")
 
 
-@cache
-def _words_before() -> dict[str, tuple[str, ...]]:
-    return by_last(_bounds())
+WORDS_BEFORE: Final = by_last(_bounds())
 
 
 def bound_before(text: str, number: int, limit: int, unit: str, scaled: bool) -> tuple[str | None, int]:

@@ -2,18 +2,19 @@
 
 import re
 from decimal import Decimal
+from typing import Final
 
 from planskg.extracting.quantities.measured import ARABIC, Measured
 from planskg.extracting.quantities.numerals import SCALE_CLASS, scale
-from planskg.extracting.words.lexicon import unit_names
+from planskg.extracting.words.lexicon import UNIT_NAMES
 
-LINKED = re.compile("[、，和与及]|以及")
+LINKED: Final = re.compile("[、，和与及]|以及")
 """What stands between numbers that one head governs."""
-LONGEST_LINK = 2
-BETWEEN = "之间"
+LONGEST_LINK: Final = 2
+BETWEEN: Final = "之间"
 """What makes a range of two figures."""
-WORD = re.compile("[一-龥“]")
-SCALED = re.compile(rf"{ARABIC}([{SCALE_CLASS}]*)")
+WORD: Final = re.compile("[一-龥“]")
+SCALED: Final = re.compile(rf"{ARABIC}([{SCALE_CLASS}]*)")
 
 
 def close_lists(text: str, found: list[Measured]) -> list[Measured]:
@@ -76,4 +77,4 @@ def _factor(text: str, measured: Measured) -> Decimal:
     if not m:
         return Decimal(1)
     words, end = m[1], m.end()
-    return scale(words[:-1] if words and text[end - 1 : end + 1] in unit_names() else words)
+    return scale(words[:-1] if words and text[end - 1 : end + 1] in UNIT_NAMES else words)

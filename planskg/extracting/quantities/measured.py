@@ -1,14 +1,14 @@
 """A number that measures something, and how numbers are written."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS
 
-ARABIC = r"\d+(?:\.\d+)?"
-CHINESE = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+(?:点[{DIGIT_CLASS}]+)?"
-NUMERAL_CLASS = f"[{DIGIT_CLASS}{SCALE_CLASS}]"
-RANGE = r"—{1,2}|-|~|至|到"
+ARABIC: Final = r"\d+(?:\.\d+)?"
+CHINESE: Final = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+(?:点[{DIGIT_CLASS}]+)?"
+NUMERAL_CLASS: Final = f"[{DIGIT_CLASS}{SCALE_CLASS}]"
+RANGE: Final = r"—{1,2}|-|~|至|到"
 
 
 class Measured(NamedTuple):

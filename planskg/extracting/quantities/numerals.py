@@ -5,12 +5,13 @@ Reads 2.2万 (22000), 一千二百 (1200), 百分之七 with its unit elsewhere,
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
-DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
-SCALES = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
-DIGIT_CLASS = "零〇○一二两三四五六七八九"
-SCALE_CLASS = "十百千万亿"
-MANY = 256
+DIGITS: Final = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
+SCALES: Final = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
+DIGIT_CLASS: Final = "零〇○一二两三四五六七八九"
+SCALE_CLASS: Final = "十百千万亿"
+MANY: Final = 256
 """So many numerals are kept with their values, for a plan repeats most of its own."""
 
 

@@ -3,47 +3,38 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from typing import Final
 
 from planskg.extracting.quantities.bounds import after_pattern, find_before, passed_before, settle
 from planskg.extracting.quantities.measured import RANGE, Measured
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, parse_chinese
 
+RATIO: Final = re.compile(rf"(?P<ratio>\d+(?:\.\d+)?)：1(?!\d){after_pattern()}")
+FRACTION: Final = re.compile(
+    rf"(?<![\d./A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\d./A-Za-z年月日期号]){after_pattern()}"
+)
+DOUBLING: Final = re.compile(rf"翻(?:(?P<times>[一两三])?番|倍){after_pattern()}")
 
-@cache
+
 def _share_pattern() -> re.Pattern[str]:
     half = "过?半数|(?<=[率比重例额数])过半|(?<=[过到达近])一半|一半(?=[以之]上|左右)"
     share = rf"{half}|[一二两三四五六七八九]成[一二三四五六七八九]?|[二三四五六七八九十]分之[一二三四五六七八九]"
     return re.compile(rf"(?=[过半{DIGIT_CLASS}十])(?P<share>{share})(?:(?:{RANGE})(?P<high>{share}))?{after_pattern()}")
 
 
-@cache
-def _ratio_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<ratio>\d+(?:\.\d+)?)：1(?!\d){after_pattern()}")
-
-
-@cache
-def _fraction_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\d./A-Za-z])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![\d./A-Za-z年月日期号]){after_pattern()}"
-    )
-
-
-@cache
-def _doubling_pattern() -> re.Pattern[str]:
-    return re.compile(rf"翻(?:(?P<times>[一两三])?番|倍){after_pattern()}")
+SHARE: Final = _share_pattern()
 
 
 def find_proportions(text: str) -> Iterator[Measured]:
     """Yield these numbers of a text, kind by kind; a form is looked for where a character of it stands."""
     if "：1" in text:
-        yield from map(_ratio, _ratio_pattern().finditer(text))
+        yield from map(_ratio, RATIO.finditer(text))
     if "成" in text or "半" in text or "分之" in text:
-        yield from map(_share, _share_pattern().finditer(text))
+        yield from map(_share, SHARE.finditer(text))
     if "/" in text:
-        yield from map(_fraction, _fraction_pattern().finditer(text))
+        yield from map(_fraction, FRACTION.finditer(text))
     if "翻" in text:
-        yield from map(_doubled, _doubling_pattern().finditer(text))
+        yield from map(_doubled, DOUBLING.finditer(text))
 
 
 def _share(m: re.Match[str]) -> Measured:

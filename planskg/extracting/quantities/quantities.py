@@ -6,7 +6,7 @@ Finds `2.2万人以上`, `不低于90%`, `5.5%—6%`, `每千人2.5个`, `百分
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from typing import Final
 
 from planskg.extracting.quantities.bounds import after_pattern, bound_before, settle
 from planskg.extracting.quantities.linking import close_lists
@@ -14,21 +14,22 @@ from planskg.extracting.quantities.measured import ARABIC, CHINESE, RANGE, Measu
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS, parse_about, parse_number, scale
 from planskg.extracting.quantities.proportions import find_proportions
 from planskg.extracting.quantities.unmeasured import NUMERAL, Named, find_named, mask
-from planskg.extracting.words.lexicon import alternation, unit_names, words_by_notation
+from planskg.extracting.words.lexicon import UNIT_NAMES, alternation, words_by_notation
 
-NO_OTHER_WORD = "(?<!群(?=众))(?<!分(?=[别之布类批级步期行局公店院校会流众子支]))(?<!笔(?=[记试]))(?<!部(?=[件门]))"
+NO_OTHER_WORD: Final = (
+    "(?<!群(?=众))(?<!分(?=[别之布类批级步期行局公店院校会流众子支]))(?<!笔(?=[记试]))(?<!部(?=[件门]))"
+)
 """What closes a unit that is the head of another word as well (30万群众, 5分之一)."""
 MINUS, SIGNED, CHINESE_BEFORE = ("-", "－", "−", "负"), ("%", "‰", "百分点"), re.compile("[一-龥](?<!正).")
 """A sign that stands between a word and a rate (增长率达到-1.5‰); between figures it makes a range."""
-PER = re.compile("每[千万百]人")
-PER_LENGTH = 3
+PER: Final = re.compile("每[千万百]人")
+PER_LENGTH: Final = 3
 
 
-@cache
-def quantity_pattern() -> re.Pattern[str]:
+def _quantity_pattern() -> re.Pattern[str]:
     """Match a figure and what follows it, from where it begins."""
     more = alternation(words_by_notation("comparators", "wordInside"))
-    unit = alternation(unit_names())
+    unit = alternation(UNIT_NAMES)
     figure = (
         rf"(?:百分之(?P<percent>{ARABIC}|{CHINESE})|(?P<low>{ARABIC}|(?<![{DIGIT_CLASS}{SCALE_CLASS}第]){CHINESE}))"
     )
@@ -39,20 +40,25 @@ def quantity_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+QUANTITY: Final = _quantity_pattern()
+
+
 def _opening() -> re.Pattern[str]:
     """Match the first character of what may be a figure: the 千 of 每千人5个 is none.
 
     A Chinese numeral before a character that opens no unit and no other part of a quantity (进一步) is none either.
     """
     words = (
-        *unit_names(),
+        *UNIT_NAMES,
         *(word for name in ("After", "Inside") for word in words_by_notation("comparators", f"word{name}")),
     )
     parts = re.escape("".join({word[0] for word in words}))
     return re.compile(
         rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}](?:(?<=\d)|(?=[\d{DIGIT_CLASS}{SCALE_CLASS}点分/—~至到{parts}-])(?<!每[千万百](?=人\d)))"
     )
+
+
+OPENING: Final = _opening()
 
 
 def scan(text: str) -> tuple[list[Measured], list[Named]]:
@@ -67,7 +73,7 @@ def scan(text: str) -> tuple[list[Measured], list[Named]]:
 
 def _figures(text: str) -> Iterator[Measured]:
     """Yield the figures with their units, in order and apart, each tried where a numeral begins."""
-    opening, pattern = _opening(), quantity_pattern()
+    opening, pattern = OPENING, QUANTITY
     end = 0
     position = 0
     while begin := opening.search(text, position):
@@ -87,7 +93,7 @@ def _measured(m: re.Match[str], limit: int) -> Measured | None:
     if chinese and (written == "分" or not (percent or written or rate or after)):
         return None
     text, number = m.string, m.start()
-    unit = "%" if percent else unit_names()[written].notation if written else ""
+    unit = "%" if percent else UNIT_NAMES[written].notation if written else ""
     factor = scale(scale2)
     first = parse_number(words) * (scale(scale1) if scale1 else factor)
     value: Decimal | tuple[Decimal, Decimal] = first

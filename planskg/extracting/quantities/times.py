@@ -4,29 +4,29 @@ A name that holds a period (“十四五”规划) is none.
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, parse_chinese
 from planskg.reading.dates import period_end
 
-YEAR = re.compile(rf"20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}")
-PERIOD = re.compile("(十[一二三四五六七八九])五")
-SPAN = "今明两年|(?:用|未来|今后)[两三四]年(?:左右)?(?:的?时间)?|(?<![近去前这过])[两三四]年(?:左右)?(?:内|时间)"
+YEAR: Final = re.compile(rf"20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}")
+PERIOD: Final = re.compile("(十[一二三四五六七八九])五")
+SPAN: Final = "今明两年|(?:用|未来|今后)[两三四]年(?:左右)?(?:的?时间)?|(?<![近去前这过])[两三四]年(?:左右)?(?:内|时间)"
 """So many years from the plan's on: 用三年时间, 两年内."""
-FROM = r"20\d\d年?[—–～~\-至到]{1,2}"
+FROM: Final = r"20\d\d年?[—–～~\-至到]{1,2}"
 """What opens a span of years, which counts as its last."""
-MENTION = re.compile(
+MENTION: Final = re.compile(
     rf"(?=[2二到“十今明后未年用两三四])(?:{SPAN}|(?<![\d第])(?:(?:{FROM})?20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}})年(?:底|末)?前?|到20\d{{2}}(?!\d)(?:年(?:底|末)?前?)?|“?十[一二三四五六]五”?(?:时期|期间|末|$)?|今年|明年(?!(?:(?:拟|计划|待|新)[一-龥]{{1,3}})?的?(?:重点)?项目|前期)|(?<![一-龥])后年|(?<=[到至在争])后年|未来五年|今后五年|(?<![\d{DIGIT_CLASS}十百半来几])年内)"
 )
-NAMED_PERIOD = re.compile(
+NAMED_PERIOD: Final = re.compile(
     r"“?十[一二三四五六]五”?(?:批复|规划|专项规划|以来|开局|收官|良好开局|首年|第一年|目标任务|任务)"
 )
 
 
-SIGN = re.compile("年|五|到20")
+SIGN: Final = re.compile("年|五|到20")
 """What a text holds that speaks of a time; the engine passes over all other characters."""
-SPANNED = re.compile("(?:用|未来|今后|今明)?([两三四五])年")
-RELATIVE = {"今年": 0, "年内": 0, "明年": 1, "后年": 2}
+SPANNED: Final = re.compile("(?:用|未来|今后|今明)?([两三四五])年")
+RELATIVE: Final = {"今年": 0, "年内": 0, "明年": 1, "后年": 2}
 
 
 class Mention(NamedTuple):

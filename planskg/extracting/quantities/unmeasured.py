@@ -4,12 +4,12 @@ Takes G315线, 第十五届, 2025年, “15分钟便民生活圈” out of what 
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.quantities.measured import CHINESE, NUMERAL_CLASS, RANGE
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS
 
-NAMES = {
+NAMES: Final = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
     rf"|(?:\d++(?:\.\d++)?|{CHINESE})[{SCALE_CLASS}]*(?:(?:元|吨|千瓦|人|只|头|羽)?级(?!以)|方[面案])"
     r"|[一二三四五][类级等](?:及|或)?以[上下](?=[一-龥])"
@@ -24,10 +24,12 @@ NAMES = {
     r"|\d{1,2}月(?:\d{1,2}日|底|份|末|[上中下]旬)?|\d{1,2}日|\d{1,2}[:：]\d{2}(?!\d)|[一二三四]季度|[一二三四五六七八九十]+月|[“\"]?十[一二三四五六]五[”\"]?|近?(?:\d+|[一二两三四五六七八九十]+)年(?:来|间)"
     r"|(?:\d0|[二三四五六七八九]十)年代(?:[初末]|中期|以前)?",
 }
-NUMERAL = re.compile(rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}半番翻]")
-OPENS_NAME = rf"(?=[“\"《〈（每国第〔近A-Za-z0-9{DIGIT_CLASS}{SCALE_CLASS}])"
+NUMERAL: Final = re.compile(rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}半番翻]")
+OPENS_NAME: Final = rf"(?=[“\"《〈（每国第〔近A-Za-z0-9{DIGIT_CLASS}{SCALE_CLASS}])"
 """Where a number that is none may begin; most characters are passed over by this alone."""
-PROTECTED = re.compile(OPENS_NAME + "(?:" + "|".join(f"(?P<{why}>{pattern})" for why, pattern in NAMES.items()) + ")")
+PROTECTED: Final = re.compile(
+    OPENS_NAME + "(?:" + "|".join(f"(?P<{why}>{pattern})" for why, pattern in NAMES.items()) + ")"
+)
 
 
 class Named(NamedTuple):

@@ -6,16 +6,17 @@ Reads `力争2025年全线竣工通车` (2025) and the period that an average co
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from planskg.extracting.quantities.times import FROM, Mention
 from planskg.extracting.readings.reading import Reading
 
-OPENING_TIME = re.compile(
+OPENING_TIME: Final = re.compile(
     rf"(?:力争|确保|计划)?[到至在]?(?:(?:{FROM})?20\d\d年?|“?十[一二三四五六]五”?|[一-龥〇]{4}年)(?:时期|期间|底|末)?前?"
 )
-YEARS_LINK = re.compile("年?(?:底|末)?(?:[、和与及]|以及)")
-SET_OFF = re.compile("年?(?:底|末)?前?[，：、]")
-AVERAGE = re.compile(r"年均|平均每年|每年平均")
+YEARS_LINK: Final = re.compile("年?(?:底|末)?(?:[、和与及]|以及)")
+SET_OFF: Final = re.compile("年?(?:底|末)?前?[，：、]")
+AVERAGE: Final = re.compile(r"年均|平均每年|每年平均")
 
 
 def due_year(reading: Reading, position: int) -> int:

@@ -8,15 +8,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from planskg.extracting.readings.reading import Reading
-from planskg.extracting.readings.signs import Sign, sector_words
+from planskg.extracting.readings.signs import SECTOR_WORDS, Sign
 from planskg.extracting.words.concepts import find_concept
 from planskg.extracting.words.lexicon import MANY
 from planskg.extracting.words.place_names import find_places
 from planskg.model import Aim, Commitment, Observation, Pillar, Project, Record, Span, Tag, Target
 
-UNSAID_FIRMNESS = Tag("complete")
+MODAL: Final = frozenset(("ensure", "strive", "support"))
+"""The firmness of modal words, which count before all others."""
+UNSAID_FIRMNESS: Final = Tag("complete")
 """A plan that promises without a word of firmness says that it will be done."""
 
 
@@ -28,7 +31,8 @@ class Filer:
         sentence = reading.sentence
         self.offsets, self.begin = sentence.view.offsets, sentence.start
         self.pillars = sentence.pillars
-        self.sectors, self.firmness, self.modals, self.places, _ = reading.signs
+        self.sectors, self.firmness, self.places, _ = reading.signs
+        self.modals = [sign for sign in self.firmness if sign[2].notation in MODAL]
         self.responsible = sentence.responsible and tuple(dict.fromkeys(sentence.responsible))
 
     def file(self, record: Commitment) -> Commitment:
@@ -117,4 +121,4 @@ def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:
 @lru_cache(maxsize=MANY)
 def _sector_of(words: str) -> tuple[Tag, ...]:
     """Return the sector that the longest sign in a name betrays."""
-    return _longest_sign(sector_words().find(words), 0, len(words))
+    return _longest_sign(SECTOR_WORDS.find(words), 0, len(words))

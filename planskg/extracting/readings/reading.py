@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from typing import Final
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.quantities.quantities import scan
 from planskg.extracting.quantities.times import SIGN, find_times
-from planskg.extracting.readings.past import find_past_clauses, may_look_back
+from planskg.extracting.readings.past import MAY_LOOK_BACK, find_past_clauses
 from planskg.extracting.readings.signs import Signs, ends_of, find_signs
 from planskg.extracting.readings.subjects import find_acting, without_subjects
 from planskg.extracting.structure.sentences import Sentence
@@ -17,17 +17,20 @@ from planskg.extracting.words.sharing import SHIELDED, blank
 from planskg.extracting.works.leads import ITEM
 from planskg.model import Commitment
 
-SITUATION = re.compile(
+SITUATION: Final = re.compile(
     "关键时期|关键一年|重要时期|重要一年|重要的一年|关键的一年|开局之年|收官之年|我们坚信|必将|机遇|前景|回顾|回望|过去"
     "|形势(?<!生产形势|安全形势|治安形势|就业形势|稳定形势|信访形势|社会形势|消防形势|防火形势|防汛形势)"
 )
-ANNOUNCED = re.compile("目标(?:建议)?(?:确定|设定|安排)?(?:为|是|如下|：)")
+ANNOUNCED: Final = re.compile("目标(?:建议)?(?:确定|设定|安排)?(?:为|是|如下|：)")
 """What promises for all that a sentence says of the times first (综合研判形势，…主要预期目标为：…)."""
-INTENDED = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
+INTENDED: Final = re.compile("(?:力争|确保|争取|务必|努力)[在于到至]?$")
 """What makes a year that is over a deadline, if a wrong one: 力争2022年通车."""
-OTHER_MARKS = "；。：！？"
+OTHER_MARKS: Final = "；。：！？"
 """What parts clauses beside the comma."""
-OPENS_ITEM = "（0123456789—一二三四五六七八九十"
+OPENS_ITEM: Final = "（0123456789—一二三四五六七八九十"
+OF_TIMES: Final = re.compile(f"{SIGN.pattern}|{SITUATION.pattern}|{MAY_LOOK_BACK.pattern}")
+BARE_NUMBER: Final = cue_regex(r"\d{1,2}(?![对将把使让])(?=…)", "doing", "making")
+"""Matches the number of an item that no mark follows but what is done: 14 完成175个小区改造."""
 
 
 def why_silent(sentence: Sentence) -> str:
@@ -57,12 +60,7 @@ def read_sentences(
 def _find_timely(texts: Sequence[str]) -> set[int]:
     """Return which texts may speak of a time; most hold no word of one."""
     ends = ends_of(texts)
-    return {bisect_right(ends, m.start()) for m in _of_times().finditer("\n".join(texts))}
-
-
-@cache
-def _of_times() -> re.Pattern[str]:
-    return re.compile(f"{SIGN.pattern}|{SITUATION.pattern}|{may_look_back().pattern}")
+    return {bisect_right(ends, m.start()) for m in OF_TIMES.finditer("\n".join(texts))}
 
 
 class Reading:
@@ -139,14 +137,8 @@ class Reading:
         return None
 
 
-@cache
-def _bare_number() -> re.Pattern[str]:
-    """Match the number of an item that no mark follows but what is done: 14 完成175个小区改造."""
-    return cue_regex(r"\d{1,2}(?![对将把使让])(?=…)", "doing", "making")
-
-
 def _clauses(text: str) -> list[tuple[int, int]]:
-    item = (ITEM.match(text) or _bare_number().match(text)) if text[:1] in OPENS_ITEM else None
+    item = (ITEM.match(text) or BARE_NUMBER.match(text)) if text[:1] in OPENS_ITEM else None
     start = item.end() if item else 0
     shield = SHIELDED.sub(blank, text) if "“" in text or "（" in text or "《" in text else text
     for mark in OTHER_MARKS:

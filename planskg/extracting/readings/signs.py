@@ -7,9 +7,8 @@ the whole extraction.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import ahocorasick_rs as ac
 
@@ -20,13 +19,14 @@ from planskg.extracting.works.names import INDUSTRY
 from planskg.model import PlaceMention, Tag
 from planskg.vocabulary import load_scheme
 
-FIRM_STAGES = ("投产", "达产", "试产", "试生产", "竣工", "开工", "落户")
+FIRM_STAGES: Final = ("投产", "达产", "试产", "试生产", "竣工", "开工", "落户")
 """Stages of what firms build, which no noun of works need close (来川新材料年内达产)."""
-MODAL = frozenset(("ensure", "strive", "support"))
 FIRM, FIRM_REACH = re.compile(INDUSTRY), 16
 What = TypeVar("What")
 Sign = tuple[int, int, What]
 """A word that betrays something: where it starts and ends, and what it betrays, mostly a concept, as the word tells."""
+Match = tuple[int, int, int]
+"""Which of several things was found, and where it starts and ends."""
 
 
 class Signs(NamedTuple):
@@ -34,10 +34,8 @@ class Signs(NamedTuple):
 
     sectors: Sequence[Sign[Tag]]
     firmness: Sequence[Sign[Tag]]
-    modals: Sequence[Sign[Tag]]
-    """Those of firmness that count before all others."""
     places: Sequence[Sign[PlaceMention]]
-    works: Sequence[Sign[int]]
+    works: Sequence[Sign[str]]
     """Nouns of works, also those inside of longer ones; where none stands, no project can."""
 
 
@@ -53,40 +51,46 @@ class Matcher:
         tags = self._tags
         return [(start, end, tags[index]) for index, start, end in self._matcher.find_matches_as_indexes(text)]
 
-
-@cache
-def sector_words() -> Matcher:
-    """Return the matcher of what betrays a sector."""
-    return Matcher({word: c.notation for c in load_scheme("sectors") for word in (*c.names, *c.signs)})
+    def find_in_each(self, text: str, ends: Sequence[int]) -> list[Sequence[Sign[Tag]]]:
+        """Return the same for each of the texts that one joins, given by their ends."""
+        return of_each(ends, self._matcher.find_matches_as_indexes(text), self._tags)
 
 
-@cache
-def _firmness_words() -> Matcher:
-    return Matcher({word: c.notation for c in load_scheme("firmness") for word in c.names})
+SECTOR_WORDS: Final = Matcher({word: c.notation for c in load_scheme("sectors") for word in (*c.names, *c.signs)})
+"""The matcher of what betrays a sector."""
 
 
-@cache
-def _works_words() -> ac.AhoCorasick:
+FIRMNESS_WORDS: Final = Matcher({word: c.notation for c in load_scheme("firmness") for word in c.names})
+
+
+def _works_words() -> tuple[str, ...]:
     schools = [number + level for number in "一二三四五六七八九十0123456789" for level in "中小高幼"]
     lines = [number + "线" for number in "0123456789"]
     roads = [level + "道" for level in "国省县乡"]
     conversions = [f"改{into}”" for into in "一二三四五六八十黑油硬宽双坡立高气电"]
     others = [*HARBOURS, *"湾期段", *GENERAL, "年产", "境内", *schools, *lines, *roads, *conversions]
-    words = dict.fromkeys((*FIRM_STAGES, *cue(*FACILITIES, "work-noun"), *others))
-    return ac.AhoCorasick(words)
+    return tuple(dict.fromkeys((*FIRM_STAGES, *cue(*FACILITIES, "work-noun"), *others)))
+
+
+WORKS_WORDS: Final = _works_words()
+OF_WORKS: Final = ac.AhoCorasick(WORKS_WORDS)
 
 
 def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
     """Return the signs of each sentence of a document of a region."""
-    whole = "\n".join(texts)
-    firmness = _firmness_words().find(whole)
-    modals = [sign for sign in firmness if sign[2].notation in MODAL]
-    nouns = _works_words().find_matches_as_indexes(whole, overlapping=True)
+    whole, ends = "\n".join(texts), ends_of(texts)
+    found = OF_WORKS.find_matches_as_indexes(whole, overlapping=True)
     firms = len(FIRM_STAGES)
-    works = [(a, b, index) for index, a, b in nouns if index >= firms or _is_of_firm(whole, a, b)]
-    found = (sector_words().find(whole), firmness, modals, place_mentions(whole, region), works)
-    ends = ends_of(texts)
-    return list(map(Signs._make, zip(*(of_each(ends, signs) for signs in found), strict=True)))
+    works = [match for match in found if match[0] >= firms or _is_of_firm(whole, match[1], match[2])]
+    mentions = place_mentions(whole, region)
+    places = [(at, start, end) for at, (start, end, _) in enumerate(mentions)]
+    each = (
+        SECTOR_WORDS.find_in_each(whole, ends),
+        FIRMNESS_WORDS.find_in_each(whole, ends),
+        of_each(ends, places, [mention for _, _, mention in mentions]),
+        of_each(ends, works, WORKS_WORDS),
+    )
+    return list(map(Signs._make, zip(*each, strict=True)))
 
 
 def _is_of_firm(text: str, start: int, end: int) -> bool:
@@ -99,14 +103,14 @@ def ends_of(texts: Iterable[str]) -> list[int]:
     return list(accumulate([len(text) + 1 for text in texts]))
 
 
-def of_each(ends: Sequence[int], found: Iterable[Sign[What]]) -> list[Sequence[Sign[What]]]:
-    """Part what was found in joined texts among them, given by their ends."""
+def of_each(ends: Sequence[int], found: Iterable[Match], what: Sequence[What]) -> list[Sequence[Sign[What]]]:
+    """Part what was found in joined texts among them, given by their ends; what tells what each match betrays."""
     parts: list[Sequence[Sign[What]]] = [()] * len(ends)
     at = begin = limit = 0
-    for start, end, what in found:
+    for index, start, end in found:
         if start >= limit:
             at = bisect_right(ends, start, at)
             begin, limit = ends[at - 1] if at else 0, ends[at]
             parts[at] = part = []
-        part.append((start - begin, end - begin, what))
+        part.append((start - begin, end - begin, what[index]))
     return parts

@@ -4,6 +4,7 @@ Of 新建甲小学、乙幼儿园。 each is one work; mottoes such as 加快建
 """
 
 import re
+from typing import Final
 
 from planskg.extracting.works.closing import closing_works
 from planskg.extracting.works.items import Item
@@ -15,14 +16,14 @@ from planskg.extracting.works.stages import CONSTRUCTION
 from planskg.extracting.works.staging import Promise, take_apart
 from planskg.extracting.works.works import find_works
 
-DOES = re.compile(
+DOES: Final = re.compile(
     "(?:加快|力争|确保|推进|完成|谋划)?(?:(?:提升|升级|更新|维修|提标|扩容|整治)改造|翻建|加固|疏浚|开工|新开工|动工|启动建设|[新改扩续迁修复重]建|改扩建|改造|建成|竣工|完工|建设|完成|实施|投用|打通|贯通|修缮|整治)(?!好|高|现代化|[更一])"
 )
 """What opens a task that builds."""
 LONGEST_NAME, TOLD = 40, 60
 """Characters that a numbered name of works may have, and within which what follows tells of them."""
-OF_WORKS = re.compile("投资|贯通|合龙|开工|竣工|完工|建成|投产|投用|投运|通车")
-OWN_SUM = re.compile("(?:项目|工程|总|计划|概算|估算)*投资")
+OF_WORKS: Final = re.compile("投资|贯通|合龙|开工|竣工|完工|建成|投产|投用|投运|通车")
+OWN_SUM: Final = re.compile("(?:项目|工程|总|计划|概算|估算)*投资")
 
 
 def promises_works(sentence: str) -> bool:

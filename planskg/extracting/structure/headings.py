@@ -5,25 +5,26 @@ A heading is a line of its own, or stands before its paragraph and ends with a f
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from planskg.extracting.structure.commitments import DOES, promises_works
 from planskg.extracting.structure.parts import NUMERAL
 from planskg.extracting.views.view import View
 
-ORDINAL = rf"第(?:{NUMERAL}{{1,3}}|\d{{1,2}})"
-FIRST = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|(?:{NUMERAL}{{1,3}}|[Ⅰ-Ⅻ])[、.])(?!二、三[次产]|[二三]次?产业)")
-SECOND = re.compile(rf"(（?{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)[、.]?")
-WHOLE = re.compile(rf"{ORDINAL}(?:篇|部分)")
+ORDINAL: Final = rf"第(?:{NUMERAL}{{1,3}}|\d{{1,2}})"
+FIRST: Final = re.compile(rf"({ORDINAL}(?:[章篇]|部分)|(?:{NUMERAL}{{1,3}}|[Ⅰ-Ⅻ])[、.])(?!二、三[次产]|[二三]次?产业)")
+SECOND: Final = re.compile(rf"(（?{NUMERAL}{{1,3}}）|[㈠-㈩]|{ORDINAL}节)[、.]?")
+WHOLE: Final = re.compile(rf"{ORDINAL}(?:篇|部分)")
 """A heading above those of level 1: the time that it speaks of is theirs."""
-FIGURE = re.compile(r"\d.*[%万亿以左个家公亩吨户座条处人所套名件辆台场次]")
+FIGURE: Final = re.compile(r"\d.*[%万亿以左个家公亩吨户座条处人所套名件辆台场次]")
 """A number in a heading that may be a goal."""
-BRINGS = re.compile(
+BRINGS: Final = re.compile(
     "新增(?!长)|增加|创建|增设|设立|解决|消除|安装|加装|发放|培训|资助|救助|配备|配置|招聘|招录|购置|更新|投放|培育|引进"
 )
 """What opens a task that brings so many of a thing."""
-LINE_LIMIT = 70
+LINE_LIMIT: Final = 70
 """Characters that a heading may have."""
-AHEAD = 4
+AHEAD: Final = 4
 """How many paragraphs below a title are asked which time it speaks of."""
 
 

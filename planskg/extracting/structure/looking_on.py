@@ -6,14 +6,15 @@ Those from 今后五年，… as far as one that speaks of another time; they ar
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from planskg.extracting.quantities.numerals import parse_chinese
 
-OPENS = re.compile("(?:今后|未来)([三四五])年，")
-TIMES = re.compile("机遇|挑战|形势|时期|趋势|窗口期")
+OPENS: Final = re.compile("(?:今后|未来)([三四五])年，")
+TIMES: Final = re.compile("机遇|挑战|形势|时期|趋势|窗口期")
 """What such a sentence holds that only describes the times."""
-REACHES = re.compile(r"到(20\d\d)年")
-TURNS = re.compile(r"今年|明年|去年|当前|过去|20\d\d年|十[一二三四五六]五")
+REACHES: Final = re.compile(r"到(20\d\d)年")
+TURNS: Final = re.compile(r"今年|明年|去年|当前|过去|20\d\d年|十[一二三四五六]五")
 
 
 def find_later(sentences: Sequence[str], first: int) -> dict[int, int]:

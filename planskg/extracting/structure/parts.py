@@ -6,53 +6,55 @@ sentences do (过去五年，…; 到2030年，…).
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.reading.dates import period_end
 
-NUMERAL = "[一二三四五六七八九十]"
-YEAR = re.compile(r"(20\d\d)年")
-PERIOD = re.compile(rf"[“\"]?(十{NUMERAL})五[”\"]?(?!规划|计划)")
-LOOKS_BACK = re.compile(
+NUMERAL: Final = "[一二三四五六七八九十]"
+YEAR: Final = re.compile(r"(20\d\d)年")
+PERIOD: Final = re.compile(rf"[“\"]?(十{NUMERAL})五[”\"]?(?!规划|计划)")
+LOOKS_BACK: Final = re.compile(
     r"回顾|回眸|回望|总结|(?:完成|执行|落实|进展|实施|发展|运行|工作)情况|(?:发展|工作|历史性|主要)成[就效绩果]|历程|过去.{0,2}年|[一二三四五]年来|成绩单"
 )
-BACKGROUND = re.compile(
+BACKGROUND: Final = re.compile(
     rf"(?:[“”\"]|十{NUMERAL}五|时期|期间|20\d\d年|上年|去年|上一?年度?|国民经济和社会发展|经济社会|主要|计划|规划|纲要|目标|任务|指标|工作|发展|面临|存在"
     r"|现实|编制|实施|执行|完成|取得|进展|条件|特征|阶段|内外部|[的和与及、])*"
     r"(?:基础|环境|背景|形势|现状|机遇|挑战|问题|困难|短板|不足|情况|回顾|总结|成就|成效|成绩)"
     r"(?:[的和与及、]|面临|存在|主要|内外部|现实|发展|基础|条件|特征|环境|背景|形势|现状|机遇|挑战|问题|困难|短板|不足)*"
 )
-GOALS = re.compile(
+GOALS: Final = re.compile(
     "预期目标|主要目标|发展目标|奋斗目标|总体目标|以下目标|今年目标|全年目标|年度目标"
     "|目标是|目标为|目标：|主要指标|实现：|做到：|达到：|确保："
 )
 """What announces a list of goals."""
-GOAL_TITLE = re.compile(
+GOAL_TITLE: Final = re.compile(
     "^(?:主要|发展|预期|奋斗|总体|远景|阶段性?|具体|战略|“十[一二三四五六七]五”|时期|经济社会|的|和|与|、|基本|定位|思路|原则|要求|指导思想|20\\d\\d年)*目标(?:任务|指标)?$"
 )
-NEXT_FIVE = re.compile("^[^，]{0,4}(?:今后|未来)五年")
-LOOKS_AHEAD = re.compile(
+NEXT_FIVE: Final = re.compile("^[^，]{0,4}(?:今后|未来)五年")
+LOOKS_AHEAD: Final = re.compile(
     r"目标|任务|安排|打算|考虑|要求|思路|重点|计划$|措施|举措|工作$|展望|部署|今后|未来|下一步|建议|指导思想|原则"
 )
 # 过去五年，…; 这一年，…; 回首五年…; the year before the plan's does too
-REPORTED = "(?:(?:报告|据|此前|会议)[^，。；]{0,12}，){0,2}"
+REPORTED: Final = "(?:(?:报告|据|此前|会议)[^，。；]{0,12}，){0,2}"
 """How a digest of a report opens what it tells."""
-OPENS_BACK = re.compile(
+OPENS_BACK: Final = re.compile(
     rf"^(?:各位代表[，！：])?{REPORTED}(?:回[顾首望眸]|过去的?{NUMERAL}?年|过去的20\d\d年|{NUMERAL}年来|[这本]{NUMERAL}年|[这本]届政府|[去上]年[，以来]|上届|刚刚过去)"
 )
-TURNS = re.compile(
+TURNS: Final = re.compile(
     "(?:^|[，；。：、])(?:我们|预计|计划|力争|到)?(?:(?:今年|本年度?)(?!以来|前|上半年|[\\d一二三四五六七八九十前首头][^，。；]{0,6}(?:月|季度)|是)"
     "|(20\\d\\d)年(?!以来|[前初是]|度?[^，。；]{0,12}的)|下一步|接下来|新的一年|今后|力争)"
 )
 """How what looks back goes on to the plan's years (去年吸纳务工2万人。今年，务工人数达到3万人。)."""
-OPENS_PERIOD = re.compile(rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?(十{NUMERAL})五[”\"]?(?:时期|期间|末))")
+OPENS_PERIOD: Final = re.compile(
+    rf"^(?:到(20\d\d)年|(?:今后|未来){NUMERAL}年|[“\"]?(十{NUMERAL})五[”\"]?(?:时期|期间|末))"
+)
 # an unnumbered line that titles a part: 今后五年的目标任务; 2022年的重点工作
-TIME_TITLE = re.compile(
+TIME_TITLE: Final = re.compile(
     r"^(?:过去|今后|未来|20\d\d年)[^，。；：]{0,16}(?:工作|任务|目标|安排|部署|重点|总体要求|情况|回顾|建议)[^，。；：]{0,6}$"
 )
 
 
-DOCUMENT = re.compile("(?:报告|计划|规划|纲要|草案|方案|通知|意见)(?:（[^）]*）)?$")
+DOCUMENT: Final = re.compile("(?:报告|计划|规划|纲要|草案|方案|通知|意见)(?:（[^）]*）)?$")
 
 
 class Part(NamedTuple):

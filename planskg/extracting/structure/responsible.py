@@ -4,13 +4,14 @@
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from planskg.extracting.structure.sentences import Sentence
 from planskg.extracting.views.notes import BRACKETS, ENDS_LABEL, NOTE, OPENING, RUNS_ON, find_bodies, is_note
 from planskg.extracting.views.view import View
 from planskg.model import Pillar, Span
 
-MARKS = ("，", "；", "。", "、", "：")
+MARKS: Final = ("，", "；", "。", "、", "：")
 
 
 def give_notes(sentences: Iterable[Sentence]) -> list[Sentence]:

@@ -4,7 +4,7 @@ A theme is a heading of level 3 (`办好人民满意的教育。`); a part that 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.structure.commitments import titles_works
 from planskg.extracting.structure.headings import is_numbered
@@ -26,7 +26,7 @@ from planskg.extracting.views.outside import is_about_the_document
 from planskg.extracting.views.view import View
 from planskg.model import Pillar
 
-LINE_STYLE = 5
+LINE_STYLE: Final = 5
 """So many themes on lines of their own, and no first sentence of a paragraph opens one."""
 
 

@@ -7,37 +7,37 @@ it opens a paragraph, is a line of its own, or is one of several in a section wh
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.structure.commitments import DOES, names_works, promises_works
 from planskg.extracting.structure.parts import NUMERAL
 from planskg.extracting.views.notes import is_note
 from planskg.extracting.views.view import View
 
-MARK = re.compile(
+MARK: Final = re.compile(
     rf"(?P<first>{NUMERAL}{{1,2}}[是要](?!一))|(?P<dash>——)(?=\D)|(?P<number>\d{{1,2}}[.、](?!\d)|（\d{{1,2}}）|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}(?![\d.%万亿]))"
 )
-OPENS_MARK = frozenset("一二三四五六七八九十—（0123456789")
+OPENS_MARK: Final = frozenset("一二三四五六七八九十—（0123456789")
 """A sentence inside of a paragraph that opens with none of these is no theme by its mark."""
-NO_HEADING = re.compile(
+NO_HEADING: Final = re.compile(
     r"^(?:各位|将(?!.*到底)|今年|当前|同时|此外|其中|注|来源|现在|过去|总的|五年来|一年来|会议|让|这|要|20\d\d年)|以下|如下|作(?:政府)?工作报告|与.{2,12}(?:同步|相适应|相匹配|一致)(?:增长|提高)?。|[高低快优]于|过半。|番。|[:：？！]|(?<![第\d.])\d[\d.]*(?![\d.件大项类年届号+])"
 )
-PROMISES = re.compile(
+PROMISES: Final = re.compile(
     r"(?<!效)率(?:稳步|稳定|持续|不断|进一步|逐步|明显|大幅|稳中)*(?:提[高升]|上升|增长|下降|降低|回落|回升|改善|向好)。|等(?:各项|重点)?工作。|年[内底]|月底|[上下]半年|季度|\d[件项类]。"
 )
 """What a task holds and a theme does not: a rate that moves, a date, a count at its end (推进改革事项30项。)."""
-SERVES = re.compile(
+SERVES: Final = re.compile(
     "(?:继续|免费)?(?:[为给](?!民)|[对向].*(?:进行|开展|发放|提供)|免费|开[通设行]|发放|举办|培训|配[备置]|安装|更换|[新补]增|增设|购置)|.*(?:全覆盖|覆盖(?:所有|全[部体市县区镇乡村]).*|达标|清零|[村户镇乡]通.{0,5})。"
 )
 """What a line of a list may say besides works: who is served, what is given, what is reached (零工驿站覆盖所有镇办)."""
-VOTED = re.compile("次会议|表决|票决(?!制)|确定了")
+VOTED: Final = re.compile("次会议|表决|票决(?!制)|确定了")
 """What a report of a vote holds (县人大第四次会议票决确定了今年8件民生实事项目。)."""
-LABEL = re.compile("【[^】\\d：]{2,20}】")
+LABEL: Final = re.compile("【[^】\\d：]{2,20}】")
 """A heading that stands in brackets, on a line of its own or before its paragraph."""
-OPENER = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
-PLAIN = re.compile("[一-龥“”、]{2,}")
-STOP = re.compile("[。；，：]")
-QUOTED = re.compile(r"“[^”]*”")
+OPENER: Final = re.compile(r"(?:围绕|聚焦)[^，]{2,24}，[^，]{2,24}。")
+PLAIN: Final = re.compile("[一-龥“”、]{2,}")
+STOP: Final = re.compile("[。；，：]")
+QUOTED: Final = re.compile(r"“[^”]*”")
 PLAIN_LIMIT, MARKED_LIMIT, COMMA_LIMIT, OPENING_LIMIT, INNER_LIMIT, BARE_LIMIT = 34, 44, 20, 60, 20, 20
 """Characters that a theme may have: unmarked, marked, marked with a comma inside a paragraph and opening one, …"""
 

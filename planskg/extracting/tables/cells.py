@@ -6,21 +6,21 @@ A cell may say how its figure is reached (力争达到8), and that it is a chang
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.quantities.bounds import MIRRORED
 from planskg.extracting.quantities.numerals import SCALE_CLASS, scale
 from planskg.extracting.tables.columns import NUMBER, read_number
 from planskg.extracting.tables.units import base_unit
-from planskg.extracting.words.lexicon import alternation, unit_names, words_by_notation
+from planskg.extracting.words.lexicon import UNIT_NAMES, alternation, words_by_notation
 from planskg.vocabulary import load_scheme
 
 Value = Decimal | tuple[Decimal, Decimal]
-ASIDE = re.compile(r"(?:[*#※△▲①-⑳]|(?<!^)〔\d{1,2}〕|(?<=[^（])（[^（）\d]*）)+$")
+ASIDE: Final = re.compile(r"(?:[*#※△▲①-⑳]|(?<!^)〔\d{1,2}〕|(?<=[^（])（[^（）\d]*）)+$")
 """What stands behind a figure and is none of it: a mark, a remark (4.3（含农场）)."""
-ENCLOSED = re.compile(r"[（〔]([^（）〔〕]+)[）〕](%?)")
-RATE_NAMES = ("涨幅", "增幅", "增速")
-CHANGES = (*RATE_NAMES, "增长", "递增", "上涨", "下降")
+ENCLOSED: Final = re.compile(r"[（〔]([^（）〔〕]+)[）〕](%?)")
+RATE_NAMES: Final = ("涨幅", "增幅", "增速")
+CHANGES: Final = (*RATE_NAMES, "增长", "递增", "上涨", "下降")
 """Words behind which a bare figure is a percentage."""
 
 
@@ -78,7 +78,7 @@ def _cell(unknown: str) -> re.Pattern[str]:
     """Match a cell that holds a figure, with a unit or without; some row may have printed one that nobody knows."""
     before = alternation(words_by_notation("comparators", "wordBefore"))
     after = alternation(words_by_notation("comparators", "wordAfter"))
-    unit = rf"{re.escape(unknown) or '%'}|[{SCALE_CLASS}]*(?:{alternation(unit_names())})|[{SCALE_CLASS}]+"
+    unit = rf"{re.escape(unknown) or '%'}|[{SCALE_CLASS}]*(?:{alternation(UNIT_NAMES)})|[{SCALE_CLASS}]+"
     number = NUMBER.pattern
     reach = alternation(words_by_notation("measures", "wordReach"))
     growth = load_scheme("measures")["growth"]

@@ -3,27 +3,28 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from planskg.extracting.tables.units import BRACKET_UNIT
 from planskg.reading.dates import period_end
 
-NUMBER = re.compile(r"-?\d+(?:[,，]\d{3})*(?:\.\d+)?")
-YEAR = re.compile(r"(20\d{2})年?")
-PERIOD = re.compile(r"[“\"]?(十[一二三四五六七八九])五[”\"]?")
-BASE_YEAR = re.compile(r"[比较](?:20\d{2}年|上一?年|去年)")
-GROWTH = re.compile(rf"增长|增速|增幅|增减|升降|[涨降]幅|涨跌|±|同比|{BASE_YEAR.pattern}|年均")
-PLAN = re.compile(r"计划|目标|预期|安排|规划|末")
-LAST_YEAR = re.compile("上年|去年|上一年")
-THIS_YEAR = re.compile("本年|今年|当年|计划|目标|预期")
-ATTRIBUTE = re.compile(
+NUMBER: Final = re.compile(r"-?\d+(?:[,，]\d{3})*(?:\.\d+)?")
+YEAR: Final = re.compile(r"(20\d{2})年?")
+PERIOD: Final = re.compile(r"[“\"]?(十[一二三四五六七八九])五[”\"]?")
+BASE_YEAR: Final = re.compile(r"[比较](?:20\d{2}年|上一?年|去年)")
+GROWTH: Final = re.compile(rf"增长|增速|增幅|增减|升降|[涨降]幅|涨跌|±|同比|{BASE_YEAR.pattern}|年均")
+PLAN: Final = re.compile(r"计划|目标|预期|安排|规划|末")
+LAST_YEAR: Final = re.compile("上年|去年|上一年")
+THIS_YEAR: Final = re.compile("本年|今年|当年|计划|目标|预期")
+ATTRIBUTE: Final = re.compile(
     r"属性|约束性|预期性|指标性质|责任|牵头|部门|单位名称|备注|说明|进度|进展|序号|编号|上半年|季度|\d月"
 )
-NAME = re.compile(r"指标|名称|项目|任务|产品|类别|内容")
-TASK_SET = re.compile("(?:计划|目标|预期|下达|任务)(?:指标|任务)|(?:指标|任务)[数值量]")
+NAME: Final = re.compile(r"指标|名称|项目|任务|产品|类别|内容")
+TASK_SET: Final = re.compile("(?:计划|目标|预期|下达|任务)(?:指标|任务)|(?:指标|任务)[数值量]")
 """What a figure to be reached is called: 2026年目标任务."""
-AMOUNT = re.compile("[增减][长加减]?[额量]")
+AMOUNT: Final = re.compile("[增减][长加减]?[额量]")
 """A change that is no rate."""
-UNIT = re.compile(r"单位")
+UNIT: Final = re.compile(r"单位")
 
 
 @dataclass(frozen=True, slots=True)

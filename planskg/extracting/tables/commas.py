@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Final
 
 from planskg.extracting.tables.column_heads import FIRST, is_head
 from planskg.model import Span
 
-OPENING = re.compile(rf'\n["“]?{FIRST}["”]?[,，][^\n,，]', re.M)
+OPENING: Final = re.compile(rf'\n["“]?{FIRST}["”]?[,，][^\n,，]', re.M)
 """How a header begins, with the line end before it."""
-CELL = re.compile(r'[ \t]*(?:["“](?P<quoted>[^"“”\n]*)["”]|(?P<plain>[^,，\n]*?))[ \t]*(?P<end>[,，]|$)', re.M)
-NARROWEST = 3
+CELL: Final = re.compile(r'[ \t]*(?:["“](?P<quoted>[^"“”\n]*)["”]|(?P<plain>[^,，\n]*?))[ \t]*(?P<end>[,，]|$)', re.M)
+NARROWEST: Final = 3
 """Columns without which a line with commas is no table's."""
 
 Row = tuple[Span, ...]

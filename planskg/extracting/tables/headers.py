@@ -1,31 +1,45 @@
 """What a table lists, as its header tells: figures of indicators, tasks with who does them, or projects."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.tables.columns import YEAR
 from planskg.extracting.tables.layout import CAPTION_ROWS, Cells
 
-SERIAL = re.compile(r"序号|编号|^号$")
-PROGRESS = re.compile(
+SERIAL: Final = re.compile(r"序号|编号|^号$")
+PROGRESS: Final = re.compile(
     r"进展(?!要求|目标|计划)|完成情况|落实情况|推进情况|截至|截止|已完成|累计完成|目前|现状|^进度$|备注|说明|问题"
 )
-DEADLINE = re.compile(r"时限|完成时间|时间节点|办结|期限|(?<!形象)(?<!建设)(?<!工程)进度要求|时间要求|完成日期")
-RESPONSIBLE = re.compile(
+DEADLINE: Final = re.compile(r"时限|完成时间|时间节点|办结|期限|(?<!形象)(?<!建设)(?<!工程)进度要求|时间要求|完成日期")
+RESPONSIBLE: Final = re.compile(
     r"责任|牵头|配合|主办|承办|协办|分管|领导|实施单位|实施主体|业主|建设单位|项目单位|部门|联系人"
 )
-GOAL = re.compile(
+GOAL: Final = re.compile(
     r"目标|进展计划|年度任务|年度计划|年计划|成效|要求|形象进度|量化|预期|计划进度|节点|(?:20\d\d|[本今当])年度?(?:主要|计划|拟)*(?:建设|实施|施工)内容"
 )
-NAME = re.compile(r"(?:项目|工程)(?:名称)?$|^名称$")
-SCALE = re.compile(r"规模|建设内容|主要内容|能力|里程")
-MONEY = re.compile(r"投资|资金|概算")
-STAGE = re.compile(r"建设性质|^性质$|建设阶段|项目阶段|^阶段$|类型")
-ASIDE = re.compile(r"地点|地址|区域|属地|年限|起止|所属|行业|类别|领域|来源|联系|依据|单位$")
-TASK = re.compile(r"任务|举措|措施|事项|内容|工作|要点|实事|目标|清单")
-TASKS = ("任务", "事项", "工作")
+NAME: Final = re.compile(r"(?:项目|工程)(?:名称)?$|^名称$")
+SCALE: Final = re.compile(r"规模|建设内容|主要内容|能力|里程")
+MONEY: Final = re.compile(r"投资|资金|概算")
+STAGE: Final = re.compile(r"建设性质|^性质$|建设阶段|项目阶段|^阶段$|类型")
+ASIDE: Final = re.compile(r"地点|地址|区域|属地|年限|起止|所属|行业|类别|领域|来源|联系|依据|单位$")
+TASK: Final = re.compile(r"任务|举措|措施|事项|内容|工作|要点|实事|目标|清单")
+TASKS: Final = ("任务", "事项", "工作")
 """How a column of goals is headed that holds the tasks where another holds their goals (目标任务 | 年度目标)."""
-UNIT = re.compile(r"^(?:计量)?单位$")
+UNIT: Final = re.compile(r"^(?:计量)?单位$")
+ROLES: Final = {
+    "serial": SERIAL,
+    "progress": PROGRESS,
+    "deadline": DEADLINE,
+    "responsible": RESPONSIBLE,
+    "money": MONEY,
+    "stage": STAGE,
+    "goal": GOAL,
+    "scale": SCALE,
+    "name": NAME,
+    "aside": ASIDE,
+    "task": TASK,
+}
+"""What a header cell may say, in the order in which it is asked."""
 
 
 class Header(NamedTuple):
@@ -43,22 +57,6 @@ class Header(NamedTuple):
     def first(self, role: str) -> int | None:
         """Return the first column of a role."""
         return self.columns[role][0] if self.columns.get(role) else None
-
-
-ROLES = {
-    "serial": SERIAL,
-    "progress": PROGRESS,
-    "deadline": DEADLINE,
-    "responsible": RESPONSIBLE,
-    "money": MONEY,
-    "stage": STAGE,
-    "goal": GOAL,
-    "scale": SCALE,
-    "name": NAME,
-    "aside": ASIDE,
-    "task": TASK,
-}
-"""What a header cell may say, in the order in which it is asked."""
 
 
 def read_role(cell: str) -> str:

@@ -6,21 +6,22 @@ table, two blocks side by side, and years that stand in the rows.
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from planskg.extracting.tables.columns import ATTRIBUTE, NAME, PERIOD, UNIT, YEAR, Column, read_column, read_growth
 from planskg.extracting.tables.units import CAPTION_UNIT, read_units
 from planskg.extracting.words.widths import WIDTHS
 from planskg.model import Document, Span, Table
 
-HEADER_WORDS = re.compile(
+HEADER_WORDS: Final = re.compile(
     "实际|实绩|计划|目标|增长|增速|增幅|增减|升降|[涨降]幅|涨跌|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年"
 )
-FIGURE = re.compile(r"(?<![\d比])(?!20\d\d年?)\d")
+FIGURE: Final = re.compile(r"(?<![\d比])(?!20\d\d年?)\d")
 """A number that is no year, which no header cell has."""
-CAPTION_ROWS = 4
-FORMS = {**WIDTHS, ord(","): ","}
+CAPTION_ROWS: Final = 4
+FORMS: Final = {**WIDTHS, ord(","): ","}
 """Every character to the form that the grammar knows; a comma may part thousands."""
-TIME_HEADER = re.compile("年份|年度|时间|时期|")
+TIME_HEADER: Final = re.compile("年份|年度|时间|时期|")
 
 Cell = tuple[Span, str]
 Cells = list[Cell]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from planskg.model import Span
 
-ALIGNED = re.compile(r"\S(?: {2,}|　+)\S+(?:(?: {2,}|　+)\S+)+\s*$")
-GAP = re.compile(r" {2,}|　+")
+ALIGNED: Final = re.compile(r"\S(?: {2,}|　+)\S+(?:(?: {2,}|　+)\S+)+\s*$")
+GAP: Final = re.compile(r" {2,}|　+")
 
 
 def find_rows(text: str) -> list[tuple[Span, ...]]:

@@ -8,16 +8,17 @@ years first, and below them what each is divided into.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Final
 
 from planskg.extracting.tables.column_heads import FIRST, HEAD, is_aside, is_head, kind_of
 from planskg.extracting.tables.stacked_rows import Head, Row, Rows
 from planskg.model import Span
 
-LEADING = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|其中：?)[ \u3000]+"
-PAGE = r"[ \u3000]*(?:[-—–－~·][ ]?\d{1,3}[ ]?[-—–－~·]|第\d{1,3}页.*|[（(]?续上?表.*|（?单位：.*)$"
-SPACED = r"\S(?:[ \u3000]\S){2,}"
+LEADING: Final = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|其中：?)[ \u3000]+"
+PAGE: Final = r"[ \u3000]*(?:[-—–－~·][ ]?\d{1,3}[ ]?[-—–－~·]|第\d{1,3}页.*|[（(]?续上?表.*|（?单位：.*)$"
+SPACED: Final = r"\S(?:[ \u3000]\S){2,}"
 """A header cell whose characters blanks part (主 要 任 务)."""
-FORMS = (
+FORMS: Final = (
     (
         re.compile(rf"\n[ \u3000]*{FIRST}\s*\n\s*(?:{HEAD.pattern}|{SPACED})[ \u3000]*$", re.M),
         re.compile(rf"(?m:^{PAGE})|(?P<cell>[^\s].*[^\s]|[^\s])"),
@@ -36,14 +37,14 @@ line end before it, and a cell of its table.
 
 Most texts have no such line, and are not cut into cells.
 """
-FIRST_CELL = re.compile(FIRST)
-GROUP = re.compile("(?:20\\d\\d年?|[上去今本]年|“?十[一二三四五六七八九]五”?)(?:末|目标|规划|时期|期间)?")
+FIRST_CELL: Final = re.compile(FIRST)
+GROUP: Final = re.compile("(?:20\\d\\d年?|[上去今本]年|“?十[一二三四五六七八九]五”?)(?:末|目标|规划|时期|期间)?")
 """A header cell that others may divide."""
-CAPTION = re.compile("[^\n]*指标\n[^\n]*指标|[^\n]*\n(?:序号|编号)$")
+CAPTION: Final = re.compile("[^\n]*指标\n[^\n]*指标|[^\n]*\n(?:序号|编号)$")
 """A title above the first cell of a header (主要指标 / 指标名称), both of which a header's words make up."""
 NARROWEST, WIDEST, FEWEST = 3, 30, 2
 """Columns that a header has at least and at most, and rows without which cells are no table."""
-LATEST = 2
+LATEST: Final = 2
 """So many cells that look like a header's may be the first row's."""
 
 

@@ -6,6 +6,7 @@ A row may lack cells that were blank: remarks, the number of a part (其中：�
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final
 
 from planskg.extracting.tables.column_heads import (
     FIGURE,
@@ -20,7 +21,7 @@ from planskg.extracting.tables.column_heads import (
     may_hold,
 )
 
-MOST_BLANK = 2
+MOST_BLANK: Final = 2
 """How many cells a numbered row may lack; one without a number only remarks."""
 Row = list[int | None]
 """Where each cell of a row stands among all cells; None for a blank one."""

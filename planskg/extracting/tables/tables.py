@@ -8,6 +8,7 @@ by tabs, by bars, or by runs of blanks (`rows.py`), or by commas (`commas.py`); 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from planskg.extracting.tables.column_heads import OPENS
 from planskg.extracting.tables.commas import find_commas
@@ -16,17 +17,17 @@ from planskg.extracting.tables.stacked import find_stacked
 from planskg.extracting.views.notes import is_note
 from planskg.model import Document, Span, Table
 
-HEADER = re.compile(r"指标|项目|名称|任务|产品|类别")
-HEADER_COLUMN = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
-HEADER_CELL = re.compile(
+HEADER: Final = re.compile(r"指标|项目|名称|任务|产品|类别")
+HEADER_COLUMN: Final = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
+HEADER_CELL: Final = re.compile(
     r"序号|编号|(?:主要|计划)?指标(?:名称|内容)?|(?:重点|重大)?项目(?:名称|内容)?|名称|(?:工作|重点|主要|目标)?任务(?:名称|内容)?|产品(?:名称)?|类别|年份|年度"
 )
-YEAR_CELL = re.compile(r"(?:20\d\d年?|“十[一二三四五六七八九]五”末?)[^，。]{0,8}")
-TIME_CELL = re.compile("年份|年度|时间|时期")
-BARS = "│┃║｜"
-BOX = re.compile("[\u2500-\u257f]+")
-RULE = re.compile(r"[\s|:\-—+\u2500-\u257f]+")
-NUMBERISH = re.compile(r"[\d—]")
+YEAR_CELL: Final = re.compile(r"(?:20\d\d年?|“十[一二三四五六七八九]五”末?)[^，。]{0,8}")
+TIME_CELL: Final = re.compile("年份|年度|时间|时期")
+BARS: Final = "│┃║｜"
+BOX: Final = re.compile("[\u2500-\u257f]+")
+RULE: Final = re.compile(r"[\s|:\-—+\u2500-\u257f]+")
+NUMBERISH: Final = re.compile(r"[\d—]")
 
 
 @dataclass(frozen=True, slots=True)

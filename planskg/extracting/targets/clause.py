@@ -6,6 +6,7 @@ The others are left with their reason: what is past or supposed, and the old fig
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from planskg.extracting.quantities.linking import LINKED
 from planskg.extracting.quantities.measured import Measured
@@ -25,34 +26,34 @@ from planskg.extracting.targets.presenting import HINT, presents
 from planskg.extracting.words.lexicon import cue_regex
 from planskg.extracting.words.sharing import LIST_MARK
 
-CONDITION = re.compile(
+CONDITION: Final = re.compile(
     "(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)"
     "|对[^，]*(?:以[上下]|达到|突破|不低于|超).*的.*(?:给予|予以|发放|奖励|奖补|补助|补贴|支持|扶持|资助)"
 )
 """What a clause opens with that says under which condition, or for whom, something is done."""
-SUPPOSED = re.compile(
+SUPPOSED: Final = re.compile(
     "[如假倘一要万若](?<![一-龥].)(?:(?<=如)[果遇]|(?<=假)[如若设]|(?<=倘)若|(?<=一)旦|(?<=要)是|(?<=万)一|(?<=若)(?![干尔]))"
 )
 """What makes the clauses behind it a supposition too (若外需恢复，…)."""
-PER_LINKED = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
+PER_LINKED: Final = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
 """A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
-GROUND = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
+GROUND: Final = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
 """What opens the figure that a goal starts from: 在2023年1.9万元的基础上增长10%."""
-TIME_OF = r"(?:(?:上年|去年|前年|年初|目前|现在|20\d\d年)(?:同期|底|末|初)?的?)"
-BASE_CLOSES = re.compile("的?基础上")
-IN_PAST = re.compile(r"^在(?:上年|去年|20\d\d年)(?:底|末)?(?=.)")
+TIME_OF: Final = r"(?:(?:上年|去年|前年|年初|目前|现在|20\d\d年)(?:同期|底|末|初)?的?)"
+BASE_CLOSES: Final = re.compile("的?基础上")
+IN_PAST: Final = re.compile(r"^在(?:上年|去年|20\d\d年)(?:底|末)?(?=.)")
 """What opens the figure that a goal starts from, with its statistic inside (在上年投资增长4%的基础上)."""
-NEXT_OF = re.compile(r"(?:今年|本年|明年|20\d\d年)(?:底|末)?的$")
+NEXT_OF: Final = re.compile(r"(?:今年|本年|明年|20\d\d年)(?:底|末)?的$")
 """What says of which year the figure is that an old one rises to (由去年的3万亩扩大到今年的4万亩)."""
-BASE_FIGURE = re.compile(rf"(?:分别)?(?:(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)|(?:比|较){TIME_OF}$)")
-SORTED = re.compile(r"\d+大?[类种批大]$")
+BASE_FIGURE: Final = re.compile(rf"(?:分别)?(?:(?:由|从){TIME_OF}?(?=[^由从]{{0,6}}$)|(?:比|较){TIME_OF}$)")
+SORTED: Final = re.compile(r"\d+大?[类种批大]$")
 """Into how many sorts the things fall that the next number counts (实施6大类｜36项工程)."""
-LAST = re.compile(
+LAST: Final = re.compile(
     r"(?<![比较在由从于与同以])(?:(?:去年|上年|上一?年度?)(?:同期|全年|[底末])?|(20\d\d)年底?)(?:已?达到?|[为是仅约]|完成|实现|超过?)?$"
 )
 """What opens a figure of a year that may be over (去年为6200口、今年力争达到8000口)."""
-NOW = re.compile(r"[、和；]?(?:今年|本年度?|20\d\d年)")
-OF_YEAR = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
+NOW: Final = re.compile(r"[、和；]?(?:今年|本年度?|20\d\d年)")
+OF_YEAR: Final = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
 
 

@@ -5,51 +5,63 @@ A bare statistic (交易额, 参保率) takes the thing that it is of, an item o
 
 import re
 from functools import cache
+from typing import Final
 
 from planskg.extracting.targets.carried import Carried
 from planskg.extracting.targets.clause import Clause
-from planskg.extracting.targets.counting import opens_with_making, spread_over
+from planskg.extracting.targets.counting import SPREAD_OVER, opens_with_making
 from planskg.extracting.targets.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
 from planskg.extracting.targets.heads import Head
 from planskg.extracting.words.lexicon import cue_regex, cue_set
 from planskg.extracting.words.sharing import closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
-COUNTED = re.compile(r"\d+[个家座处所项条]")
-OF_RATE = re.compile(rf"^{COUNTED.pattern}(?=.+(?:率|比例)$)")
+COUNTED: Final = re.compile(r"\d+[个家座处所项条]")
+OF_RATE: Final = re.compile(rf"^{COUNTED.pattern}(?=.+(?:率|比例)$)")
 """How many there are of what a rate is of (6个断面优良水体比例)."""
-WORK_OF_ITS_OWN = ("转移就业", "劳务输出", "造林", "营造林", "人工造林", "绿化", "招生", "引才", "拆违", "增殖放流")
+WORK_OF_ITS_OWN: Final = (
+    "转移就业",
+    "劳务输出",
+    "造林",
+    "营造林",
+    "人工造林",
+    "绿化",
+    "招生",
+    "引才",
+    "拆违",
+    "增殖放流",
+)
 """Verbs that name all that is counted."""
-SHARE_OF = re.compile("占(?![地用道比])(?P<whole>.{2,}?)的?(?:比重|比例|比|份额)?")
-AREAS = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
-OTHER_AREA = re.compile(f"^(?:{'|'.join(AREAS)})")
+SHARE_OF: Final = re.compile("占(?![地用道比])(?P<whole>.{2,}?)的?(?:比重|比例|比|份额)?")
+AREAS: Final = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
+OTHER_AREA: Final = re.compile(f"^(?:{'|'.join(AREAS)})")
 """Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
-ALL_OVER = "(?:全[省市区县州旗盟])?"
-BENEFITS = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
+ALL_OVER: Final = "(?:全[省市区县州旗盟])?"
+BENEFITS: Final = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
-BARE = re.compile(
+BARE: Final = re.compile(
     r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:年度计划安排|投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|绝对[额值数量]|项目)$|总[产长]"
 )
-GROSS = ("总量", "总额", "总数", "规模", "绝对额", "绝对值", "绝对数", "绝对量")
-WHOLE = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
+GROSS: Final = ("总量", "总额", "总数", "规模", "绝对额", "绝对值", "绝对数", "绝对量")
+WHOLE: Final = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
 """Bare statistics that are of no known statistic before them (工业增加值增长8%，投资增长10%), or are it."""
-BEYOND = re.compile("[高快低好优]于")
+BEYOND: Final = re.compile("[高快低好优]于")
 """What opens a comparison of the indicator before it with another (…，高于全省平均水平1个百分点)."""
-OF_LAST = {"强度": "{}强度", "人均": "人均{}"}
+OF_LAST: Final = {"强度": "{}强度", "人均": "人均{}"}
 """Bare measures that another one is told in (研发投入增长10%，强度达到2%), and how they are called whole."""
-ZONE = re.compile("[一-龥]{1,8}?(?:商务区|高新区|经开区|开发区|园区|保税区|自贸区)(?=[一-龥]{3})")
+ZONE: Final = re.compile("[一-龥]{1,8}?(?:商务区|高新区|经开区|开发区|园区|保税区|自贸区)(?=[一-龥]{3})")
 """The zone that the first statistic of a clause is of, and so the known ones behind it (高新区企业20家、税收增长9%)."""
-SHARES = ("占比", "比重", "比例")
-GROWTHS = ("增幅", "增速", "增长率")
-PAIRED = re.compile(
+SHARES: Final = ("占比", "比重", "比例")
+GROWTHS: Final = ("增幅", "增速", "增长率")
+PAIRED: Final = re.compile(
     "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
 )
 """Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
-CARRIES = re.compile("(?:旅客|客运|货邮|货运|货物)(?P<what>(?:吞吐|运输|周转|发送)(?:量|能力)|量)?$")
+CARRIES: Final = re.compile("(?:旅客|客运|货邮|货运|货物)(?P<what>(?:吞吐|运输|周转|发送)(?:量|能力)|量)?$")
 """What an airport, a port or a railway carries, told of passengers and of goods."""
-YEAR_END = re.compile("(?:年末|年底|期末)$")
+YEAR_END: Final = re.compile("(?:年末|年底|期末)$")
 """When stock is counted, which no sale is."""
-INCOMES = ("收入", "劳务收入", "花费", "总收入", "消费")
+INCOMES: Final = ("收入", "劳务收入", "花费", "总收入", "消费")
 
 
 def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
@@ -106,7 +118,7 @@ def _with_verb(head: Head, carried: Carried) -> str:
 def _uncounted(words: str) -> str:
     """Take off how many there are of what a rate is of, or of the places that work is spread over."""
     counted = COUNTED.match(words)
-    places = spread_over().match(words, counted.end()) if counted else None
+    places = SPREAD_OVER.match(words, counted.end()) if counted else None
     return words[places.end() :] if places else OF_RATE.sub("", words)
 
 

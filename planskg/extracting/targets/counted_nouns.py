@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.targets.carried import Carried
@@ -15,33 +16,33 @@ from planskg.extracting.words.sharing import TOTAL, closes_in_measure, split_lis
 from planskg.extracting.works.closing import GENERAL
 from planskg.vocabulary import load_scheme
 
-STOP = re.compile("[，；。：]")
-SHARE_VERB = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
-FUNDS = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
-WORKS_ON = re.compile(
+STOP: Final = re.compile("[，；。：]")
+SHARE_VERB: Final = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
+FUNDS: Final = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
+WORKS_ON: Final = re.compile(
     "，(?=(?:用于|支持|实施|推进|加快|完成|启动|开工|[新改扩修续迁重]建|改扩建|建设|建成|改造|打造|整治|治理|维修|修缮|提升|购置|配备)[^，。；]{3})"
 )
 """What opens the clause that tells what a sum before it is for."""
-WHERE = "(?:(?:主|中心)?城区|县城|城市|城镇|农村|乡镇|集镇|城乡|辖区|园区|景区|全[省市区县州旗盟])?"
-TRAILING_LINK = re.compile(r"(?:[、，和与及]|以及|并)+$")
-WORKED_ON = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
-TASK = re.compile(
+WHERE: Final = "(?:(?:主|中心)?城区|县城|城市|城镇|农村|乡镇|集镇|城乡|辖区|园区|景区|全[省市区县州旗盟])?"
+TRAILING_LINK: Final = re.compile(r"(?:[、，和与及]|以及|并)+$")
+WORKED_ON: Final = re.compile(r"(?<=..)(?:建设|改造|治理)(?=和|与|及|、).*")
+TASK: Final = re.compile(
     r"(?<=..)(?:的目标(?:任务)?|建设任务|建设|等?任务|等工作|等|(?:全部|均|加快)(?:竣工|完工|建成|投产|开工|投用|推进|达标|落地|建设)|(?:加速|顺利|有序|稳步|扎实|同步|全面|高质量)(?:推进|实施|建设|见效))$"
 )
-QUALIFIER = re.compile(f"^{TOTAL}|^(?:以上)?的|^包括.*?在内的|^口(?![腔岸袋述碑味粮罩感])的?")
-DEADLINE = re.compile(
+QUALIFIER: Final = re.compile(f"^{TOTAL}|^(?:以上)?的|^包括.*?在内的|^口(?![腔岸袋述碑味粮罩感])的?")
+DEADLINE: Final = re.compile(
     r"(?:\d{1,2}月|年|[一二三四]季度|上半年)底?(?:以?前)(?:全部|全面|基本)?|(?:年内|如期|按期)(?:全部|全面|基本)?(?=[一-龥]{2,4}$)"
 )
-ISSUES = re.compile("推出|出台|制定|发布|印发")
+ISSUES: Final = re.compile("推出|出台|制定|发布|印发")
 """What makes a count of what is otherwise abstract (出台减税等18条政策)."""
-OF_THINGS = re.compile("的(?!目标|任务|要求|规模|水平|基础|标准|成绩|速度|大关|台阶)")
+OF_THINGS: Final = re.compile("的(?!目标|任务|要求|规模|水平|基础|标准|成绩|速度|大关|台阶)")
 """What parts a number from what it counts (农村37处｜的｜机泵)."""
-PERFORMS = re.compile(
+PERFORMS: Final = re.compile(
     "(?<=..)(?:全面|集中|统一|逐一|常态化)?(?:进行|实施|开展|提供|给予|予以)(?:全面|集中|免费)?(?=[一-龥“]{2})"
 )
 """What stands between those whom a number counts and what is done for them (12座病险水库｜实施｜除险加固)."""
-PLACE = re.compile(PLACES)
-SHORT_ITEM = 3
+PLACE: Final = re.compile(PLACES)
+SHORT_ITEM: Final = 3
 """An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""
 
 

@@ -6,7 +6,7 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from typing import Final
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.quantities.numerals import SCALE_CLASS
@@ -14,68 +14,72 @@ from planskg.extracting.targets.heads import Head, read_head
 from planskg.extracting.words.lexicon import closing_word, cue, cue_ends, cue_pattern, cue_regex, cue_set, cue_starts
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL, closes_in_measure
 
-NOUN = re.compile(
+NOUN: Final = re.compile(
     r"(?!(?:[和与及]|以及)\d)[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）"
 )
 """What a number may count; a bracket with its own number is none of it."""
-STARTS_LINK = re.compile(rf"(?:[，；。：）]|等(?=[，；。]|$)|并|或|{LIST_MARK.pattern}|(?:达到?|[至到])?$)")
-INSIDE = re.compile("（[^（）]*投资[^（）]*$")
+STARTS_LINK: Final = re.compile(rf"(?:[，；。：）]|等(?=[，；。]|$)|并|或|{LIST_MARK.pattern}|(?:达到?|[至到])?$)")
+INSIDE: Final = re.compile("（[^（）]*投资[^（）]*$")
 """A bracket that a sum of money closes: it is that of the works before it (甲基地（总投资12亿元）)."""
-BEYOND_PAST = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
+BEYOND_PAST: Final = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""
-REACHED = re.compile(
+REACHED: Final = re.compile(
     r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘|门槛|底线|红线|上限|下限|区间)(?![一-龥])|任务|之间)"
 )
 """Words after a number that it does not count: 达到1000亿元规模."""
-TOTAL_OF = re.compile(TOTAL.removesuffix("?"))
+TOTAL_OF: Final = re.compile(TOTAL.removesuffix("?"))
 """What the things that a number counts come to, before their noun (5个总装机180万千瓦的光伏项目)."""
-ALONG = re.compile("(?:总?长度?|全长|总?里程|总?共计?|合计|总计)?")
+ALONG: Final = re.compile("(?:总?长度?|全长|总?里程|总?共计?|合计|总计)?")
 """What stands between how many roads, pipes or banks there are and how long they are together."""
-LINES = ("条", "段")
-COME_TO = {"公里": LINES, "千米": LINES, "人": ("户",)}
+LINES: Final = ("条", "段")
+COME_TO: Final = {"公里": LINES, "千米": LINES, "人": ("户",)}
 """Units of what things come to together, with those that count the things."""
 APART, PARTED = re.compile("[、，；和与及]"), re.compile("[、，；]")
-RATES = ("%", "‰")
-TOLERANCES = ("±", "正负", "上下浮动")
+RATES: Final = ("%", "‰")
+TOLERANCES: Final = ("±", "正负", "上下浮动")
 """What says how far a figure may be missed (3万头±5%)."""
-RATED = re.compile("率|比例")
-MONEY = ("元", "美元")
-LEAST_SUM = 10_000
+RATED: Final = re.compile("率|比例")
+MONEY: Final = ("元", "美元")
+LEAST_SUM: Final = 10_000
 """A sum in Chinese numerals from here on is meant as a figure (十二亿元)."""
-INDEX = ("指数", "系数", "收入比", "之比")
+INDEX: Final = ("指数", "系数", "收入比", "之比")
 """Ends of statistics that have no unit."""
-QUALITIES = ("岁", "米", "年", "元", "平方米", "小时")
-DISTANCES = ("米", "分钟", "小时", "岁")
+QUALITIES: Final = ("岁", "米", "年", "元", "平方米", "小时")
+DISTANCES: Final = ("米", "分钟", "小时", "岁")
 """Units of what a statistic of reach is about (500米覆盖率)."""
-PLAIN_COUNTS = ("个", "家", "座", "处", "所", "项", "条", "栋", "幢")
-COUNTS = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
-CLOSING_COUNTS = ("次", "期", "口", "批", "种")
+PLAIN_COUNTS: Final = ("个", "家", "座", "处", "所", "项", "条", "栋", "幢")
+COUNTS: Final = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
+CLOSING_COUNTS: Final = ("次", "期", "口", "批", "种")
 """Loose units that count where they close their clause."""
-AVERAGED = re.compile("均(?![衡匀])")
-VOLTAGE = "千伏"
-DESCRIBING = ("蒸吨", "千伏安")
+AVERAGED: Final = re.compile("均(?![衡匀])")
+VOLTAGE: Final = "千伏"
+DESCRIBING: Final = ("蒸吨", "千伏安")
 """Units of what things are of, and of what they come to where nothing stands behind (变电容量50万千伏安)."""
-OF_SIZE = re.compile("(?:工业|产业|制造业|服务业)?(?:企业|项目|产业|集群|园区|基地|平台)(?=[、和与及]|分别|以及)")
+OF_SIZE: Final = re.compile(
+    "(?:工业|产业|制造业|服务业)?(?:企业|项目|产业|集群|园区|基地|平台)(?=[、和与及]|分别|以及)"
+)
 """Things that a sum before them tells the size of, as one of a list (20亿元企业、10亿元企业)."""
-SIZED = re.compile("的?[一-龥]{0,4}(?:企业|项目|工程|产业|集群|园区|基地|平台|主体)")
+SIZED: Final = re.compile("的?[一-龥]{0,4}(?:企业|项目|工程|产业|集群|园区|基地|平台|主体)")
 """Things that sums joined by 、 before them tell the size of."""
-PLANTS = re.compile(
+PLANTS: Final = re.compile(
     "[一-龥]{0,14}?(?:生产线|[牛羊猪鸡鸭鹅兔]场|养殖场|屠宰场|加工厂|(?<=[工产制殖宰])项目)(?:建设)?(?=$|[，。；、和及与])"
 )
 """What a number of tonnes or animals right before it tells the capacity of (10万吨面粉加工项目, 万头牛场)."""
-CAPACITIES = ("吨", "头", "只", "羽", "头只")
-OF_EACH = re.compile(
+CAPACITIES: Final = ("吨", "头", "只", "羽", "头只")
+OF_EACH: Final = re.compile(
     "[一-龥]{0,6}(?:(?P<small>村|户|家庭|合作社|农场)|企业|公司|主体|园区|集群|产业链|乡镇|品牌)(?:集体)?(?:经济|经营性?)?(?:年|年度|人?均|户均|纯|总|主营业务)*"
     "(?:收入|产值|营收|收益|销售额|交易额|利润|税收|纳税|利税|增收)(?:均|都)?(?:达到?)?"
 )
 """Whose sum a threshold is, between how many reach it and the sum (40个｜村集体收入｜超20万元)."""
-CLASSES = ("类", "种", "大", "批")
+CLASSES: Final = ("类", "种", "大", "批")
 """Units of what sorts the things that the next number counts (14类375宗工程)."""
-PLACES = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
-SUMMING = (*COUNTS, "件")
-SUMMED = ("领域", "方面", "板块", "实事", "实事项目", "实事工程")
+PLACES: Final = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
+SUMMING: Final = (*COUNTS, "件")
+SUMMED: Final = ("领域", "方面", "板块", "实事", "实事项目", "实事工程")
 """Under what things are listed (教育领域3个：…), so that the number only sums them up."""
-TIME_UNITS = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒", "毫秒", "微秒")
+TIME_UNITS: Final = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒", "毫秒", "微秒")
+SPREAD_OVER: Final = re.compile(f"{PLACES}(?=(?:共)?(?:{cue_pattern('making')}))")
+"""Matches the places that work is spread over, before its verb (39个｜村｜改造线路16公里)."""
 
 
 def counts_ahead(after: str) -> bool:
@@ -164,19 +168,13 @@ def _is_size_of(text: str, q: Measured, later: Measured) -> bool:
 
 def _describes_later(text: str, q: Measured, later: Measured) -> bool:
     """Tell what describes the thing that a later number in its words counts."""
-    if (q.unit in MONEY and _is_scale_only(text, q)) or (q.unit in PLAIN_COUNTS and spread_over().match(text, q.end)):
+    if (q.unit in MONEY and _is_scale_only(text, q)) or (q.unit in PLAIN_COUNTS and SPREAD_OVER.match(text, q.end)):
         return True
     if q.unit in PLAIN_COUNTS and later.unit in RATES and text[q.start - 1] != "等":
         return RATED.search(text, q.end, later.start) is not None
     if q.unit in DISTANCES or (later.unit in PLAIN_COUNTS and q.unit not in PLAIN_COUNTS):
         return True
     return q.bound and (q.unit in MONEY or text.startswith("的", q.end))
-
-
-@cache
-def spread_over() -> re.Pattern[str]:
-    """Match the places that work is spread over, before its verb (39个｜村｜改造线路16公里)."""
-    return re.compile(f"{PLACES}(?=(?:共)?(?:{cue_pattern('making')}))")
 
 
 def _is_scale_only(text: str, q: Measured) -> bool:

@@ -1,7 +1,7 @@
 """What the clauses before a number name, for one that lacks it: what they work on, list, or announce by a colon."""
 
 import re
-from functools import cache
+from typing import Final
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.targets.carried import Carried
@@ -13,21 +13,23 @@ from planskg.extracting.words.lexicon import cue_ends, cue_pattern, cue_regex
 from planskg.extracting.words.sharing import closes_in_measure, closing_statistic, split_list
 from planskg.vocabulary import load_scheme
 
-DIGIT = re.compile(r"\d")
-PROCESS = re.compile(
+DIGIT: Final = re.compile(r"\d")
+PROCESS: Final = re.compile(
     r"(?:提质增效|提质扩面|提质升级|提标升级|扩面提质|提档升级|提质扩能|提质扩量|扩量提质|扩能提质|扩能增效|增产提质|做大做强|做优做强|做强做优|转型升级|优化升级|延链补链|强链补链|加快建设|建设|工程|攻坚行动|行动|工作|机制|应保尽保|制度|项目|改革|任务|年度)+$"
 )
-MANNER = re.compile("^(?:整[县市区乡镇村省]|[分连]片|全域|系统|成建制)(?:推进|推动|实施|开展|治理)")
+MANNER: Final = re.compile("^(?:整[县市区乡镇村省]|[分连]片|全域|系统|成建制)(?:推进|推动|实施|开展|治理)")
 """How something is done, and the verb (整县推进…)."""
-LONGEST_SUBJECT = 8
-LONGEST_THING = 16
-UNDER = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
+LONGEST_SUBJECT: Final = 8
+LONGEST_THING: Final = 16
+UNDER: Final = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
 """What opens a clause that says how or why, and works on nothing."""
-LABEL_MARK = re.compile(r"[，；。：]|——|(?<!\d)\d{1,2}[.、]|（\d{1,2}）")
-NO_LABEL = re.compile(
+LABEL_MARK: Final = re.compile(r"[，；。：]|——|(?<!\d)\d{1,2}[.、]|（\d{1,2}）")
+NO_LABEL: Final = re.compile(
     r"(?:总|计划|完成|项目|估算|概算|年度|其中|工程)投资额?$|^(?:投资|资金|规模|面积|收入|产值)$|规模$|长度$|内容$|时间$|目标$|任务$|其中$|等$"
 )
 """What stands before a colon in a project's particulars (总投资：2亿元), or announces a list."""
+TOLD: Final = re.compile(rf"(?<=..)(?:实现|{cue_pattern('degree')})+(?:{cue_pattern('result')})$")
+"""Matches what a clause says of its subject's course (产值｜实现倍增, 种植面积｜稳步扩大)."""
 
 
 def subject_before(clause: Clause) -> str:
@@ -54,14 +56,8 @@ def earlier_thing(clause: Clause) -> str:
     clauses = [reading.text[a:b] for a, b in reading.clauses if b < clause.start] or [""]
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
     thing = "" if earlier.startswith(UNDER) else MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
-    told = _told().search(thing) if thing and thing[-1] in cue_ends("result") else None
+    told = TOLD.search(thing) if thing and thing[-1] in cue_ends("result") else None
     return PROCESS.sub("", cue_regex("^…", "making").sub("", thing[: told.start()] if told else thing))
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    """Match what a clause says of its subject's course (产值｜实现倍增, 种植面积｜稳步扩大)."""
-    return re.compile(rf"(?<=..)(?:实现|{cue_pattern('degree')})+(?:{cue_pattern('result')})$")
 
 
 def label_before(clause: Clause, q: Measured) -> str:

@@ -5,8 +5,7 @@
 """
 
 import re
-from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.targets.indicator_leads import TIMES, strip_lead
 from planskg.extracting.words.lexicon import by_last, closing_word, cue, cue_ends
@@ -14,25 +13,25 @@ from planskg.extracting.words.sharing import closes_in_measure
 from planskg.extracting.works.closing import GENERAL
 from planskg.vocabulary import load_scheme
 
-RISES = {"growth": "growth", "increment": "increment", "fall": "growth"}
+RISES: Final = {"growth": "growth", "increment": "increment", "fall": "growth"}
 """What the words of a kind tell of the measure."""
-MOVING = ("reach", "growth", "fall", "increment")
-DISTRIBUTES = re.compile(r"均|都|分别|依次|各|双")
-EACH = re.compile("(?:分别|均|都|各)$")
-AVERAGED = re.compile("[户人亩年月日村县地]均$")
+MOVING: Final = ("reach", "growth", "fall", "increment")
+DISTRIBUTES: Final = re.compile(r"均|都|分别|依次|各|双")
+EACH: Final = re.compile("(?:分别|均|都|各)$")
+AVERAGED: Final = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
-NOUN_ENDS = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度")
+NOUN_ENDS: Final = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度")
 """Nouns that end like a verb or an adverb (保险深度3%)."""
-FALL_NAMES = ("降幅", "跌幅", "下降幅度", "降低幅度", "削减幅度", "压减幅度")
+FALL_NAMES: Final = ("降幅", "跌幅", "下降幅度", "降低幅度", "削减幅度", "压减幅度")
 """Names of a decline, which stays one where it reaches its number (能耗降幅达到3%)."""
-LEAST = ("至少", "最少")
-SINCE = re.compile(
+LEAST: Final = ("至少", "最少")
+SINCE: Final = re.compile(
     r"(?:(?:是|为|达到?|相当于)(?:上年度?|去年|20\d\d年)(?:同期|底|末)?的|(?:比|较)(?:上年度?|去年|年初|20\d\d年)(?:同期|底|末)?"
     r"|在(?:上年度?|去年|年初|20\d\d年|现有|原有)(?:同期|底|末)?的?基础上)$"
 )
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
-ENDS_SINCE = "的年度期底末"
-PRICED = (
+ENDS_SINCE: Final = "的年度期底末"
+PRICED: Final = (
     "可比价",
     "按可比价",
     "可比价格",
@@ -44,24 +43,24 @@ PRICED = (
     "按不变价格计算",
 )
 """At which prices something grows."""
-ADDING = re.compile(
+ADDING: Final = re.compile(
     r"(?:累计|年)?新增(?:加)?|[可能](?:新?增加?|新增)(?![长值])|新添|增添|净增|增加(?!值)|增补|扩充|扩增|增设|再增加?"
 )
-BRINGING = ("至", "到", "在")
-MOVED = re.compile(
+BRINGING: Final = ("至", "到", "在")
+MOVED: Final = re.compile(
     "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
 )
 """A verb of moving, the statistic that it moves, and what brings that to its number."""
-FOR_WHOM = ("为", "对", "给", "向")
-FOR_ALL = re.compile("[为对给向](?:全[省市区县州旗盟镇乡]|辖区|[我本][省市区县州]|城区|[省市区县]内)?的?")
+FOR_WHOM: Final = ("为", "对", "给", "向")
+FOR_ALL: Final = re.compile("[为对给向](?:全[省市区县州旗盟镇乡]|辖区|[我本][省市区县州]|城区|[省市区县]内)?的?")
 """What opens a number of people or things for which something is done all over the region."""
-DONE = re.compile("完成|实现|实施")
-DONE_INSIDE = re.compile(
+DONE: Final = re.compile("完成|实现|实施")
+DONE_INSIDE: Final = re.compile(
     r"(?P<whose>..+?)(?:全年|年内|年度|当年|今年|本年|上半年|力争|争取|计划|预计|预期|确保|累计)+"
     f"(?:{DONE.pattern})(?=[^，；、]{{2,6}}$)"
 )
-TIME_ENDS = ("年", "底", "末", "前", "期间", "时期")
-TIME_END = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
+TIME_ENDS: Final = ("年", "底", "末", "前", "期间", "时期")
+TIME_END: Final = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
 
 class Head(NamedTuple):
@@ -127,7 +126,6 @@ def read_head(before: str, follows: bool = False) -> Head:
     )
 
 
-@cache
 def _tails() -> dict[str, tuple[str, ...]]:
     measures = load_scheme("measures")
     return {
@@ -140,15 +138,14 @@ def _tails() -> dict[str, tuple[str, ...]]:
     }
 
 
-@cache
-def _kinds() -> dict[str, str]:
-    """Return what may be taken from the end of the words before a number, with the first kind that it is of."""
-    return {word: kind for kind, words in reversed(_tails().items()) for word in words}
+TAILS: Final = _tails()
 
 
-@cache
-def _ends() -> dict[str, tuple[str, ...]]:
-    return by_last(_kinds())
+KINDS: Final = {word: kind for kind, words in reversed(TAILS.items()) for word in words}
+"""What may be taken from the end of the words before a number, with the first kind that it is of."""
+
+
+ENDS: Final = by_last(KINDS)
 
 
 def _closing_making(words: str) -> str:
@@ -159,8 +156,8 @@ def _peel(before: str) -> Head:
     """Take verbs of reaching, growing and adding, and adverbs, from the end; tell which were there."""
     words, reaches = _without_base(before)
     seen, rise, each = {"reach"} if reaches else set(), "", False
-    while not is_label(words) and (word := closing_word(_ends(), words)):
-        kind = _kinds()[word]
+    while not is_label(words) and (word := closing_word(ENDS, words)):
+        kind = KINDS[word]
         if (rise and kind in MOVING) or AVERAGED.search(words) or words.endswith(NOUN_ENDS):
             break
         words = words[: -len(word)]

@@ -5,7 +5,7 @@ The words stand before the number (`科技特派员总量达到1400名`), behind
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.targets.carried import Carried, Whole
@@ -20,41 +20,41 @@ from planskg.extracting.words.lexicon import cue_regex
 from planskg.extracting.words.sharing import LIST_MARK, closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
-PLANNED = re.compile("(?P<rate>的?(?:增速|增幅|增长率?|速度))?来?(?:安排|把握|掌握|考虑|测算)$")
-PLANNED_BY = re.compile("按(?=[^按，、]{0,6}$)")
+PLANNED: Final = re.compile("(?P<rate>的?(?:增速|增幅|增长率?|速度))?来?(?:安排|把握|掌握|考虑|测算)$")
+PLANNED_BY: Final = re.compile("按(?=[^按，、]{0,6}$)")
 """地区生产总值按增长5%安排 is 地区生产总值增长5%."""
-LIMITS = ("为上限", "为限", "为下限", "为底线")
+LIMITS: Final = ("为上限", "为限", "为下限", "为底线")
 """What closes a number that 以 opens (指数以102为上限)."""
-NO_GROWTH = re.compile("[率幅度比]$|比[重例]$|指数$|水平$|占比$|赤字$|支出$")
+NO_GROWTH: Final = re.compile("[率幅度比]$|比[重例]$|指数$|水平$|占比$|赤字$|支出$")
 """What has a rate planned for it that is no growth."""
-ANNOUNCES = re.compile(
+ANNOUNCES: Final = re.compile(
     ".*(?:目标|指标|任务)(?:[初暂]步?|建议|确定|设定|安排|明确|拟|定)*(?:[是为](?!主|引领|导向|牵引)|——)"
 )
 """What announces goals without a colon: 今年的主要预期目标是地区生产总值增长6%, 预期性指标——…."""
-SUM = re.compile("(?:总|投入|整合|统筹|筹集|筹措|落实|拨付)?(?:投资|资金)|筹资|投入")
+SUM: Final = re.compile("(?:总|投入|整合|统筹|筹集|筹措|落实|拨付)?(?:投资|资金)|筹资|投入")
 """Money that does not say by itself what it is for."""
-PARTS = re.compile("（其中|其中|（|）|^含(?=[一-龥]{2})")
-LOOKING_BACK = re.compile(
+PARTS: Final = re.compile("（其中|其中|（|）|^含(?=[一-龥]{2})")
+LOOKING_BACK: Final = re.compile(
     r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
-STATE = re.compile("(?:全部|均|都|已|正常|稳定|顺利|运行).*$")
+STATE: Final = re.compile("(?:全部|均|都|已|正常|稳定|顺利|运行).*$")
 """What is told of the things of the past (去年建成的3座｜水厂｜全部达标)."""
-GROUND_END = re.compile("的?基础上$")
-LAST_YEAR = re.compile("(?:去年|上年)(?:底|末)?$|已经?$")
-YIELD = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
+GROUND_END: Final = re.compile("的?基础上$")
+LAST_YEAR: Final = re.compile("(?:去年|上年)(?:底|末)?$|已经?$")
+YIELD: Final = re.compile("(?:(?<=..)(?:播种|种植|栽植|养殖|饲养|存栏|出栏)(?:面积|规模|量)?|总?产量)$")
 """What is told of crops and livestock, one after the other."""
-LONGEST_CROP = 4
-ENTITY = re.compile(
+LONGEST_CROP: Final = 4
+ENTITY: Final = re.compile(
     "(?:企业|中心|基地|平台|实验室|工厂|车间|机构|组织|单位|主体|合作社|农场|大户|园区|[园站厂校馆院所店]|工作室|品牌|商标|产品|景区|小镇|民宿)$"
 )
 """What is counted one by one, and named without what is done to it."""
-RATIO = re.compile("(?:率|比重|占比|比例|度|水平)$")
+RATIO: Final = re.compile("(?:率|比重|占比|比例|度|水平)$")
 """What is a rate already, and can reach one."""
-SERIES = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
+SERIES: Final = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
 
 
-COMPANIONS = ("和", "与", "以及", "、")
+COMPANIONS: Final = ("和", "与", "以及", "、")
 """What joins things that no number counts to what one does (建设一批商圈和｜37个生活圈)."""
 
 

@@ -4,15 +4,16 @@ A length, a design speed or a cost is what works are like, not what a plan wants
 """
 
 import re
+from typing import Final
 
 from planskg.extracting.quantities.measured import Measured
 
-HINT = re.compile("全长|宽(?<![放拓加]宽)度?|占地(?:面积)?|时速|设计速度|共线|桥隧比|设计概算")
+HINT: Final = re.compile("全长|宽(?<![放拓加]宽)度?|占地(?:面积)?|时速|设计速度|共线|桥隧比|设计概算")
 """What a sentence holds that presents works; most hold none."""
-LIKE = re.compile(f"(?:{HINT.pattern})(?:目标值|总?额)?(?:约为?|为|达)?$")
+LIKE: Final = re.compile(f"(?:{HINT.pattern})(?:目标值|总?额)?(?:约为?|为|达)?$")
 """What stands before a figure of what works are like."""
-COST = re.compile("(?:总投资|投资|概算|估算)(?:总?额|总概算)?(?:约为?|为|达)?$")
-REACH = 12
+COST: Final = re.compile("(?:总投资|投资|概算|估算)(?:总?额|总概算)?(?:约为?|为|达)?$")
+REACH: Final = 12
 
 
 def presents(text: str, begin: int, q: Measured) -> bool:

@@ -1,23 +1,24 @@
 """Which figures tell of a shortcoming that is owned to: 仍有11%的企业亏损, 部分乡镇收入低于8万元, 空置率高达15%."""
 
 import re
+from typing import Final
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.targets.clause import Clause
 from planskg.extracting.targets.counting import RATES
 from planskg.extracting.words.lexicon import closing_word, cue_ends
 
-PROMISES = re.compile(
+PROMISES: Final = re.compile(
     "力争|确保|保证|计划|(?<![主重需必])要|将(?!近)|努力|争取|预计|今年(?!以来)|本年|20\\d\\d年|[底末]|控制|保持"
 )
 """What makes such a figure a promise all the same (确保仍有30%的资金用于民生)."""
-SOME = re.compile(
+SOME: Final = re.compile(
     "(?:目前|但|全[省市区县州旗盟])?(?:仍有|还有|尚有|有)?(?:的?(?:部分|少数|个别|一些|不少)|有的)(?!地?[将由])"
 )
 """How a clause opens that tells what some lack, and none would promise."""
-BELOW = ("低于", "少于", "小于")
-ALL = re.compile("(?:目前|但)?(?:我[省市区县州旗盟]|全[省市区县州旗盟])?(?:有|仍有|还有|尚有)?")
-ILL = (
+BELOW: Final = ("低于", "少于", "小于")
+ALL: Final = re.compile("(?:目前|但)?(?:我[省市区县州旗盟]|全[省市区县州旗盟])?(?:有|仍有|还有|尚有)?")
+ILL: Final = (
     *(
         "亏损",
         "闲置",

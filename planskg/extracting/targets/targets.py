@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
+from typing import Final
 
 from planskg.extracting.quantities.bounds import MIRRORED
 from planskg.extracting.quantities.measured import Measured
@@ -24,13 +25,13 @@ from planskg.extracting.words.lexicon import cue_regex, cue_set
 from planskg.extracting.words.sharing import INDUSTRIES, closing_statistic, part_residents, share, split_list
 from planskg.model import Target
 
-JOINT = re.compile("占比|比重|比率|之比|等[^、]*$")
-CONNECTED = re.compile("和|与|及")
-GROWTH = re.compile("(?<=..)(?:增速|增幅|增长率)$")
-RATE_NAME = re.compile("(?:涨幅|增速|增幅|增长率|价格指数)$")
-SHORTEST = 3
+JOINT: Final = re.compile("占比|比重|比率|之比|等[^、]*$")
+CONNECTED: Final = re.compile("和|与|及")
+GROWTH: Final = re.compile("(?<=..)(?:增速|增幅|增长率)$")
+RATE_NAME: Final = re.compile("(?:涨幅|增速|增幅|增长率|价格指数)$")
+SHORTEST: Final = 3
 """A shorter name says too little without its growth (经济增长5%)."""
-IMPROVED = re.compile(
+IMPROVED: Final = re.compile(
     "(?P<work>改造|整治|修缮|治理|建设|优化|抚育|更新|修复|加固|改良|升级|管护|绿化|亮化|美化|硬化)?(?:提升|提高)$"
 )
 """Verbs that improve what is counted (整治提升120家) or worked on (农田改造提升3万亩), and add nothing to it."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from planskg.extracting.tables.units import base_unit
 from planskg.extracting.targets.counting import RATES
@@ -15,16 +16,16 @@ from planskg.extracting.words.lexicon import cue_regex
 from planskg.model import Document, Observation, Record, Target
 from planskg.vocabulary import load_scheme
 
-AMONG = "其中"
-NUMBER = r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
-NUMBERED = re.compile(NUMBER)
-OPENS_PART = re.compile(rf"(?:{NUMBER})?(?:{AMONG}|[#＃])")
-INDIVISIBLE = re.compile("人均|平均|均|率|比重|比例|占比|占.*比|指数|单位|每|程度|强度|密度|浓度")
+AMONG: Final = "其中"
+NUMBER: Final = r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*"
+NUMBERED: Final = re.compile(NUMBER)
+OPENS_PART: Final = re.compile(rf"(?:{NUMBER})?(?:{AMONG}|[#＃])")
+INDIVISIBLE: Final = re.compile("人均|平均|均|率|比重|比例|占比|占.*比|指数|单位|每|程度|强度|密度|浓度")
 """What names an average, a share or a rate, whose parts may lie above it."""
-UNLIKE = ("count",)
+UNLIKE: Final = ("count",)
 """Dimensions whose units count different things (20个 of what 30台 is no part of)."""
-LISTED = re.compile(r"[、和与及]|以及|并")
-STOP = re.compile("[；。]")
+LISTED: Final = re.compile(r"[、和与及]|以及|并")
+STOP: Final = re.compile("[；。]")
 
 
 def is_divisible(indicator: str, unit: str) -> bool:

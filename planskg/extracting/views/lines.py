@@ -3,19 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from planskg.model import Span
 from planskg.reading.ends import part_line
 
-NAMED_PAGE = r"(?:第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|(?i:page)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?)\s*"
-PAGE = re.compile(
+NAMED_PAGE: Final = (
+    r"(?:第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d+\s*页)?|(?i:page)\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?)\s*"
+)
+PAGE: Final = re.compile(
     rf"\s*(?:[-—–－~～·•]\s*\d{{1,3}}\s*[-—–－~～·•]|\d{{1,3}}\s*/\s*\d{{1,3}}|\d{{1,3}}|{NAMED_PAGE})\s*"
 )
-BESIDE_PAGE = re.compile(rf"(?<=\S)(?: {{2,}}|[\u3000\t]+){NAMED_PAGE}$")
+BESIDE_PAGE: Final = re.compile(rf"(?<=\S)(?: {{2,}}|[\u3000\t]+){NAMED_PAGE}$")
 """A page number behind the running head of its line."""
-TURNED = re.compile(r"(?:[（(]上接[^（）()]{1,8}版[）)])?(?P<words>.*?)(?:[（(]下转[^（）()]{1,8}版[）)])?\s*")
+TURNED: Final = re.compile(r"(?:[（(]上接[^（）()]{1,8}版[）)])?(?P<words>.*?)(?:[（(]下转[^（）()]{1,8}版[）)])?\s*")
 """A line of a newspaper, with where it came from and goes on: （上接第一版）…（下转第三版）."""
-HEAD_LINE = re.compile(r"[^\t|。；，：]{6,40}")
+HEAD_LINE: Final = re.compile(r"[^\t|。；，：]{6,40}")
 CUT_WIDTH, CUT_LINES, CUT_SHARE = 20, 6, 0.3
 """How wide the lines of a cut text are at least, how many there are, and what share of all."""
 

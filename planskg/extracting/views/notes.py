@@ -5,37 +5,38 @@ Such a note promises nothing; the bodies that it names are responsible for what 
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from planskg.model import Span
 
-ROLE = (
+ROLE: Final = (
     r"(?:责任|牵头|主责|配合|主办|承办|协办|协助|参加|参与|协同|实施|督办|督查|分管|包保|包抓|联系|主管)"
     r"(?:责任)?(?:单位|部门|领导|人|处室|科室|主体|县领导|市领导|州领导)"
 )
-TERM = r"(?:完成|实施|推进|办结|建设)(?:时限|时间|期限|年限)"
-LABEL = rf"(?:{ROLE}|{TERM})"
-INSIDE = r"(?:[^（）〔〕【】]|（[^（）]*）)*"
-BODY_WORD = r"[一-龥\d]{1,16}?(?:局|委|厅|办|部门|政府|委员会|办公室|乡镇?|镇|街道|县市|公司|集团|单位)"
-BODIES = rf"(?=[^（）]*(?:局|委|厅|办|部门|政府))(?:{BODY_WORD}[、，；])*{BODY_WORD}(?:等)?"
-WITH_LABEL = rf"[（〔【](?:{ROLE}|{TERM}|责任[：:]|牵头[：:]|配合[：:]|牵头（){INSIDE}[）〕】]?"
-IN_CHARGE = "(?:负责|牵头|配合)"
-SPOKEN_OF = rf"(?=[^（）〔〕【】]*{IN_CHARGE}){INSIDE}{IN_CHARGE}(?:落实|实施)?(?:[，；]{INSIDE})?"
-WITHOUT = rf"[（〔【](?:{SPOKEN_OF}|{BODIES})[）〕】]"
-NOTE = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)|(?<=；){WITHOUT}")
+TERM: Final = r"(?:完成|实施|推进|办结|建设)(?:时限|时间|期限|年限)"
+LABEL: Final = rf"(?:{ROLE}|{TERM})"
+INSIDE: Final = r"(?:[^（）〔〕【】]|（[^（）]*）)*"
+BODY_WORD: Final = r"[一-龥\d]{1,16}?(?:局|委|厅|办|部门|政府|委员会|办公室|乡镇?|镇|街道|县市|公司|集团|单位)"
+BODIES: Final = rf"(?=[^（）]*(?:局|委|厅|办|部门|政府))(?:{BODY_WORD}[、，；])*{BODY_WORD}(?:等)?"
+WITH_LABEL: Final = rf"[（〔【](?:{ROLE}|{TERM}|责任[：:]|牵头[：:]|配合[：:]|牵头（){INSIDE}[）〕】]?"
+IN_CHARGE: Final = "(?:负责|牵头|配合)"
+SPOKEN_OF: Final = rf"(?=[^（）〔〕【】]*{IN_CHARGE}){INSIDE}{IN_CHARGE}(?:落实|实施)?(?:[，；]{INSIDE})?"
+WITHOUT: Final = rf"[（〔【](?:{SPOKEN_OF}|{BODIES})[）〕】]"
+NOTE: Final = re.compile(rf"{WITH_LABEL}|{WITHOUT}(?=[，；。、]|$)|(?<=；){WITHOUT}")
 """A note in brackets, with its label or without."""
-RUNS_ON = re.compile(rf"(?<=[^，；。、：（〔【]){LABEL}：.*")
+RUNS_ON: Final = re.compile(rf"(?<=[^，；。、：（〔【]){LABEL}：.*")
 """A note that only blanks parted from its sentence, up to the end (改造管网12公里　责任单位：县水务局)."""
-ENDS_LABEL = re.compile("[位门导人室体间限]：")
+ENDS_LABEL: Final = re.compile("[位门导人室体间限]：")
 """How a label ends, without which no sentence is searched for one: most colons stand behind other words."""
-PARTED = re.compile(rf"[ \t\u3000]{LABEL}[：:]")
-OPENING = re.compile(f"(?:{WITH_LABEL}|{WITHOUT})[。；]?")
+PARTED: Final = re.compile(rf"[ \t\u3000]{LABEL}[：:]")
+OPENING: Final = re.compile(f"(?:{WITH_LABEL}|{WITHOUT})[。；]?")
 """A note that opens what follows a full stop: it is of the sentence before."""
-BRACKETS = ("（", "〔", "【")
-OPENS_BARE = frozenset((*BRACKETS, *"。；"))
-LABELLED = re.compile(rf"{LABEL}[：:]")
-SEPARATE = re.compile(rf"{LABEL}?[：:]|[、；，。]|(?={LABEL}[：:])")
-SPOKEN = re.compile(r"(?:按照?职责分工)?(?:分别|共同)?(?:负责|牵头|配合)(?:落实|实施)?$|等(?:\d+家)?单位$|^由")
-NO_BODY = re.compile(rf"^(?:{ROLE}|{TERM}|牵头|配合|责任|各?按.*)$|\d|完成|底前|长期")
+BRACKETS: Final = ("（", "〔", "【")
+OPENS_BARE: Final = frozenset((*BRACKETS, *"。；"))
+LABELLED: Final = re.compile(rf"{LABEL}[：:]")
+SEPARATE: Final = re.compile(rf"{LABEL}?[：:]|[、；，。]|(?={LABEL}[：:])")
+SPOKEN: Final = re.compile(r"(?:按照?职责分工)?(?:分别|共同)?(?:负责|牵头|配合)(?:落实|实施)?$|等(?:\d+家)?单位$|^由")
+NO_BODY: Final = re.compile(rf"^(?:{ROLE}|{TERM}|牵头|配合|责任|各?按.*)$|\d|完成|底前|长期")
 
 
 def is_note(text: str) -> bool:

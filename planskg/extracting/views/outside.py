@@ -1,24 +1,27 @@
 """What a file holds around the plan: front matter, notices, copy lists, glossaries, a web page's furniture."""
 
 import re
+from typing import Final
 
 from planskg.extracting.words.lexicon import initials
 
-GLOSSARY = re.compile(
+GLOSSARY: Final = re.compile(
     r"^(?:附件?\d?[:：]?)?[^，。]{0,14}(?:(?:名词|名词术语|用语|术语)?(?:注释|解释)|注释说明|(?:名词|有关|相关|指标|术语|口径)说明)[:：]?$|^注[:：]?$"
 )
 # ［3］“一网统管”：…; ①绿色工厂：指…
-FOOTNOTE = re.compile(
+FOOTNOTE: Final = re.compile(
     r"(?:注\d{1,2}[：:.．、]|[〔［\[]注?\d{1,3}[〕］\]]|[^，。：]{1,30}：(?:是)?指(?![导标数挥示])|[¹²³⁴-⁹]+)"
 )
-NOTE = re.compile(r"[（(【]?(?:附?注|说明|备注)[\d一二三四五]?\s*[：:、.．\s】]|[*＊※]|[本上]?表[中内]|带[*＊※#△▲★]")
+NOTE: Final = re.compile(
+    r"[（(【]?(?:附?注|说明|备注)[\d一二三四五]?\s*[：:、.．\s】]|[*＊※]|[本上]?表[中内]|带[*＊※#△▲★]"
+)
 """How a note below a table begins."""
-NOTE_ITEM = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑩]")
-FOOT = re.compile(
+NOTE_ITEM: Final = re.compile(r"\d{1,2}[.、．]|[（(]\d{1,2}[）)]|[①-⑩]")
+FOOT: Final = re.compile(
     r"相关报道|责任编辑|分享到|扫一扫|相关附件|相关链接|相关文档|相关阅读|上一[篇条]|下一[篇条]|打印本页|关闭窗口|网站地图|备案号"
     r"|^(?:编辑|来源|责编|【(?:我要|返回|纠错|下载|推荐|分享|编辑|来源|作者|记者|打印|关闭))"
 )
-LINE = re.compile(
+LINE: Final = re.compile(
     initials("首当您现的位索主发成信来文作编责审生公有字打关收浏点阅扫分抄印联电邮地版备网附名内服体组效失废统制转【2")
     + r"(?:首页|当前位置|您?(?:现在|当前)?的?位置|索引号|主题分类|发文(?:机关|字号|日期)|成文日期"
     r"|发布(?:日期|时间|机构|单位)"
@@ -31,18 +34,18 @@ LINE = re.compile(
     r"|[（(]?(?:附?注|备注|说明)\d?[：:].{0,40}(?:计算|口径|可比价|不变价|现价|当年价)"
 )
 """How a line of furniture begins."""
-PRINTED = re.compile(r"[^，。]{2,30}\d{1,2}月\d{1,2}日印发")
-COUNTER = re.compile(r"(?:浏览|阅读|点击)(?:次数|量|数)?[：:]?\d|共印\d+份|ICP备|公网安备|日印发(?<=\d日印发)$")
+PRINTED: Final = re.compile(r"[^，。]{2,30}\d{1,2}月\d{1,2}日印发")
+COUNTER: Final = re.compile(r"(?:浏览|阅读|点击)(?:次数|量|数)?[：:]?\d|共印\d+份|ICP备|公网安备|日印发(?<=\d日印发)$")
 """What stands anywhere in a line of furniture."""
-COUNTER_SIGN = re.compile("浏览|阅读|点击|共印|ICP备|公网安备|日印发")
+COUNTER_SIGN: Final = re.compile("浏览|阅读|点击|共印|ICP备|公网安备|日印发")
 """A word of that; the engine passes over all other characters."""
-ANNEX = re.compile(
+ANNEX: Final = re.compile(
     r"^[^，。；]{0,24}(?:民生实事|惠民实事|为民实事|为民办实事|实事项目|实事工程|任务分解|责任分解|任务清单|分工方案)(?:清单|项目|目录|表|方案)?(?:（[^）]*）)?$"
 )
-TITLE_PIECE = 6
+TITLE_PIECE: Final = 6
 """Characters that a part of the title has at least."""
 # 接到本通知15个工作日内，请将…报县发改委; 已经…批准，现予下达
-ABOUT = re.compile(
+ABOUT: Final = re.compile(
     r"本通知|现(?:予|将|予以)?[^，。]{0,30}(?:下达|印发|批转|公布)|请(?:各|你们|认真|结合|遵照|将|予以)|，请审议|提请.{0,12}审议|报告工作"
 )
 

@@ -2,44 +2,45 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from planskg.extracting.views.lines import PAGE, cut_width
 from planskg.extracting.views.notes import ends_in_note
 from planskg.extracting.views.outside import is_furniture
-from planskg.extracting.words.everyday import everyday_words
+from planskg.extracting.words.everyday import EVERYDAY_WORDS
 from planskg.extracting.words.lexicon import cue
 from planskg.model import Span
 
-BULLETS = "●★▲■◆◇□·※•▪◦▶►▸▷➤➢➣➔➡❖◈✦✧☆✓✔"
-BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[*-]\s)")
-MARKER = (
+BULLETS: Final = "●★▲■◆◇□·※•▪◦▶►▸▷➤➢➣➔➡❖◈✦✧☆✓✔"
+BULLET: Final = re.compile(rf"\s*(?:[{BULLETS}]|[*-]\s)")
+MARKER: Final = (
     r"[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[）)〕]|[㈠-㈩]|[一二三四五六七八九十]{1,3}\s*[、.．]|\d{1,2}\s*[、.．](?!\d)"
     r"|\d{1,2}[ \u3000]+(?=[一-龥])(?![年月日个家户人万亿千百十亩吨公平米条座所处件名套项台辆场次])"
     r"|(?:项目|实事|任务|工程|行动)[一二三四五六七八九十\d]{1,3}[：:]|第[一二三四五六七八九十\d]{1,3}(?:[章节部篇]|[件项类][：:])|[一二三四五六七八九十]{1,2}[是要]|附件|附表|注[:：]|——"
     rf"|[{BULLETS}]"
 )
 """What a line opens with that begins a paragraph; also 14 完成…, but not 12 万吨."""
-NUMBER_ALONE = re.compile(
+NUMBER_ALONE: Final = re.compile(
     r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)])\s*"
 )
 # 稳定在10 / 0万亩: a number that a line end cuts
 FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.compile("[一-龥]{6}")
-STARTS = re.compile(rf"[\s*#]*(?:{MARKER})")
-WITH_UNIT = re.compile(r"\s*\d[\d.]*[万亿]?[一-龥%]")
+STARTS: Final = re.compile(rf"[\s*#]*(?:{MARKER})")
+WITH_UNIT: Final = re.compile(r"\s*\d[\d.]*[万亿]?[一-龥%]")
 """What may open the rest of an item that a line end cuts before its figure: 改造 / 2000户以上."""
 # 进出口总额：2亿元，增长5%; 工业投资增长5%，达到8亿元
-LABELLED = re.compile(
+LABELLED: Final = re.compile(
     r"(?=\D{2,36}+\d)(?!左右|以[上内下]|之[上内下])[^，。；：:\d]{2,24}(?:[：:]|——)?[^。；：:]{0,10}?\d(?:[^。；：:]*\d)?[%‰一-龥][^\d，。；：:、]{0,5}[。；;]?$"
 )
 """A line that is a name and its figures: the next such line begins anew."""
-LONGEST_LABELLED = 60
-CLOSERS = frozenset("。！？!?；;：:…”’》）)*")
-INNER = re.compile(r"[，。；：！？,;]")
-BRACKET_OPEN = re.compile(r"[（(〔《“][^）)〕》”]*$")
-NEAR_END = 7
+LONGEST_LABELLED: Final = 60
+CLOSERS: Final = frozenset("。！？!?；;：:…”’》）)*")
+INNER: Final = re.compile(r"[，。；：！？,;]")
+BRACKET_OPEN: Final = re.compile(r"[（(〔《“][^）)〕》”]*$")
+NEAR_END: Final = 7
 """How near a line's end a bracket stands that the next line closes."""
-FULL_LINE = 28
-ROOM = 1.5
+FULL_LINE: Final = 28
+ROOM: Final = 1.5
 """How much longer a line may be than one that was cut for want of room."""
 
 
@@ -106,7 +107,7 @@ def _cut(before: str, after: str, alone: bool) -> bool:
         return False
     if before[-1].isdigit():
         return not after[0].isdigit() or "." in after[:3] or bool(FIGURE_TAIL.match(after) and PROSE.search(before))
-    words = everyday_words()
+    words = EVERYDAY_WORDS
     if before[-2:] in words and after.startswith(cue("doing", "making")):  # 公共服务|实施
         return False
     return any(

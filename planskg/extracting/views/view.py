@@ -6,7 +6,7 @@ Every character of a View knows where it stands in the document, so that what th
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.views.lines import body_lines
 from planskg.extracting.views.paragraphs import BULLET, BULLETS, find_paragraphs
@@ -14,10 +14,10 @@ from planskg.extracting.words.widths import WIDTHS
 from planskg.model import Span
 from planskg.reading.ends import HEADING_NUMBER
 
-SPACES = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+SPACES: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
 """What a pattern calls \\s, as characters: a class of characters alone is looked up at once."""
-RARE = rf"{BULLETS}*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹"
-DROPPED = re.compile(
+RARE: Final = rf"{BULLETS}*#{SPACES}\ufeff\u200b-\u200d\xad,［\[〔①-⑳❶-❿⁰¹²³⁴-⁹"
+DROPPED: Final = re.compile(
     rf"(?=[{RARE}，+(（-])(?:"
     r"(?<=\d)[,，](?=\d{3}(?![\d年]))"  # thousands
     r"|(?<![A-Za-z])[\s\ufeff\u200b-\u200d\xad]+|[\s\ufeff\u200b-\u200d\xad]+(?![A-Za-z])"
@@ -27,10 +27,10 @@ DROPPED = re.compile(
     r"|(?<=[一-龥])[*※](?=\d)|[①-⑳❶-❿]|(?<=\S)[⁰¹²³⁴-⁹]+(?![\d/]))"
 )
 """What stands in a text but is not said: blanks that part no Latin words, footnote marks, thousands separators."""
-OTHER = re.escape("".join(chr(code) for code, new in WIDTHS.items() if chr(code) != new))
+OTHER: Final = re.escape("".join(chr(code) for code, new in WIDTHS.items() if chr(code) != new))
 """The characters that have another form."""
-CHANGED = re.compile(f"[{OTHER}]")
-ODD = re.compile(
+CHANGED: Final = re.compile(f"[{OTHER}]")
+ODD: Final = re.compile(
     rf"[{RARE}{OTHER}.，（](?:(?<![，.（])|(?<=，)(?=\d{{3}})|(?<=[一-龥%）”]\.)"
     r"|(?<=（)(?=注\d{1,2}[)）])|(?<=[一-龥]（)(?=\d{1,2}[)）]\d))"
 )
@@ -38,9 +38,9 @@ ODD = re.compile(
 
 One class stands first, so that the engine passes over all other characters at once.
 """
-HALF_STOP = re.compile(r"\.(?<=[一-龥%）”]\.)(?<![一二三四五六七八九十]）\.)(?=$|[一-龥“（])")
+HALF_STOP: Final = re.compile(r"\.(?<=[一-龥%）”]\.)(?<![一二三四五六七八九十]）\.)(?=$|[一-龥“（])")
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
-GLUED = re.compile(rf"[。！？](?={HEADING_NUMBER}[^。；\d]{{3,40}}。)")
+GLUED: Final = re.compile(rf"[。！？](?={HEADING_NUMBER}[^。；\d]{{3,40}}。)")
 
 
 class View(NamedTuple):

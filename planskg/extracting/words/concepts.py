@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from planskg.extracting.words.lexicon import MANY, cue_regex
 from planskg.vocabulary import load_scheme
 
-MARKS = re.compile(r"[“”\s]|（[^）]*）")
-OPENS_PART = re.compile("其中[:：]?")
+MARKS: Final = re.compile(r"[“”\s]|（[^）]*）")
+OPENS_PART: Final = re.compile("其中[:：]?")
 
 
 @lru_cache(maxsize=MANY)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from planskg.vocabulary import Concept, load_scheme
 
 What = TypeVar("What")
-MANY = 256
+MANY: Final = 256
 """So many words are remembered: those of the sentence at hand, which several questions are put to."""
 
 
@@ -126,8 +126,10 @@ def cue_regex(template: str, *notations: str) -> re.Pattern[str]:
     return re.compile(template.replace("…", f"(?:{cue_pattern(*notations)})"))
 
 
-@cache
-def unit_names() -> dict[str, Concept]:
+def _unit_names() -> dict[str, Concept]:
     """Return the unit concepts by every way they are written, notation included."""
     units = load_scheme("units")
     return {unit.notation: unit for unit in units} | units.by_name
+
+
+UNIT_NAMES: Final = _unit_names()

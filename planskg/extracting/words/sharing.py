@@ -5,45 +5,45 @@
 """
 
 import re
-from functools import cache
+from typing import Final
 
 from planskg.extracting.words.everyday import strange
 from planskg.extracting.words.lexicon import closing_word, cue_ends, cue_pattern, cue_regex, cue_set
 from planskg.vocabulary import load_scheme
 
-WITH = "其?配套|附属(?:设施|工程)|引[线道桥]|接线|连接[线路道]|联络[线道]|外送|送出"
+WITH: Final = "其?配套|附属(?:设施|工程)|引[线道桥]|接线|连接[线路道]|联络[线道]|外送|送出"
 """What opens the words behind 及 for what comes with works and is none by itself (隧道及引线工程)."""
-LIST_MARK = re.compile(
+LIST_MARK: Final = re.compile(
     r"、(?!(?<=(?<!更)[新改扩]、)[改扩迁、]{0,3}建)|以及|和(?<![共总饱调缓温祥平]和)(?<!(?<![一二三四五六七八九十高初])中和)(?![美谐平睦田静顺林政布龙]|县(?![级域城直乡中人医职妇疾文图体第一二三四五]))|与(?<!参与)(?!会|时)"
     rf"|及(?<![普涉波触顾]及)(?!其|时|以上|以下|早|{WITH})"
 )
 """What stands between the items of a list; 和 in 共和, 及 in 普及, 、 in 新、改建 and the like are parts of words."""
-INDUSTRIES = ("一产", "二产", "三产")
-ALL_INDUSTRIES = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
-SHIELDED = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
+INDUSTRIES: Final = ("一产", "二产", "三产")
+ALL_INDUSTRIES: Final = re.compile("第?一、?(?:第)?二、?(?:和)?(?:第)?三(?:次)?产(?:业)?")
+SHIELDED: Final = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
 """What holds its own commas and connectives."""
-BLANK = "■"
+BLANK: Final = "■"
 """What is put for what shall not be read, so that positions stay."""
-TOTAL = (
+TOTAL: Final = (
     r"(?:(?:总|共|合计|累计|设计|规划)[一-龥]{0,5}?|、)[\d.]+[万亿]*(?:公里|千米|平方米|立方米|米|亩|吨|千瓦时|千瓦|兆瓦|元|张|户|套)"
     "(?:以上|左右)?的?"
 )
 """What things that are counted come to together (5个｜总装机180万千瓦的｜光伏项目, 14条｜、1100公里｜高速公路)."""
-LONGEST_LINK = 6
-SUBSTANCES = ("需氧量",)
+LONGEST_LINK: Final = 6
+SUBSTANCES: Final = ("需氧量",)
 """Ends of what pollutes, which read like a statistic (化学需氧量、氨氮减排量)."""
-PER_HEAD = re.compile("每[百千万](?:名)?(?:常住|户籍|学龄|老年)?(?:人口?|居民|老年人|老人|儿童)(?:拥有)?(?=..)")
+PER_HEAD: Final = re.compile("每[百千万](?:名)?(?:常住|户籍|学龄|老年)?(?:人口?|居民|老年人|老人|儿童)(?:拥有)?(?=..)")
 """By how many people each of a list is counted (每千人口执业医师、注册护士)."""
-SHORT = 3
-SUMS = ("收入", "额", "值", "率", "投资", "利润", "税收", "比重")
+SHORT: Final = 3
+SUMS: Final = ("收入", "额", "值", "率", "投资", "利润", "税收", "比重")
 """Ends of known statistics that share no verb with the item before them (接待游客、旅游收入)."""
-OWN_NAME = re.compile("城乡居民(?:基本)?(?:医保|医疗|养老|大病)|城镇(?:登记|调查)失业率")
+OWN_NAME: Final = re.compile("城乡居民(?:基本)?(?:医保|医疗|养老|大病)|城镇(?:登记|调查)失业率")
 """Statistics whose scope word is their own, and none that their list shares."""
-PLANTED = re.compile("(?<=.)(?:种植|播种|栽植|栽培|养殖)$")
+PLANTED: Final = re.compile("(?<=.)(?:种植|播种|栽植|栽培|养殖)$")
 """What land is for, and no other statistic of a crop (百合｜种植｜面积、产量)."""
-PERSON = re.compile("[师员工匠长]$|专家$|人才$|工人$")
+PERSON: Final = re.compile("[师员工匠长]$|专家$|人才$|工人$")
 """Ends of those who are trained or brought in, each of them named whole (产业工人、技师、首席专家)."""
-KIND_OF_WORK = re.compile("(?:全)?产业(?!园|链)|行业|制造业")
+KIND_OF_WORK: Final = re.compile("(?:全)?产业(?!园|链)|行业|制造业")
 """What the last of a list of trades has for all of them (茶叶、竹木、中药材产业产值)."""
 
 
@@ -136,14 +136,16 @@ def closes_in_measure(words: str) -> bool:
 
 def closing_statistic(words: str) -> str:
     """Return the statistic that closes an indicator, with what is done to the thing it counts: 种植面积, 出栏率."""
-    match = _statistic().search(words)
+    match = STATISTIC.search(words)
     return match.group() if match else ""
 
 
-@cache
 def _statistic() -> re.Pattern[str]:
     activity, noun = cue_pattern("activity"), cue_pattern("measure-noun", "rate")
     return re.compile(rf"(?:{activity})*(?:{noun})+$|(?:{activity})+$")
+
+
+STATISTIC: Final = _statistic()
 
 
 def _covered_tail(item: str, last: str) -> str:

@@ -1,6 +1,8 @@
 """The one form of each character that has several: full and half width, quotation marks, dashes."""
 
-WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+from typing import Final
+
+WIDTHS: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     ord(old): new
     for old, new in zip(
         ",;:?!()〈〉｡､「」『』〝〞﹪∶–―［］[]﹝﹞〜～−－，；：？！（）",

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from planskg.extracting.quantities.numerals import parse_number
 from planskg.extracting.words.lexicon import MANY
@@ -12,23 +13,23 @@ from planskg.extracting.works.items import Item
 from planskg.extracting.works.names import COMPANY, is_proper, naming
 from planskg.extracting.works.programmes import is_programme
 
-CLASS = re.compile(
+CLASS: Final = re.compile(
     r"[补强利惠促增扩稳](?=[一-龥]{2}、|[一-龥]{2}$)|不少于|不低于|不超过|至少|累计|在建|拟建|一批|一系列|各类|各|项目(?=[一-龥])|多个|若干|部分|更多|相关|.*最[一-龥]$|城[市乡镇](?:轨道交通|道路|路网|桥梁|公园|绿道|管网|公交|停车场)$"
 )
-PREPOSITIONS = "以对与把由从被让为将向"
-OPENS_VERBAL = re.compile(
+PREPOSITIONS: Final = "以对与把由从被让为将向"
+OPENS_VERBAL: Final = re.compile(
     f"[{PREPOSITIONS}](?<!将(?=军))(?<!向(?=阳))|除(?![险涝氟尘磷])|做[强优大精]|修补|整修|修复(?=[一-龥]{3})|承担|引进|开行|申办|增加|加密|加强|提升|优化|完善|促进|深度"
 )
-CHANGED = ".{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)"
+CHANGED: Final = ".{2,10}(?:延伸|升级|集中|转变|转型|拓展|提升)"
 INSIDE, ON = "(?<=.{4})", "(?=[一-龥]{2})"
 """What must stand before a verb of two characters inside words, and what behind it."""
-VERBAL = re.compile(
+VERBAL: Final = re.compile(
     rf"企业(?:建设|打造)|实现|走出|进入|向{CHANGED}|由{CHANGED}|获批|更加|不断|得到|成为|推[进动]{INSIDE}{ON}|开展{INSIDE}{ON}"
     rf"|参与{INSIDE}{ON}|实施{INSIDE}{ON}|创建{INSIDE}{ON}|强化{INSIDE}{ON}|提升{INSIDE}[一-龥]*水平{ON}"
 )
 """What makes words a doing, at their front and anywhere."""
-CLASS_SIZE = 10
-SHORT_NAME = 3
+CLASS_SIZE: Final = 10
+SHORT_NAME: Final = 3
 
 
 def is_of_many(item: Item, text: str, region: str | None) -> bool:

@@ -4,7 +4,8 @@
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Final
 
 from planskg.extracting.words.everyday import strange
 from planskg.extracting.words.lexicon import MANY, cue, sizes_by_ending
@@ -12,38 +13,41 @@ from planskg.extracting.words.sharing import WITH
 from planskg.extracting.works.names import CODE, LINE, ROUTE, is_proper
 from planskg.extracting.works.sites import site_in_front
 
-STRENGTHS = ("facility", "work-noun", "soft-facility")
+STRENGTHS: Final = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
-FACILITIES = ("facility", "soft-facility")
+FACILITIES: Final = ("facility", "soft-facility")
 """Those that stand for a thing which is built."""
-HARBOURS = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿汇", "墓群", "古城", "古镇", "古村")
+HARBOURS: Final = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿汇", "墓群", "古城", "古镇", "古村")
 """Nouns that close works where a name stands right before them."""
-NAMED = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")
-HARBOUR_LIMIT = 14
-SCHOOL = re.compile(r"(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
-SEGMENT = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}(?:(?<![阶手时学])段|境内)$")
-ALONG = re.compile(f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤廊](?=[一-龥]{{1,5}}(?:段|境内)$)")
+NAMED: Final = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")
+HARBOUR_LIMIT: Final = 14
+SCHOOL: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
+SEGMENT: Final = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}(?:(?<![阶手时学])段|境内)$")
+ALONG: Final = re.compile(f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤廊](?=[一-龥]{{1,5}}(?:段|境内)$)")
 """What a segment may be of."""
-LETTERED = re.compile(r"[A-Z]\d+线$")
+LETTERED: Final = re.compile(r"[A-Z]\d+线$")
 """How a line or road closes that has a letter and a number."""
-CONVERTED = re.compile("“[一-龥]改[一-龥]”$")
+CONVERTED: Final = re.compile("“[一-龥]改[一-龥]”$")
 """Work of a kind that a quotation tells (“白改黑”, “四改八”)."""
-PHASE = re.compile("(?:[一二三四五六首]期|首台)$")
-WITH_NOUNS = frozenset(("项目", "工程", "建设", "配套", "骨干", "首台", "东段", "西段", "南段", "北段", "中段"))
-WITH_NOUNS |= {part + "区" for part in "ABCDEⅠⅡⅢⅣ"}
-WITH_NOUNS |= {side + part for side in "东西南北" for part in "区场"}
-WITH_NOUNS |= {"新址", "提升", "更新", "升级", "优化"}
-WITH_NOUNS |= {number + "期" for number in "一二三四五首0123456789"}
+PHASE: Final = re.compile("(?:[一二三四五六首]期|首台)$")
+WITH_NOUNS: Final = frozenset(
+    (
+        *("项目", "工程", "建设", "配套", "骨干", "首台", "新址", "提升", "更新", "升级", "优化"),
+        *(side + part for side in "东西南北" for part in "区场"),
+        *("东段", "西段", "南段", "北段", "中段"),
+        *(part + "区" for part in "ABCDEⅠⅡⅢⅣ"),
+        *(number + "期" for number in "一二三四五首0123456789"),
+    )
+)
 """What may stand behind the noun that closes works, beside 段, a bracket and what comes with the works."""
-ANNEX = re.compile(f"(?:（[^（）]*）|及(?:{WITH})[一-龥]{{0,6}})$")
-POWER = re.compile(r"(?:\d+[×xX*])?\d[\d.]*万?[千兆吉]瓦(?:时|/\d[\d.]*万?[千兆吉]瓦时)?$")
+ANNEX: Final = re.compile(f"(?:（[^（）]*）|及(?:{WITH})[一-龥]{{0,6}})$")
+POWER: Final = re.compile(r"(?:\d+[×xX*])?\d[\d.]*万?[千兆吉]瓦(?:时|/\d[\d.]*万?[千兆吉]瓦时)?$")
 """How large a power station is, behind the noun that closes it (光伏二期200兆瓦)."""
-GENERAL = ("项目", "工程")
-MAKES = re.compile(r"年产[\d.]+[万亿]?[一-龥]{3,}$")
+GENERAL: Final = ("项目", "工程")
+MAKES: Final = re.compile(r"年产[\d.]+[万亿]?[一-龥]{3,}$")
 """How the works of a firm close that are told by what they make (年产20万锭环锭纺)."""
 
 
-@cache
 def _kinds() -> dict[str, str]:
     """Return the nouns that close works, each with its kind; of two kinds of a noun the stronger counts."""
     words = dict.fromkeys(HARBOURS, "harbour")
@@ -52,16 +56,19 @@ def _kinds() -> dict[str, str]:
     return words
 
 
-@cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    return sizes_by_ending(_kinds())
+KINDS: Final = _kinds()
 
 
-@cache
+SIZES: Final = sizes_by_ending(KINDS)
+
+
 def _lasts() -> frozenset[str]:
     """Return the characters that words of works end in; most others end in none of them."""
     others = (word[-1] for word in (*WITH_NOUNS, *GENERAL))
-    return frozenset((*(ending[-1] for ending in _sizes()), *others, *"段内”）中小高幼期台线瓦时"))
+    return frozenset((*(ending[-1] for ending in SIZES), *others, *"段内”）中小高幼期台线瓦时"))
+
+
+LASTS: Final = _lasts()
 
 
 def _ends(words: str) -> list[int]:
@@ -82,7 +89,7 @@ def _ends(words: str) -> list[int]:
 
 def _nouns(words: str) -> dict[str, int]:
     """Return where the longest noun begins that closes words, by the kind of noun."""
-    kinds, sizes = _kinds(), _sizes()
+    kinds, sizes = KINDS, SIZES
     found: dict[str, int] = {}
     for end in _ends(words):
         for size in sizes.get(words[end - 2 : end]) or sizes.get(words[end - 1 : end], ()):
@@ -111,7 +118,7 @@ def closing_works(words: str) -> tuple[str, str]:
     if "暨" in words:
         words = words.partition("暨")[0]
     last = words[-1:]
-    if last not in _lasts() and "及" not in words and "年产" not in words:
+    if last not in LASTS and "及" not in words and "年产" not in words:
         return "", ""
     found = _nouns(words)
     for kind in STRENGTHS:

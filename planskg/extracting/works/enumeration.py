@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from planskg.extracting.words.lexicon import cue_regex
 from planskg.extracting.words.place_names import begins_place, place_spans
@@ -10,23 +11,23 @@ from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.names import naming
 from planskg.extracting.works.series import PHASE_ONLY
 
-SHIELDED = re.compile("“[^”]*”|（[^（）]*）")
-QUOTATIONS = re.compile("”“")
-JOINS = re.compile("[和与及]")
+SHIELDED: Final = re.compile("“[^”]*”|（[^（）]*）")
+QUOTATIONS: Final = re.compile("”“")
+JOINS: Final = re.compile("[和与及]")
 """What may stand between items, but also in a place's name."""
-MAY_CUT = re.compile("[、和与及“]")
-AMBIGUOUS = re.compile("和(?=[平田林龙顺静])")
-VIA = re.compile("经[一-龥]{2,6}(?:、[一-龥]{2,6})*?、[一-龥]{2,6}[至到]")
+MAY_CUT: Final = re.compile("[、和与及“]")
+AMBIGUOUS: Final = re.compile("和(?=[平田林龙顺静])")
+VIA: Final = re.compile("经[一-龥]{2,6}(?:、[一-龥]{2,6})*?、[一-龥]{2,6}[至到]")
 """A route by way of several places (长春经辽源、梅河口至通化)."""
-LINKED = re.compile(
+LINKED: Final = re.compile(
     "(?:连通|联通|连接|互联|互通|对接|接驳|衔接|立交桥?|立体交叉|平交道?口?|交叉路?口|交汇处?|联络)(?:工程|通道|线|道路)?(?:项目)?(?:改造|建设|提升|优化)?$"
 )
 """What is built between two things (京杭运河与小清河连通工程)."""
-OWNED_NAME = re.compile("[省市县区州][太仁永泰义人德瑞天中嘉广颐协元万]")
+OWNED_NAME: Final = re.compile("[省市县区州][太仁永泰义人德瑞天中嘉广颐协元万]")
 """The begin of a name in 和 behind the government that owns it (市太和医院)."""
-TOGETHER = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
+TOGETHER: Final = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
 """What two do with each other (清河大学与龙湾县共建的新校区)."""
-SHORT = 3
+SHORT: Final = 3
 
 
 def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ The stronger the noun that closes it (水库 before 中心 before 修缮 before 
 """
 
 import re
-from functools import cache
+from typing import Final
 
 from planskg.extracting.words.lexicon import cue_pattern, cue_set
 from planskg.extracting.words.namesakes import NAMES, named_after
@@ -18,18 +18,21 @@ from planskg.extracting.works.sites import site_in_front
 from planskg.extracting.works.stages import CONSTRUCTION
 from planskg.extracting.works.staging import Promise
 
-OF_EACH = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
+OF_EACH: Final = re.compile("[市县镇乡村]级|乡镇|城乡|农村|各")
 """What opens the name of institutions of which there are many."""
-QUOTED_CLASS = re.compile(
+QUOTED_CLASS: Final = re.compile(
     "“[^”]+”(?:工厂|车间|公园|校园|园区|社区|小区|街区|村庄|乡村|食堂|驿站|课堂|港口|机场|医院|学校|仓库|矿山)"
 )
 """Works of a kind that a quotation describes (“零碳”工厂, “口袋”公园)."""
-BUILT = ("start", "complete", "operation")
+BUILT: Final = ("start", "complete", "operation")
 """Stages of a firm's works that need no noun to say what they are (来川新材料投产)."""
-OF_SECTOR = "建设|文化|旅游|教育|卫生|医疗|农业|林业|工业|运输|环保|市政|城建|城镇|社会|事业|投资|招商引资|年度|政府"
+OF_SECTOR: Final = (
+    "建设|文化|旅游|教育|卫生|医疗|农业|林业|工业|运输|环保|市政|城建|城镇|社会|事业|投资|招商引资|年度|政府"
+)
 """What says of what sector works are, beside the words that say nothing of them."""
-LAND_WORK = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
+LAND_WORK: Final = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
+SECTORS: Final = re.compile(f"(?:{cue_pattern('generic')}|{OF_SECTOR})+(?:项目|工程)?")
 
 
 def is_project(item: Item, text: str, promise: Promise, region: str | None) -> bool:
@@ -89,12 +92,7 @@ def _is_site(item: Item) -> bool:
 def _is_of_sector(words: str, region: str | None) -> bool:
     """Tell works of a kind that a place has (甲县重点项目, 甲县交通建设项目)."""
     spans = place_spans(words, region)
-    return bool(spans) and spans[0][0] == 0 and _sectors().fullmatch(words, spans[0][1]) is not None
-
-
-@cache
-def _sectors() -> re.Pattern[str]:
-    return re.compile(f"(?:{cue_pattern('generic')}|{OF_SECTOR})+(?:项目|工程)?")
+    return bool(spans) and spans[0][0] == 0 and SECTORS.fullmatch(words, spans[0][1]) is not None
 
 
 def _is_done_on_one(item: Item, region: str | None) -> bool:

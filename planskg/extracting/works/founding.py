@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from planskg.extracting.words.everyday import strange
 from planskg.extracting.words.place_names import place_spans
@@ -16,8 +17,8 @@ from planskg.extracting.works.programmes import is_programme
 from planskg.extracting.works.staging import Promise
 from planskg.model import Span
 
-BUILDING = ("新建", "扩建", "改建", "改扩建")
-SHARE = re.compile(
+BUILDING: Final = ("新建", "扩建", "改建", "改扩建")
+SHARE: Final = re.compile(
     r"(?:[一二三四五六七八九]成|过?半数?|大?多数|全部|所有|部分|各|每个?|逐[乡镇村县])(?:以上)?的?(?![一二三四五六七八九\d])[一-龥]{0,3}[省市县区旗乡镇村社街园]|[\d.]+%"
 )
 """A share of places, or each of them: what they build is a class of works (过半乡镇建成敬老院)."""

@@ -4,7 +4,7 @@
 """
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.words.place_names import place_spans
 from planskg.extracting.works.closing import FACILITIES, closing_works, work_done
@@ -15,34 +15,34 @@ from planskg.extracting.works.series import PHASE_ONLY, beside
 from planskg.extracting.works.staging import Promise
 from planskg.extracting.works.tails import common_tail
 
-OF_ONE = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
+OF_ONE: Final = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
-WATERS = ("河", "江", "湖", "溪", "沟", "港", "川")
-SURPLUS = 3
-PIECE = ("线", "段")
+WATERS: Final = ("河", "江", "湖", "溪", "沟", "港", "川")
+SURPLUS: Final = 3
+PIECE: Final = ("线", "段")
 """How a piece of a line closes, which what 等 says of the whole lines goes before (甲乙、丙支线等铁路)."""
-BUILDS = ("新建", "扩建", "改建", "改扩建", "续建", "迁建", "重建", "增建")
-VOLTAGE = re.compile(r"^\d+千伏")
-WAY = re.compile(
+BUILDS: Final = ("新建", "扩建", "改建", "改扩建", "续建", "迁建", "重建", "增建")
+VOLTAGE: Final = re.compile(r"^\d+千伏")
+WAY: Final = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
 )
 """What is built along a route."""
-FARM = re.compile("[一-龥]{1,6}(?:[农牧林茶]场|团场?)")
+FARM: Final = re.compile("[一-龥]{1,6}(?:[农牧林茶]场|团场?)")
 """A farm or regiment, where works are done, if the last of its list is one that says which."""
-AREA = re.compile(
+AREA: Final = re.compile(
     "[一-龥]{2,8}?(?:园区|片区|新区|城区|开发区|高新区|工业园|产业园|港区|景区|社区|街道|[镇乡])(?![区村中小])"
 )
 """Where works are done, if the last of its list says which."""
-AREAS = tuple("区园道镇乡")
+AREAS: Final = tuple("区园道镇乡")
 """What such a place ends in."""
-KINDRED = (
+KINDRED: Final = (
     ("路", "街", "大道", "巷"),
     ("小学", "中学", "高中", "学校", "幼儿园", "一中", "二中", "三中", "四中", "五中", "六中", "附中", "职中"),
     ("医院", "卫生院", "保健院"),
     ("水库", "灌区", "渠", "闸", "渠首", "泵站", "抽水站", "提灌站", "堤", "塘坝", "淤地坝"),
 )
 """Things of one kind, whatever their names close with."""
-OWN_CAPACITY = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
+OWN_CAPACITY: Final = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
 
 class Item(NamedTuple):

@@ -4,8 +4,8 @@
 """
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from planskg.extracting.quantities.times import FROM
 from planskg.extracting.words.lexicon import MANY, alternation, cue, cue_set, initials, words_by_notation
@@ -16,39 +16,39 @@ from planskg.extracting.works.counted_works import SIZE
 from planskg.extracting.works.names import naming
 from planskg.extracting.works.stages import latest
 
-ITEM = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
+ITEM: Final = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 """What opens an item of a list: its number, a dash, 一是."""
-OPENED = "(?=前|期间|开[园业街馆放通市港]|$)"
+OPENED: Final = "(?=前|期间|开[园业街馆放通市港]|$)"
 """What tells a feast from a name that opens alike (八一水库)."""
-TIMES = (
+TIMES: Final = (
     r"(?:力争|确保)?(?:在|到|于)?"
     rf"(?:(?:{FROM})?20\d\d年(?:[一-龥]{{2,6}}节前)?|“十[一二三四五六]五”|今年|明年|后年|去年|上年|年(?=[底末初内中上下])|主?汛期|入?汛(?=前)|春节|“?(?:五一|十一|七一|八一)”?{OPENED}|国庆节?|中秋节?|元旦|端午节?{OPENED}|[上下]半年"
     rf"|[一二三四]季度|[春秋]季新?学期|[春秋冬雨]季|(?:供暖|采暖|取暖)[季期]|(?:春[灌耕播]|秋收|入冬|封冻|开学|[暑寒][期假]){OPENED}|月(?=[底末初内中])|\d+月份?)"
     r"(?:底|末|初|内|期间|时期|[上中下]旬|上半年|下半年)?(?:以?前)?"
 )
-BEGINS_TIME = "五十七八力确在到于2“今明去年主汛入春国中元上下一二三四秋冬雨供采取封开暑寒端月0123456789"
-FUNDED = (
+BEGINS_TIME: Final = "五十七八力确在到于2“今明去年主汛入春国中元上下一二三四秋冬雨供采取封开暑寒端月0123456789"
+FUNDED: Final = (
     r"(?:计划|完成|概算|估算|预计|实现|总|年度|当年)*(?:投资|投入)额?(?:约|超|达)?(?:[\d.]+[万亿]*元?、)*[\d.]+[万亿]*元"
     r"(?:以上|左右)?(?:的)?"
 )
-BY = (
+BY: Final = (
     "由[一-龥、]{2,16}?(?:(?:牵头|负责|承担|投资|出资|组织|具体|共同|联合)+(?:(?:建设|实施|承建|推进)?的)?"
     "|(?:承建|建设|实施)的)"
 )
 """Who brings works about (由县住建局负责的甲路项目, 由甲公司投资建设的乙厂)."""
-BEGINS_SIZE = "年总设规建线新装库面占产里全长"
-BEGINS_SUM = "计完概估预实总年当投"
-SIZED = rf"{SIZE}(?:的|、(?=总?投资))"
-SHALL = "要应需须拟"
+BEGINS_SIZE: Final = "年总设规建线新装库面占产里全长"
+BEGINS_SUM: Final = "计完概估预实总年当投"
+SIZED: Final = rf"{SIZE}(?:的|、(?=总?投资))"
+SHALL: Final = "要应需须拟"
 """What may stand before a verb: 各县要加快建设甲水库."""
-SHALL_BE = "将"
+SHALL_BE: Final = "将"
 """The same, but that it does not stand behind one."""
-ALL = "均都也还"
+ALL: Final = "均都也还"
 """The same, but that the verb may stand behind the works or be taken off already (均于6月投用); 都江堰 begins alike."""
 NAME, FAR = 4, 12
-PUSHES = ("推进", "加快", "推动", "加速", "提速")
+PUSHES: Final = ("推进", "加快", "推动", "加速", "提速")
 """Verbs that nothing but an adverbial precedes where no works do (倒排工期推进甲水库建设)."""
-SETS_OUT = (
+SETS_OUT: Final = (
     *(*PUSHES, "实施", "启动", "建成", "完成", "谋划", "竣工", "投用", "打通", "贯通", "抓好"),
     *(
         "新建",
@@ -62,8 +62,10 @@ SETS_OUT = (
     ),
 )
 """Verbs that open what is said of other works, behind a mark (建成甲水厂、启动乙水库)."""
-MANNER = re.compile(rf"[一-龥]{{1,10}}?(?={'|'.join(PUSHES)})")
-MEASURE = ("按", "以", "依据", "依照", "根据", "对照", "对标")
+MANNER: Final = re.compile(rf"[一-龥]{{1,10}}?(?={'|'.join(PUSHES)})")
+ADVERBS: Final = tuple(word for word in cue("adverb", "when") if len(word) > 1)
+"""Those that may stand before works; one character is more often the begin of a name (达坂城)."""
+MEASURE: Final = ("按", "以", "依据", "依照", "根据", "对照", "对标")
 """What opens an adverbial before any verb (按节点要求完成甲水库建设)."""
 
 
@@ -79,31 +81,28 @@ class Lead(NamedTuple):
     """Whether it is the label of a list (续建项目：…)."""
 
 
-@cache
 def _front() -> re.Pattern[str]:
     words = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
     verbs = alternation(words)
     opening = initials(
-        (*words, *_adverbs(), *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实保六九结由", *SHALL, *ALL)
+        (*words, *ADVERBS, *BEGINS_TIME, *BEGINS_SUM, *BEGINS_SIZE, *"后、，同并将使以实保六九结由", *SHALL, *ALL)
     )
     return re.compile(
-        rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(_adverbs())}|{SIZED}"
+        rf"{opening}(?:(?!规划期)(?P<stage>{verbs})(?P<link>[、和](?={verbs}))?(?P<of>的)?|{FUNDED}|{TIMES}|{alternation(ADVERBS)}|{SIZED}"
         rf"|[、，]|同时|并|将(?!军)|使|以及|实现|保证(?![金率书人])|结转的?|{BY}"
-        rf"|[{SHALL}](?=(?:{alternation(_adverbs())})*(?:{verbs}))"
-        rf"|[{ALL}](?=$|(?:[{SHALL}将]|{alternation(_adverbs())}|{TIMES})*(?:{verbs}))"
+        rf"|[{SHALL}](?=(?:{alternation(ADVERBS)})*(?:{verbs}))"
+        rf"|[{ALL}](?=$|(?:[{SHALL}将]|{alternation(ADVERBS)}|{TIMES})*(?:{verbs}))"
         r"|[一二三四五六七八九十]{1,2}[是要](?!一))"
     )
 
 
-def _adverbs() -> tuple[str, ...]:
-    """Return the adverbs that may stand before works; one character is more often the begin of a name (达坂城)."""
-    return tuple(word for word in cue("adverb", "when") if len(word) > 1)
+FRONT: Final = _front()
 
 
 @lru_cache(maxsize=MANY)
 def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
     """Return where the works begin, and what the verbs before them tell."""
-    front = _front().match
+    front = FRONT.match
     verbs: tuple[str, ...] = ()
     position = start
     while match := front(text, position, end):
@@ -125,16 +124,16 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
 @lru_cache(maxsize=MANY)
 def sets_out(text: str) -> frozenset[int]:
     """Return where a mark stands before a verb, behind adverbs (、全面启动甲水库); 新建区 is a place."""
-    marks = [found.start() for found in _sets_out().finditer(text)]
+    marks = [found.start() for found in SETTING_OUT.finditer(text)]
     return frozenset([mark for mark in marks if not begins_place(text[mark + 1 : mark + 1 + NAME])])
 
 
-@cache
 def _sets_out() -> re.Pattern[str]:
-    opening = initials((*_adverbs(), *SETS_OUT))
-    return re.compile(
-        rf"、{opening}(?:{alternation(_adverbs())})*(?:{alternation(SETS_OUT)})(?!区)(?=[一-龥“A-Z\d]{{3}})"
-    )
+    opening = initials((*ADVERBS, *SETS_OUT))
+    return re.compile(rf"、{opening}(?:{alternation(ADVERBS)})*(?:{alternation(SETS_OUT)})(?!区)(?=[一-龥“A-Z\d]{{3}})")
+
+
+SETTING_OUT: Final = _sets_out()
 
 
 def _behind_manner(text: str, start: int, end: int) -> int:
@@ -143,17 +142,19 @@ def _behind_manner(text: str, start: int, end: int) -> int:
     near = text[start : min(end, start + FAR)]
     if not measured and not any([verb in near for verb in PUSHES]):
         return start
-    match = (_measured() if measured else MANNER).match(text, start, end)
+    match = (MEASURED if measured else MANNER).match(text, start, end)
     words = match.group() if match else ""
     if begins_place(text[start : start + NAME]) or closing_works(words)[1]:
         return start
     return start if not measured and naming(words, None).sure else start + len(words)
 
 
-@cache
 def _measured() -> re.Pattern[str]:
     words = (*words_by_notation("stages", "wordVerb"), *words_by_notation("stages", "wordSoft"))
-    return re.compile(rf"(?:{'|'.join(MEASURE)})[一-龥]{{1,10}}?(?={alternation((*words, *_adverbs()))})")
+    return re.compile(rf"(?:{'|'.join(MEASURE)})[一-龥]{{1,10}}?(?={alternation((*words, *ADVERBS))})")
+
+
+MEASURED: Final = _measured()
 
 
 @lru_cache(maxsize=MANY)

@@ -4,14 +4,15 @@
 """
 
 import re
+from typing import Final
 
 from planskg.extracting.words.lexicon import by_last, closing_word, cue_ends, cue_starts
 from planskg.extracting.words.place_names import place_spans
 from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.names import OWNER, TOWNSHIP, naming
 
-IN_PLACE = re.compile("[一-龥]+[县市区旗]")
-HOUSES = by_last(
+IN_PLACE: Final = re.compile("[一-龥]+[县市区旗]")
+HOUSES: Final = by_last(
     (
         *("馆", "院", "中心", "学校", "小学", "中学", "高中", "幼儿园", "托育园", "楼", "市场", "大厦", "体育场"),
         *("看守所", "客运站", "汽车站", "文化站", "消防站", "气象站", "派出所", "司法所", "党校", "水厂", "福利院"),
@@ -19,9 +20,11 @@ HOUSES = by_last(
     )
 )
 """How works close of which a place has one or few, so that the place before one of them owns the others too."""
-LONGEST_PART = 12
+LONGEST_PART: Final = 12
 """Characters of a part and the work that is done on it."""
-OF_MANY = re.compile("[市县镇乡村]级|乡[镇村]|[镇村](?!卫生|中心)|城乡|农村|社区|街道|小区|各|多|一批|其他|配套|附属")
+OF_MANY: Final = re.compile(
+    "[市县镇乡村]级|乡[镇村]|[镇村](?!卫生|中心)|城乡|农村|社区|街道|小区|各|多|一批|其他|配套|附属"
+)
 
 
 def owned(words: str, before: str, region: str | None) -> str:

@@ -4,7 +4,7 @@
 """
 
 import re
-from functools import cache
+from typing import Final
 
 from planskg.extracting.words.lexicon import (
     alternation,
@@ -18,53 +18,72 @@ from planskg.extracting.words.lexicon import (
 )
 from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import BEGINS_SUM, BEGINS_TIME, FUNDED, TIMES, peel_front
-from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, rank, stage_words
+from planskg.extracting.works.stages import CONSTRUCTION, STAGE_WORDS, in_brackets, rank
 
-ENDS_TIME = (
+ENDS_TIME: Final = (
     *("年底末初内前节季月旬"),
     *("五”", "月份", "汛期", "国庆", "中秋", "元旦", "端午", "五一", "十一", "七一", "季度", "学期", "暖期"),
     *("暑期", "暑假", "寒假"),
 )
-ENDS_SUM = ("元", "元的", "以上", "以上的", "左右", "左右的")
-PROGRESS = (
+ENDS_SUM: Final = ("元", "元的", "以上", "以上的", "左右", "左右的")
+PROGRESS: Final = (
     "取得(?:实质性|重大|积极|突破性|明显|新)*(?:进展|突破)"
     r"|(?:完成|达到?)(?:[一-龥]{2,8}的?|[一-龥]{2,6}达到?)?(?:[\d.]+%|[二三四五六七八九]成)(?:以上|左右)?"
 )
 """How far works are to come (取得实质性进展, 完成总工程量的60%)."""
-ENDS_PROGRESS = ("进展", "突破", "%", "%以上", "%左右", *(f"{share}成" for share in "二三四五六七八九"), "成以上")
-ABLE = (
+ENDS_PROGRESS: Final = (
+    "进展",
+    "突破",
+    "%",
+    "%以上",
+    "%左右",
+    *(f"{share}成" for share in "二三四五六七八九"),
+    "成以上",
+)
+ABLE: Final = (
     "具备(?:(?!开工|动工|施工|进场|建设|实施|招标)[一-龥]{2,6}条件"
     "|[一-龥]{0,2}(?:送电|供[水电热气]|通[车航水气]|蓄水|发电|接入|并网|投[产运用]|运[营行]|使用|开放|接待|生产|入住|收治)能力)"
 )
 """What works can do that are complete (具备通水条件, 具备送电能力)."""
-STEP = re.compile(
+STEP: Final = re.compile(
     "(?:完成|通过|取得|拿到|获得|获取|实现|转入|进入|启动|开展|落实|递交|提交|报送|恢复|办理|办结|做好|做实|抓好)(?![^，]*[级甲国省])(?P<what>[一-龥]{0,8})$"
 )
 """A verb, and what stands between it and the word that tells a stage (甲码头｜完成岸线｜审批)."""
-LONGEST_STEP = 10
-EARLY = r"提前[一两二三半\d]个?半?[年月]"
+LONGEST_STEP: Final = 10
+EARLY: Final = r"提前[一两二三半\d]个?半?[年月]"
 """By how long works are ahead of their time (提前一年收官)."""
-ENDS_PLAN = (
+ENDS_PLAN: Final = (
     *("规划", "计划", "盘子", "目录", "清单", "笼子", "库", "方案", "试点", "名单", "范围"),
     *("储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),
     *GENERAL,
 )
 """How a plan or list ends that works are put on; as works themselves do, too (列入省级重点工程)."""
-PLANNED = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join(ENDS_PLAN)}))"
-ENDS_LONG = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件", "能力"))
+PLANNED: Final = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join(ENDS_PLAN)}))"
+ENDS_LONG: Final = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件", "能力"))
 """What closes that which is taken off the end where it is more than a word."""
 ENDS_PLANNED, LONGEST_PLAN = by_last(ENDS_PLAN), 20
 """The same of works that are put on a plan or list, which 入 tells, and how long that is."""
-MOVED = re.compile("(?:进展|突破|(?:[元%]|[二三四五六七八九]成)(?:以上|左右)?)$")
+MOVED: Final = re.compile("(?:进展|突破|(?:[元%]|[二三四五六七八九]成)(?:以上|左右)?)$")
 """What closes a clause that tells of works under way without a stage: 取得实质性进展, 完成年度投资12亿元."""
-UNSAID = re.compile("(?:主体|建设)$")
-ENDS_PART = (
+UNSAID: Final = re.compile("(?:主体|建设)$")
+ENDS_PART: Final = (
     *("路基", "路面", "桥面", "桥隧", "桥涵", "桩基", "桩基础", "墩柱", "承台", "主塔", "主梁", "箱梁", "坝体", "坝基"),
     *("主体结构", "土石方"),
 )
 """Parts of works, where what is told is only how far they are (甲高速｜路基完成八成)."""
-REACH = 40
+REACH: Final = 40
 """Nothing that is taken off the end is longer."""
+RESUMED: Final = re.compile(
+    r"(?:确保|力争|争取|保证|推动|促使|力促)?(?:以上|上述|这|该)?(?:[两二三四五六七八九十\d]+[个项大])?(?:重点|重大|民生|骨干|标志性)*(?:项目|工程)(?:均|都)?"
+    "|第?[一二三首]阶段(?:工程)?"
+)
+"""What takes up the works before it again (三项工程确保国庆前完工)."""
+PARTS: Final = re.compile(
+    "(?:(?:全线|[左右]线|先行|首开)?(?:路基|路面|桥隧|桥梁|桥涵|涵洞|隧道|隧洞|车站|区间|站房|房建|土建|厂房|主厂房|机房|泵房"
+    "|管网|管廊|渠道|大坝|坝体|坝基|桩基|土石方|(?:控制性|先行|主体|房建|土建|附属|节点)工程|先行段|标段)"
+    "(?:工程)?(?:掘进|开挖|浇筑|填筑|施工|安装|铺设|改造)?(?:[、和及与]|$))+"
+)
+"""Parts of works: what is done to them brings the works no further than construction."""
 
 
 def end_openings() -> frozenset[str]:
@@ -76,7 +95,6 @@ def end_openings() -> frozenset[str]:
     )
 
 
-@cache
 def _back() -> re.Pattern[str]:
     specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
     opening = initials(end_openings())
@@ -86,11 +104,13 @@ def _back() -> re.Pattern[str]:
     )
 
 
+BACK: Final = _back()
+
+
 Taken = tuple[int, str, bool]
 """What is taken off the end: where it begins, the stage it tells, and whether it tells of works without one (建设)."""
 
 
-@cache
 def _back_words() -> dict[str, tuple[str, bool]]:
     """Return the words that are taken off the end, each with its stage, and whether it tells of works without one."""
     words = dict.fromkeys((*cue("toward"), "工作"), ("", False))
@@ -98,21 +118,20 @@ def _back_words() -> dict[str, tuple[str, bool]]:
     return words | {word: (stage, False) for word, stage in words_by_notation("stages", "wordAfter").items()}
 
 
-@cache
-def _back_sizes() -> dict[str, tuple[int, ...]]:
-    return sizes_by_ending(_back_words())
+BACK_WORDS: Final = _back_words()
 
 
-@cache
-def _back_lasts() -> frozenset[str]:
-    """Return the characters that all which is taken off the end closes with."""
-    return frozenset((*ENDS_PLANNED, *ENDS_LONG, *(word[-1] for word in _back_words())))
+BACK_SIZES: Final = sizes_by_ending(BACK_WORDS)
+
+
+BACK_LASTS: Final = frozenset((*ENDS_PLANNED, *ENDS_LONG, *(word[-1] for word in BACK_WORDS)))
+"""The characters that all which is taken off the end closes with."""
 
 
 def _take_off(text: str, start: int, end: int) -> Taken | None:
     """Return what is taken off the end of a stretch; most stretches close with nothing of the kind."""
     last = text[end - 1 : end]
-    if last not in _back_lasts():
+    if last not in BACK_LASTS:
         return None
     if last == "”" and (stage := _quoted(text, start, end)):
         return text.rindex("“", start, end), stage, False
@@ -121,8 +140,8 @@ def _take_off(text: str, start: int, end: int) -> Taken | None:
         last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
     ):
         return _take_long(text, start, end)
-    for size in reversed(closing(_back_sizes(), text[max(start, end - 2) : end])):
-        known = _back_words().get(text[end - size : end]) if size <= end - start else None
+    for size in reversed(closing(BACK_SIZES, text[max(start, end - 2) : end])):
+        known = BACK_WORDS.get(text[end - size : end]) if size <= end - start else None
         if known:
             return end - size, *known
     return None
@@ -136,7 +155,7 @@ def _quoted(text: str, start: int, end: int) -> str:
 
 def _take_long(text: str, start: int, end: int) -> Taken | None:
     """Return the same where it is more than a word."""
-    match = _back().search(text, max(start, end - REACH), end)
+    match = BACK.search(text, max(start, end - REACH), end)
     if match is None:
         return None
     stage = words_by_notation("stages", "wordAfter").get(match["stage"], "")
@@ -149,7 +168,7 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     position, stage, weak = end, "", False
     bracket = end - 2 * text.endswith("建设", start, end)
     if text[bracket - 1 : bracket] == "）" and (told := in_brackets(text, start, bracket)):
-        position, stage = told.start(), stage_words()[told["stage"]]
+        position, stage = told.start(), STAGE_WORDS[told["stage"]]
     while taken := _take_off(text, start, position):
         begin, behind, is_weak = taken
         stage, weak = stage or behind, weak or is_weak
@@ -180,21 +199,6 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
     last, after, _ = peel_back(text, first, end)
     told = after or MOVED.search(text, last, end)
     return bool(told) and last > first and bool(closing_works(UNSAID.sub("", text[first:last]))[1])
-
-
-RESUMED = re.compile(
-    r"(?:确保|力争|争取|保证|推动|促使|力促)?(?:以上|上述|这|该)?(?:[两二三四五六七八九十\d]+[个项大])?(?:重点|重大|民生|骨干|标志性)*(?:项目|工程)(?:均|都)?"
-    "|第?[一二三首]阶段(?:工程)?"
-)
-"""What takes up the works before it again (三项工程确保国庆前完工)."""
-
-
-PARTS = re.compile(
-    "(?:(?:全线|[左右]线|先行|首开)?(?:路基|路面|桥隧|桥梁|桥涵|涵洞|隧道|隧洞|车站|区间|站房|房建|土建|厂房|主厂房|机房|泵房"
-    "|管网|管廊|渠道|大坝|坝体|坝基|桩基|土石方|(?:控制性|先行|主体|房建|土建|附属|节点)工程|先行段|标段)"
-    "(?:工程)?(?:掘进|开挖|浇筑|填筑|施工|安装|铺设|改造)?(?:[、和及与]|$))+"
-)
-"""Parts of works: what is done to them brings the works no further than construction."""
 
 
 def stage_alone(text: str, start: int, end: int) -> str:

@@ -2,17 +2,18 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from planskg.extracting.words.lexicon import MANY, closing_word, cue_ends
 from planskg.extracting.words.sharing import WITH
 from planskg.extracting.works.closing import FACILITIES, LETTERED, is_line
 from planskg.extracting.works.names import CODE, is_proper
 
-JOINT = re.compile(f"暨|及(?:{WITH})")
+JOINT: Final = re.compile(f"暨|及(?:{WITH})")
 """What opens a second name of the same works (养老照料中心暨残疾人之家)."""
-CAMPAIGN = re.compile(r"”(?:工程|行动|计划|项目)?$")
-UNSAID = ("项目", "工程", "建设")
-JOINED = "一体化"
+CAMPAIGN: Final = re.compile(r"”(?:工程|行动|计划|项目)?$")
+UNSAID: Final = ("项目", "工程", "建设")
+JOINED: Final = "一体化"
 
 
 @lru_cache(maxsize=MANY)

@@ -1,22 +1,23 @@
 """Works of a series, which take the name of those beside them: 标准厂房三期、四期, 5、6号机组, 国道109线、219线."""
 
 import re
+from typing import Final
 
 from planskg.extracting.works.names import CODE, LINE
 
-PHASE = re.compile("[一二三四五六]期")
-PHASE_ONLY = re.compile(r"[一二三四五六]期(?:工程)?$")
-PHASE_BEHIND = re.compile(f"（?{PHASE.pattern}.*$")
-COUNT = "[一二三四五六七八九十]{1,3}"
-NUMBERED = re.compile(rf"\d+号|\d{{1,3}}$|(?<!\d)\d{{2,4}}线|{COUNT}号线")
-ENDS_NUMBER = tuple("0123456789号")
-NUMBER = re.compile(r"\d+(?:号|$)")
-SERIAL = re.compile(rf"\d+(?:[号线]|$)|{COUNT}号线")
-EXTENSION = re.compile("[东西南北](?:延(?:伸|长)?|扩)(?:段|线)?(?:工程|项目)?$")
-UNIT = re.compile(r"(?:首[批台套组]|\d+号|[一二三四五六]号)(?:\d[\d.]*万千瓦)?(?:机组|风机)")
+PHASE: Final = re.compile("[一二三四五六]期")
+PHASE_ONLY: Final = re.compile(r"[一二三四五六]期(?:工程)?$")
+PHASE_BEHIND: Final = re.compile(f"（?{PHASE.pattern}.*$")
+COUNT: Final = "[一二三四五六七八九十]{1,3}"
+NUMBERED: Final = re.compile(rf"\d+号|\d{{1,3}}$|(?<!\d)\d{{2,4}}线|{COUNT}号线")
+ENDS_NUMBER: Final = tuple("0123456789号")
+NUMBER: Final = re.compile(r"\d+(?:号|$)")
+SERIAL: Final = re.compile(rf"\d+(?:[号线]|$)|{COUNT}号线")
+EXTENSION: Final = re.compile("[东西南北](?:延(?:伸|长)?|扩)(?:段|线)?(?:工程|项目)?$")
+UNIT: Final = re.compile(r"(?:首[批台套组]|\d+号|[一二三四五六]号)(?:\d[\d.]*万千瓦)?(?:机组|风机)")
 """The part of works that goes into operation by itself."""
-SEGMENT = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
-LINE_NAME = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
+SEGMENT: Final = re.compile(r"[一-龥]{2,6}至[一-龥]{2,6}段$")
+LINE_NAME: Final = re.compile(rf"(?:{CODE.pattern}|.{{2,}}(?:公路|高速|铁路|高铁|线))(?=[一-龥]{{2,6}}至)")
 
 
 def carry_on(words: str, earlier: str) -> str:

@@ -5,8 +5,7 @@ the one behind decides.
 """
 
 import re
-from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.words.lexicon import alternation, cue, cue_pattern, cue_set, initials, words_by_notation
 from planskg.extracting.words.namesakes import named_after
@@ -18,10 +17,10 @@ from planskg.extracting.works.peeling import MOVED, end_openings, peel_back
 from planskg.extracting.works.stages import CONSTRUCTION, label_stage
 from planskg.model import Span
 
-AND_SO_ON = re.compile(
+AND_SO_ON: Final = re.compile(
     r"等(?:(?<![高平同均]等)|(?=\d+[多余]?[个座条项处所]))(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))"
 )
-FOUNDS = (
+FOUNDS: Final = (
     "打造",
     "新开工建设",
     "开工建设",
@@ -35,37 +34,41 @@ FOUNDS = (
     "创建",
     "建成",
 )
-FOUNDING = re.compile(
+FOUNDING: Final = re.compile(
     rf"(?:{'|'.join(FOUNDS)}|改(?<!新改)建|扩(?<!改扩)建)(?!用地|工程|项目|任务|[迁改扩]建|，|。|、|（|和|$)"
 )
-COUNTED = re.compile(r"(?:(?<=项目|工程)|(?<=等[一-龥]{2})|(?<=等[一-龥]{3})|(?<=等[一-龥]{4}))\d+[个项座条所家处]$")
+COUNTED: Final = re.compile(
+    r"(?:(?<=项目|工程)|(?<=等[一-龥]{2})|(?<=等[一-龥]{3})|(?<=等[一-龥]{4}))\d+[个项座条所家处]$"
+)
 """A count that closes an open list (等项目40个, 等学校6所): a goal of its own."""
-SUMMED = re.compile(rf"\d+[多余]?[个座条项处家][县市区]?{TOTAL}")
+SUMMED: Final = re.compile(rf"\d+[多余]?[个座条项处家][县市区]?{TOTAL}")
 """How many the works of an open list are, and what they come to together."""
-TALLY = re.compile(r"(?:\d+[多余]?|[两二三四五六七八九十]+)[个座条项处所]")
-TALLIED = re.compile(rf"{TALLY.pattern}[^，、和及与等]{{2,12}}(?:、|以及|[和及与])")
+TALLY: Final = re.compile(r"(?:\d+[多余]?|[两二三四五六七八九十]+)[个座条项处所]")
+TALLIED: Final = re.compile(rf"{TALLY.pattern}[^，、和及与等]{{2,12}}(?:、|以及|[和及与])")
 """A count with what it counts, behind which a list goes on."""
-BATCH = re.compile("一批|若干|一系列|各类")
+BATCH: Final = re.compile("一批|若干|一系列|各类")
 """Words that make a list of works a list of what is done to them (谋划储备、洽谈招引一批项目)."""
-LENGTH = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
-GREAT = re.compile(r"[\d一二三四五六七八九十]+大(?:重点)?工程")
+LENGTH: Final = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
+GREAT: Final = re.compile(r"[\d一二三四五六七八九十]+大(?:重点)?工程")
 """A programme of so many parts, few of which are works (区域联动、美丽家园建设等“十大工程”)."""
-GOES_ON = ("续建", "收尾", "扫尾")
+GOES_ON: Final = ("续建", "收尾", "扫尾")
 """Work on what has begun; what is to be completed by it is complete (完成甲厂扩容、乙站续建)."""
-DONE_TO = re.compile(
+DONE_TO: Final = re.compile(
     "对(?P<works>[^对，]{3,}?)(?:进行|实施|开展|予以)(?:全面|整体|系统|全方位)?(?P<work>[一-龥]{2,12})(?P<size>（[^（）]*）)?$"
 )
-DESCRIBED = tuple(f"的{kind}{noun}" for kind in ("", "重大", "重点", "好") for noun in GENERAL)
+DESCRIBED: Final = tuple(f"的{kind}{noun}" for kind in ("", "重大", "重点", "好") for noun in GENERAL)
 """How a tail closes that only describes the works before it."""
 UNITS, ENDS_LENGTH = tuple("个项座条所家处里米"), "里米"
 """What a count or a length that closes a clause ends in, and which of them a length does."""
 
 
-@cache
-def may_follow() -> frozenset[str]:
+def _may_follow() -> frozenset[str]:
     """Return the characters that may stand behind the noun which closes works, or nothing."""
     marks = "，；。：！？、和与及以等“”（）暨段约长全总占库两一二三四五六七八九十0123456789"
     return end_openings() | {"", *marks, *(word[0] for word in WITH_NOUNS)}
+
+
+MAY_FOLLOW: Final = _may_follow()
 
 
 class Promise(NamedTuple):
@@ -202,19 +205,19 @@ def _stage_of(text: str, founding: Span | None) -> str:
 
 
 def _is_use(text: str, start: int, first: int, last: int) -> bool:
-    use = _passive()
+    use = PASSIVE
     found = use.match(text, first, last) or (start < first and use.match(text, start, last))
     return bool(found) and named_after(text, first) is None  # 发展大道 is a road
 
 
-@cache
 def _passive() -> re.Pattern[str]:
     opening = initials(cue("adverb", "passive"))
     verbs = (*words_by_notation("stages", "wordVerb"), *words_by_notation("stages", "wordSoft"))
     longer = [verb for verb in verbs if verb not in cue_set("passive") and verb.startswith(cue("passive"))]
-    return re.compile(
-        rf"{opening}(?:{cue_pattern('adverb')})*(?!{alternation(longer)})(?:{cue_pattern('passive')})"
-    )  # 提升改造, 服务保障
+    return re.compile(rf"{opening}(?:{cue_pattern('adverb')})*(?!{alternation(longer)})(?:{cue_pattern('passive')})")
+
+
+PASSIVE: Final = _passive()  # 提升改造, 服务保障
 
 
 def _and_so_on(text: str, start: int, end: int) -> int | None:

@@ -4,6 +4,7 @@
 """
 
 import re
+from typing import Final
 
 from planskg.extracting.words.everyday import strange
 from planskg.extracting.words.lexicon import cue_regex
@@ -15,15 +16,15 @@ from planskg.extracting.works.programmes import is_programme
 from planskg.extracting.works.sites import PLAIN, site_in_front
 from planskg.extracting.works.staging import GREAT
 
-FRONT = 3
-KINDS_OF_LAND = ("城乡", "农村", "城镇", "乡镇", "乡村", "县城")
+FRONT: Final = 3
+KINDS_OF_LAND: Final = ("城乡", "农村", "城镇", "乡镇", "乡村", "县城")
 """What works are for that a county names (甲县｜城乡供水工程); no township of the county is called so."""
-ROUTE_OPENS = re.compile(r"[一-龥]{2,6}(?:至|—)")
-QUALIFIES = re.compile(
+ROUTE_OPENS: Final = re.compile(r"[一-龥]{2,6}(?:至|—)")
+QUALIFIES: Final = re.compile(
     r"^(?:[拟已新](?=[续竣开投])|(?:开工|续建|竣工|投产|完工|前期|储备)(?=[一-龥]*项目$)|地区?|市县|县市|区域性?|流域|河湖|河流|\d+[多余]?[个座条项处](?:(?:总?长)?[\d.]+(?:公里|千米))?|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|中型|小型|清洁|高效|先进|优质|高端|相关|有关|的|其他)+"
 )
 
-FIRMS = re.compile(
+FIRMS: Final = re.compile(
     "^[一-龥]{0,6}(?:企业|公司|厂家|厂商|车企|药企|园企|合作社|家庭农场|大户|农户|商户|经营主体|市场主体)"
 )
 """Who works, where a word after 等 says what they do (等8家企业｜实施技改)."""

@@ -6,6 +6,7 @@ Of 托帕水电站、城乡供水设施 the first is one work, the second a clas
 import re
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Final
 
 from planskg.extracting.quantities.numerals import parse_number
 from planskg.extracting.works.classes import is_of_many, is_verbal
@@ -22,17 +23,19 @@ from planskg.extracting.works.series import carry_on
 from planskg.extracting.works.staging import BATCH, Promise
 from planskg.extracting.works.tails import meaning_of, says_other
 
-COUNTED_PROJECTS = re.compile(
+COUNTED_PROJECTS: Final = re.compile(
     r"(?:\d+|[两二三四五六七八九十]+)(?:个|项)(?:重点|重大|亿元以上|工业|产业|民生|社会事业|基础设施|交通|水利|能源|文旅|教育|卫生|市政|城建|生态|环保|骨干|标志性)*(?:项目|工程)$"
 )
-ABILITY = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境|发展)$")
-MEASURING = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
+ABILITY: Final = re.compile("(?:能力|水平|服务|质量|体系|机制|制度|人才|队伍|环境|发展)$")
+MEASURING: Final = re.compile(r"（[^（）]*\d[^（）]*(?<=[一-龥A-Za-z])）$")
 """A bracket behind a name that says how large or dear the works are."""
-MAY_GO = ("）", "建设")
+MAY_GO: Final = ("）", "建设")
 """How an item ends that closes with a bracket which measures it, or with 建设 behind a facility."""
-UNDER_STREETS = re.compile("(?:排水|排污|雨污|污水|照明|亮化|供热|燃气|消防|环卫|绿化|监控|安防|安全)[一-龥]{0,4}设施")
+UNDER_STREETS: Final = re.compile(
+    "(?:排水|排污|雨污|污水|照明|亮化|供热|燃气|消防|环卫|绿化|监控|安防|安全)[一-龥]{0,4}设施"
+)
 """What works are furnished with, so that the list names none of its own (甲路、乙路等排水设施)."""
-TOWNSHIPS = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
+TOWNSHIPS: Final = re.compile(r"[一-龥]{2,6}\d+[乡镇村]")
 
 
 def find_works(text: str, promise: Promise, region: str | None, earlier: str) -> list[Item]:
