@@ -18,7 +18,7 @@ from planskg.extracting.tables.columns import NUMBER, read_number
 from planskg.extracting.tables.headers import Header, read_header
 from planskg.extracting.tables.layout import Cells, read_rows
 from planskg.extracting.tables.units import BRACKET_UNIT, CAPTION_UNIT, base_unit, read_caption
-from planskg.extracting.words.lexicon import alternation, words_by_notation
+from planskg.extracting.words.lexicon import alternation, by_last, closing_word, words_by_notation
 from planskg.extracting.words.place_names import find_places
 from planskg.extracting.works.peeling import stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION, STAGE_WORDS, rank
@@ -33,7 +33,7 @@ GROUP: Final = re.compile(r"[一二三四五六七八九十]+、?|[（(][一二�
 """The number of a row that heads those below it, whose numbers have digits."""
 QUARTER: Final = re.compile("季度|\\d月")
 AMOUNT: Final = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
-CLOSING: Final = re.compile(rf"(?:{alternation(words_by_notation('stages', 'wordAfter'))})$")
+CLOSING: Final = by_last(words_by_notation("stages", "wordAfter"))
 
 
 def read_listed(document: Document, placed: Placed) -> Iterator[Project]:
@@ -103,9 +103,10 @@ def _stages(words: str) -> Iterator[str]:
         if stage:
             yield stage
         else:
-            word = CLOSING.search(clause) or OPENING.match(clause)
+            opening = OPENING.match(clause)
+            word = closing_word(CLOSING, clause) or (opening[0] if opening else "")
             if word:
-                yield STAGE_WORDS[word.group()]
+                yield STAGE_WORDS[word]
 
 
 def _opening() -> re.Pattern[str]:

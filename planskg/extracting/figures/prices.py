@@ -7,6 +7,7 @@ settles each row that is money.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from planskg.extracting.readings.signs import Matcher
@@ -41,7 +42,7 @@ def settle_prices(document: Document, found: FoundTable, cells: Cells) -> Iterat
 
 def _settled(words: str, rows: dict[Span, list[Observation]]) -> list[Span]:
     """Return the rows that a note speaks of: those that it names, or without any name all that are money."""
-    concepts = {tag.notation for *_, tag in NAMES.find(words)}
+    concepts = {tag.notation for *_, tag in _names().find(words)}
     kinds = [kind for kind in KINDS if kind in words]
     named = [
         name
@@ -51,12 +52,10 @@ def _settled(words: str, rows: dict[Span, list[Observation]]) -> list[Span]:
     return named if named or concepts or kinds else [name for name, cells in rows.items() if _is_money(cells)]
 
 
+@cache
 def _names() -> Matcher:
     names = load_scheme("indicators").by_name
     return Matcher({name: concept.notation for name, concept in names.items() if len(name) >= SHORTEST})
-
-
-NAMES: Final = _names()
 
 
 def _is_money(cells: Cells) -> bool:

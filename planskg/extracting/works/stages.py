@@ -37,33 +37,29 @@ def rank(stage: str) -> int:
 
 def in_brackets(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match a stage in brackets that closes a stretch."""
-    return BRACKET.search(text, start, end) if text.endswith("）", start, end) else None
+    return _bracket().search(text, start, end) if text.endswith("）", start, end) else None
 
 
+@cache
 def _bracket() -> re.Pattern[str]:
     when = rf"(?:{TIME}|计划|预计|拟|将|力争|确保|争取)*"
     return re.compile(rf"（{when}(?P<stage>{alternation(STAGE_WORDS)})(?:工作|阶段|类|项目)?）$")
 
 
-BRACKET: Final = _bracket()
-
-
 def in_turn(text: str, start: int, end: int) -> tuple[int, list[str]]:
     """Return where the first of the stages ends that works come to one by one (分别建成、开工), and all of them."""
     at = text.find("分别", start, end)
-    match = IN_TURN.match(text, at, end) if at >= 0 else None
+    match = _in_turn().match(text, at, end) if at >= 0 else None
     if match is None:
         return end, []
     words = match["stages"].replace("和", "、").split("、")
     return match.start("stages") + len(words[0]), [STAGE_WORDS[word] for word in words]
 
 
+@cache
 def _in_turn() -> re.Pattern[str]:
     stage = f"(?:{alternation(STAGE_WORDS)})"
     return re.compile(f"分别(?:计划|力争|确保|实现|要)?(?P<stages>{stage}(?:[、和]{stage})+)$")
-
-
-IN_TURN: Final = _in_turn()
 
 
 def label_stage(text: str, start: int, end: int) -> str:
