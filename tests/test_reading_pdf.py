@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import pytest
+from fontTools.ttLib import TTFont
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
@@ -19,6 +20,7 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
 
+import box_font
 from conftest import DOCUMENTS
 from planskg.errors import UnreadableDocument
 from planskg.reading.content import Content
@@ -162,6 +164,19 @@ def test_spread_characters_are_no_words() -> None:
         canvas.drawString(145, 580, "15")
 
     assert paragraphs(draw(spread)) == ["地区生产总值增长", "总 人 口", "2023年", "增长12 15"]
+
+
+def test_the_font_for_what_a_document_only_names() -> None:
+    kept, made = TTFont(box_font.PATH), box_font.make_font()
+    assert kept.getBestCmap() == made.getBestCmap()
+    assert kept["hmtx"].metrics == made["hmtx"].metrics
+    assert kept["OS/2"].ulCodePageRange1 == made["OS/2"].ulCodePageRange1
+
+
+def test_a_character_alone_is_read_though_its_font_is_only_named() -> None:
+    alone = at((80, 100, "元"), (80, 400, "计划"))
+    assert b"/FontFile" not in draw(alone)
+    assert paragraphs(draw(alone)) == ["元", "计划"]
 
 
 # -- What a page carries beside the text -------------------------------------------------------------------------------
