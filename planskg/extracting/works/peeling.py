@@ -200,7 +200,8 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
     first, _ = peel_front(text, start, end)
     last, after, _ = peel_back(text, first, end)
     told = after or MOVED.search(text, last, end)
-    return bool(told) and last > first and bool(closing_works(UNSAID.sub("", text[first:last]))[1])
+    works = UNSAID.sub("", text[first:last])
+    return bool(told) and last > first and bool(closing_works(works)[1] or PIECE.fullmatch(works))
 
 
 def stage_alone(text: str, start: int, end: int) -> str:

@@ -33,4 +33,6 @@ def is_programme(words: str) -> bool:
         words
     ):  # 华能白城制氢一体化项目, 青湖家园
         return False
-    return len(title) > len(closing_word(cue_ends(*FACILITIES, "work-noun"), bare))
+    nouns = cue_ends(*FACILITIES, "work-noun")
+    whole = len(closing_word(nouns, words)) - (len(words) - len(bare))  # 蓄洪区安全建设
+    return len(title) > max(len(closing_word(nouns, bare)), whole)

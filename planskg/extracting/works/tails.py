@@ -48,7 +48,7 @@ def says_other(tail: str) -> bool:
     words = QUALIFIES.sub("", tail)
     rest = cue_regex("…+$", "generic").sub("", words)
     kind = closing_works(tail)[1]
-    listed = tail.endswith("项目") and COUNT.match(words) is not None
+    listed = tail.endswith("项目") and COUNT.match(tail) is not None
     other = not kind or tail.startswith(("企业", "为", "作为")) or _tells_deeds(COUNT.sub("", words), kind)
     return bool(rest) and ((is_programme(tail) and not listed) or other)
 
