@@ -20,7 +20,7 @@ HOUSES: Final = by_last(
     )
 )
 """How works close of which a place has one or few, so that the place before one of them owns the others too."""
-OF_SCHOOLS: Final = ("体育馆", "图书馆", "游泳馆", "体育场", "艺术馆", "科技馆", "活动中心", "幼儿园", "实训中心")
+OF_SCHOOLS: Final = ("体育馆", "图书馆", "游泳馆", "体育场", "艺术馆", "科技馆", "活动中心", "实训中心")
 """Houses of a school, behind another house of it (甲中学综合楼、体育馆)."""
 SCHOOLS: Final = ("学校", "小学", "中学", "高中", "初中", "大学", "学院", "一中", "二中", "三中", "附中", "职中")
 LONGEST_PART: Final = 12

@@ -17,7 +17,7 @@ EXTENSION: Final = re.compile("[东西南北](?:延(?:伸|长)?|扩)(?:段|线)?
 UNIT: Final = re.compile(r"(?:首[批台套组]|\d+号|[一二三四五六]号)(?:\d[\d.]*万千瓦)?(?:机组|风机)")
 """The part of works that goes into operation by itself."""
 PIECE: Final = re.compile(
-    "(?:[东西南北中上下][段线]|[左右][线幅]|[主引][桥线]|第?[一二三四五六七八九十]+标段|[ABC][段线])(?:工程)?$"
+    "(?:[东西南北中][段线]|[上下]段|[左右][线幅]|[主引][桥线]|第?[一二三四五六七八九十]+标段|[ABC][段线])(?:工程)?$"
 )
 """A piece of works by which one goes on from the piece before it (甲路｜北段, ｜南段)."""
 ORDINAL: Final = re.compile("(?P<owner>.{0,8}?)第[一二三四五六七八九十]{1,2}$")
