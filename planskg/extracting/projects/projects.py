@@ -27,11 +27,11 @@ from planskg.extracting.readings.reading import Reading
 from planskg.extracting.words.place_names import find_places
 from planskg.extracting.works.closing import closing_works
 from planskg.extracting.works.items import Item
-from planskg.extracting.works.leads import Lead
+from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.names import ROUTE
 from planskg.extracting.works.peeling import stage_alone
 from planskg.extracting.works.series import UNIT
-from planskg.extracting.works.stages import in_turn, later
+from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, in_turn, later
 from planskg.extracting.works.staging import Promise, take_apart
 from planskg.extracting.works.works import find_works
 from planskg.model import Project
@@ -107,7 +107,21 @@ def _clause_projects(
         projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
     _leave_progress(reading, items[-1].end, end)
-    return projects
+    return [*_until_then(reading, start, end, projects), *projects]
+
+
+def _until_then(reading: Reading, start: int, end: int, projects: Sequence[Project]) -> Iterator[Project]:
+    """Yield works as their verb tells them, where a bracket tells a later year (推进甲厂扩建（2027年投运）).
+
+    In a list each bracket says what the verb comes to.
+    """
+    year = opening_year(reading, start)
+    listed = reading.clause_at(start) != (start, end)
+    if listed or projects[-1].year <= year or not in_brackets(reading.text, start, end):
+        return
+    lead = peel_front(reading.text, start, end)[1]
+    for project in projects if lead.soft else ():
+        yield replace(project, stage=lead.stage or CONSTRUCTION, year=year)
 
 
 def _is_described(text: str, before: int, item: Item) -> bool:

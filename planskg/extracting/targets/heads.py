@@ -63,6 +63,10 @@ TIME_ENDS: Final = ("年", "底", "末", "前", "期间", "时期")
 TIME_END: Final = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
 
+SHORT_KIND: Final = 3
+"""A noun no longer than this says nothing of the works that it closes a list of (等项目, 等工程)."""
+
+
 class Head(NamedTuple):
     """The words before a number, taken apart."""
 
@@ -96,6 +100,14 @@ def _without_doing(words: str) -> str:
     return doing["whose"] + words[doing.end() :]
 
 
+def _behind_names(words: str) -> str:
+    """Return what the works are that 等 closes, where a count of them follows (甲改造、乙扩建等｜技改项目40个)."""
+    if not words.endswith(GENERAL) or "等" not in words:
+        return words
+    kind = words.rpartition("等")[2]
+    return kind if len(kind) > SHORT_KIND else words
+
+
 def read_head(before: str, follows: bool = False) -> Head:
     """Take the words before a number apart; before begins at the clause or after the number that precedes.
 
@@ -105,7 +117,7 @@ def read_head(before: str, follows: bool = False) -> Head:
     head = Head(before) if making else _peel(before)
     if not making and not head.reaches and not head.rise:
         making = _closing_making(head.words)
-    words = _without_doing(strip_lead(head.words.rstrip("—")))
+    words = _behind_names(_without_doing(strip_lead(head.words.rstrip("—"))))
     if words[:1] in FOR_WHOM and FOR_ALL.fullmatch(words):
         words = ""
     least = words.startswith(LEAST)

@@ -17,13 +17,18 @@ STRENGTHS: Final = ("facility", "work-noun", "soft-facility")
 """The kinds of nouns that close works, in the order in which they are believed."""
 FACILITIES: Final = ("facility", "soft-facility")
 """Those that stand for a thing which is built."""
-HARBOURS: Final = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿汇", "墓群", "古城", "古镇", "古村")
+HARBOURS: Final = (*"港桥矿渠厂站路街闸堤井园楼馆仓池寺塔寨祠阁亭殿宅汇", "墓群", "古城", "古镇", "古村")
 """Nouns that close works where a name stands right before them."""
 NAMED: Final = re.compile(r"(?<=[一-龥]{2})|(?<=\d[号#])")
 HARBOUR_LIMIT: Final = 14
 SCHOOL: Final = re.compile(r"(?:[一二三四五六七八九十]{1,3}|第[一二三四五六七八九十]+|\d+)[中小高幼]$")
 SEGMENT: Final = re.compile("(?<=[一-龥]{2})[一-龥]{0,4}(?:(?<![阶手时学])段|境内)$")
-ALONG: Final = re.compile(f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤廊](?=[一-龥]{{1,5}}(?:段|境内)$)")
+LOT: Final = re.compile("(?<=..)第?[一二三四五六七八九十A-Z\\d]+标段$")
+"""A piece of works that is let by itself (甲灌区｜一标段)."""
+ALONG: Final = re.compile(
+    f"{LINE.pattern}|地铁|轻轨|轨道|[线环路街道渠堤廊](?=[一-龥]{{1,5}}(?:段|境内)$)"
+    "|(?:治理|整治|疏浚|清淤|修复|加固|护岸|堤防|防洪)(?:工程)?(?=[一-龥]{2,4}段$)"
+)
 """What a segment may be of."""
 LETTERED: Final = re.compile(r"[A-Z]\d+线$")
 """How a line or road closes that has a letter and a number."""
@@ -79,7 +84,8 @@ def _ends(words: str) -> list[int]:
             ends.append(end - 2)
         last = words[end - 1 : end]
         if last == "段":
-            ends.append(end - 1)
+            lot = LOT.search(words, 0, end)
+            ends.append(lot.start() if lot else end - 1)
         if (last == "）" or "及" in words) and (annex := ANNEX.search(words, 0, end)):
             ends.append(annex.start())
         if last in "瓦时" and (power := POWER.search(words, 0, end)):

@@ -13,6 +13,7 @@ from planskg.extracting.works.classes import counts_with, is_class, is_of_many
 from planskg.extracting.works.closing import FACILITIES, MAKES, closing_works, is_line
 from planskg.extracting.works.items import OWN_CAPACITY, Item
 from planskg.extracting.works.names import FEATURE, OWNER, PLANT, QUOTED, SITE, is_proper, naming
+from planskg.extracting.works.owners import part_of
 from planskg.extracting.works.series import PHASE_ONLY
 from planskg.extracting.works.sites import site_in_front
 from planskg.extracting.works.stages import CONSTRUCTION
@@ -32,6 +33,10 @@ OF_SECTOR: Final = (
 """What says of what sector works are, beside the words that say nothing of them."""
 LAND_WORK: Final = re.compile("(?:治理|整治|修复|开发|利用|基础设施|延伸)(?:工程|项目)?$")
 """Work that is also done on things of a kind (海漂垃圾治理): its site must be named."""
+PART: Final = re.compile(
+    r"(?:首[栋座批期条]|第?[一二三四五六七八九十\d]{1,3}[号#]?)(?:车间|厂房|库房|仓库|[厂库]?房|楼栋?|生产线|产线|机组|高炉|井筒|塔吊)"
+)
+"""A numbered part of works that names none by itself (二号车间)."""
 SECTORS: Final = re.compile(f"(?:{cue_pattern('generic')}|{OF_SECTOR})+(?:项目|工程)?")
 
 
@@ -57,6 +62,8 @@ def is_firm(words: str, promise: Promise) -> bool:
 
 def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | None) -> bool:
     """Tell whether an item has name enough for the kind of noun that closes it."""
+    if PART.fullmatch(item.words):
+        return False
     if item.words[0].isdigit() and PLANT.match(item.words):
         return True
     if kind in ("general", "") and _is_of_sector(item.name, region):
@@ -108,8 +115,10 @@ def _is_done_on_one(item: Item, region: str | None) -> bool:
     if signs.proper and naming(item.name, region).numbered:
         return True
     site = _site(item.name)
+    if part := part_of(site):
+        site = site.removesuffix(part)
     built = closing_works(site)[1] in FACILITIES or (signs.local and site.endswith("片区"))
-    return built or (signs.sure and signs.company)
+    return built or (signs.sure and (signs.company or OWN_CAPACITY.search(site) is not None))
 
 
 def _site(name: str) -> str:

@@ -7,6 +7,7 @@ import re
 from typing import Final, NamedTuple
 
 from planskg.extracting.words.place_names import place_spans
+from planskg.extracting.works.areas import AREA, ENDS, FARM, done_in_area
 from planskg.extracting.works.closing import FACILITIES, closing_works, work_done
 from planskg.extracting.works.names import COMPANY, LINE, ROUTE
 from planskg.extracting.works.owners import part_of
@@ -27,18 +28,11 @@ WAY: Final = re.compile(
     f"{LINE.pattern}|通道|管[线道]|干线|专线|隧道|廊道|线路|产业路|旅游路|油路|航道|运河|渠道|电缆|光缆|输变电|大桥$"
 )
 """What is built along a route."""
-FARM: Final = re.compile("[一-龥]{1,6}(?:[农牧林茶]场|团场?)")
-"""A farm or regiment, where works are done, if the last of its list is one that says which."""
-AREA: Final = re.compile(
-    "[一-龥]{2,8}?(?:园区|片区|新区|城区|开发区|高新区|工业园|产业园|港区|景区|社区|街道|[镇乡])(?![区村中小])"
-)
-"""Where works are done, if the last of its list says which."""
-AREAS: Final = tuple("区园道镇乡")
-"""What such a place ends in."""
 KINDRED: Final = (
     ("路", "街", "大道", "巷"),
     ("小学", "中学", "高中", "学校", "幼儿园", "一中", "二中", "三中", "四中", "五中", "六中", "附中", "职中"),
     ("医院", "卫生院", "保健院"),
+    ("宅", "宅院", "故居", "旧居", "祠", "祠堂", "会馆", "书院", "亭", "阁", "塔", "殿", "寺", "庙", "牌坊", "墓"),
     ("水库", "灌区", "渠", "闸", "渠首", "泵站", "抽水站", "提灌站", "堤", "塘坝", "淤地坝"),
 )
 """Things of one kind, whatever their names close with."""
@@ -74,17 +68,11 @@ def _whole(words: list[str], index: int, promise: Promise, tail: str, region: st
         return numbered
     if tail and _is_added(words[index], tail):
         return words[index] + tail
-    if words[index].endswith(AREAS) and index + 1 < len(words) and (done := _done_in_area(words[index], words[-1])):
+    if words[index].endswith(ENDS) and index + 1 < len(words) and (done := done_in_area(words[index], words[-1])):
         return words[index] + done
     if _says_what(words, index) and not (tail and _is_phase(words[index])):
         return words[index]
     return words[index] + tail if index + 1 == len(words) else _with_tail(words, index, promise, tail, region)
-
-
-def _done_in_area(item: str, last: str) -> str:
-    """Return the work that the last of a list names behind an area, if an item is one (甲园区、乙镇｜供热管网改造)."""
-    area = AREA.match(last) if AREA.fullmatch(item) else None
-    return last[area.end() :] if area and len(last) > area.end() + 2 and closing_works(last)[1] == "work-noun" else ""
 
 
 def _is_added(item: str, tail: str) -> bool:
@@ -106,7 +94,7 @@ def _says_what(words: list[str], index: int) -> bool:
     between = index + 1 < len(words) and _is_bare_route(item) and any(map(_is_route, words[index + 1 :]))
     farm = FARM.fullmatch(item) and FARM.match(words[-1]) and not FARM.fullmatch(words[-1])
     closing, kind = closing_works(item)
-    return bool(closing and not between and not farm) or is_programme(item) or kind == "general"
+    return bool(closing and not between and not farm) or is_programme(item) or kind == "general" or bool(part_of(item))
 
 
 def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region: str | None) -> str:
@@ -162,10 +150,11 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
     A word of work after 等 is done on each of them (祥和街、康庄路等12条道路改造).
     """
     work = work_done(tail or last)
-    if not work or (PHASE_ONLY if tail else OF_ONE).fullmatch(work):
+    if not work or item.name.endswith(work) or (PHASE_ONLY if tail else OF_ONE).fullmatch(work):
         return item
     facility, kind = closing_works(item.words)
-    alike = kind == "facility" and (tail or _is_kindred(item.words, facility, last.removesuffix(work)))
+    built = kind == "facility" or part_of(item.words)
+    alike = built and (tail or _is_kindred(item.words, facility, last.removesuffix(work)))
     return item._replace(name=item.name + work) if alike else item
 
 

@@ -14,6 +14,7 @@ from planskg.extracting.words.place_names import begins_place
 from planskg.extracting.works.closing import closing_works
 from planskg.extracting.works.counted_works import SIZE
 from planskg.extracting.works.names import naming
+from planskg.extracting.works.series import PIECE
 from planskg.extracting.works.stages import latest
 
 ITEM: Final = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
@@ -144,7 +145,7 @@ def _behind_manner(text: str, start: int, end: int) -> int:
         return start
     match = (MEASURED if measured else MANNER).match(text, start, end)
     words = match.group() if match else ""
-    if begins_place(text[start : start + NAME]) or closing_works(words)[1]:
+    if begins_place(text[start : start + NAME]) or closing_works(words)[1] or PIECE.match(words):
         return start
     return start if not measured and naming(words, None).sure else start + len(words)
 

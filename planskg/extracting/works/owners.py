@@ -20,6 +20,9 @@ HOUSES: Final = by_last(
     )
 )
 """How works close of which a place has one or few, so that the place before one of them owns the others too."""
+OF_SCHOOLS: Final = ("体育馆", "图书馆", "游泳馆", "体育场", "艺术馆", "科技馆", "活动中心", "实训中心")
+"""Houses of a school, behind another house of it (甲中学综合楼、体育馆)."""
+SCHOOLS: Final = ("学校", "小学", "中学", "高中", "初中", "大学", "学院", "一中", "二中", "三中", "附中", "职中")
 LONGEST_PART: Final = 12
 """Characters of a part and the work that is done on it."""
 OF_MANY: Final = re.compile(
@@ -35,6 +38,8 @@ def owned(words: str, before: str, region: str | None) -> str:
         part = part_of(words)
         if part and words.startswith(part):
             return _whole(before) + words
+    if words in OF_SCHOOLS and (school := _whole(before)) and school.endswith(SCHOOLS):
+        return school + words
     if closing_word(HOUSES, words) and closing_works(before)[1] in FACILITIES:
         return _place(words, before, region) + words
     return words

@@ -18,6 +18,7 @@ from planskg.extracting.words.lexicon import (
 )
 from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import BEGINS_SUM, BEGINS_TIME, FUNDED, TIMES, peel_front
+from planskg.extracting.works.series import PIECE
 from planskg.extracting.works.stages import CONSTRUCTION, STAGE_WORDS, in_brackets, rank
 
 ENDS_TIME: Final = (
@@ -188,7 +189,8 @@ def _before_step(text: str, start: int, end: int, stage: str) -> int:
     step = STEP.search(text, max(start, end - LONGEST_STEP), end)
     if step is None or closing_works(step["what"])[1] or (step["what"] and stage in ("reserve", "operation")):
         return end
-    return step.start() if closing_works(text[start : step.start()])[1] else end
+    works = text[start : step.start()]
+    return step.start() if closing_works(works)[1] or PIECE.fullmatch(works) else end
 
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:
@@ -198,7 +200,8 @@ def ends_in_stage(text: str, start: int, end: int) -> bool:
     first, _ = peel_front(text, start, end)
     last, after, _ = peel_back(text, first, end)
     told = after or MOVED.search(text, last, end)
-    return bool(told) and last > first and bool(closing_works(UNSAID.sub("", text[first:last]))[1])
+    works = UNSAID.sub("", text[first:last])
+    return bool(told) and last > first and bool(closing_works(works)[1] or PIECE.fullmatch(works))
 
 
 def stage_alone(text: str, start: int, end: int) -> str:

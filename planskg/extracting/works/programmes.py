@@ -14,6 +14,8 @@ JOINT: Final = re.compile(f"暨|及(?:{WITH})")
 CAMPAIGN: Final = re.compile(r"”(?:工程|行动|计划|项目)?$")
 UNSAID: Final = ("项目", "工程", "建设")
 JOINED: Final = "一体化"
+ESTATE, LONGEST_ESTATE = "家园", 6
+"""What houses are called, too, behind a name of their own (青湖家园)."""
 
 
 @lru_cache(maxsize=MANY)
@@ -27,6 +29,10 @@ def is_programme(words: str) -> bool:
     title = closing_word(cue_ends("programme"), bare)
     if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare) or is_line(bare):
         return False
-    if title == JOINED and is_proper(words):  # 华能白城制氢一体化项目
+    if (title == JOINED or (title == ESTATE and len(bare) <= LONGEST_ESTATE)) and is_proper(
+        words
+    ):  # 华能白城制氢一体化项目, 青湖家园
         return False
-    return len(title) > len(closing_word(cue_ends(*FACILITIES, "work-noun"), bare))
+    nouns = cue_ends(*FACILITIES, "work-noun")
+    whole = len(closing_word(nouns, words)) - (len(words) - len(bare))  # 蓄洪区安全建设
+    return len(title) > max(len(closing_word(nouns, bare)), whole)

@@ -21,7 +21,7 @@ KINDS_OF_LAND: Final = ("城乡", "农村", "城镇", "乡镇", "乡村", "县�
 """What works are for that a county names (甲县｜城乡供水工程); no township of the county is called so."""
 ROUTE_OPENS: Final = re.compile(r"[一-龥]{2,6}(?:至|—)")
 QUALIFIES: Final = re.compile(
-    r"^(?:[拟已新](?=[续竣开投])|(?:开工|续建|竣工|投产|完工|前期|储备)(?=[一-龥]*项目$)|地区?|市县|县市|区域性?|流域|河湖|河流|\d+[多余]?[个座条项处](?:(?:总?长)?[\d.]+(?:公里|千米))?|一批|一系列|[\d百千万亿]+元(?:以上|级)?|重大|重点|关键|标志性|骨干|在建|重要|大型|中型|小型|清洁|高效|先进|优质|高端|相关|有关|的|其他)+"
+    r"^(?:[拟已新](?=[续竣开投])|(?:开工|续建|竣工|投产|完工|前期|储备)(?=[一-龥]*项目$)|地区?|市县|县市|区域性?|流域|河湖|河流|\d+[多余]?[个座条项处](?:(?:总?长)?[\d.]+(?:公里|千米))?|一批|一系列|[\d百千万亿]+元(?:以上|级)?|(?:总|估算|概算|计划)?投资额?(?:约|超过?|近|达到?)?[\d.]+[万亿]*元(?:以上|左右)?的?|重大|重点|关键|标志性|骨干|在建|重要|大型|中型|小型|清洁|高效|先进|优质|高端|相关|有关|的|其他)+"
 )
 
 FIRMS: Final = re.compile(
@@ -48,8 +48,9 @@ def says_other(tail: str) -> bool:
     words = QUALIFIES.sub("", tail)
     rest = cue_regex("…+$", "generic").sub("", words)
     kind = closing_works(tail)[1]
+    listed = tail.endswith("项目") and COUNT.match(tail) is not None
     other = not kind or tail.startswith(("企业", "为", "作为")) or _tells_deeds(COUNT.sub("", words), kind)
-    return bool(rest) and (is_programme(tail) or other)
+    return bool(rest) and ((is_programme(tail) and not listed) or other)
 
 
 def _tells_deeds(words: str, kind: str) -> bool:
