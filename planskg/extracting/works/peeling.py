@@ -23,7 +23,23 @@ from planskg.extracting.works.stages import CONSTRUCTION, STAGE_WORDS, in_bracke
 
 ENDS_TIME: Final = (
     *("年底末初内前节季月旬"),
-    *("五”", "月份", "汛期", "国庆", "中秋", "元旦", "端午", "五一", "六一", "十一", "七一", "季度", "学期", "暖期", "火期"),
+    *(
+        "五”",
+        "月份",
+        "汛期",
+        "国庆",
+        "中秋",
+        "元旦",
+        "端午",
+        "五一",
+        "六一",
+        "十一",
+        "七一",
+        "季度",
+        "学期",
+        "暖期",
+        "火期",
+    ),
     *("暑期", "暑假", "寒假"),
 )
 ENDS_SUM: Final = ("元", "元的", "以上", "以上的", "左右", "左右的")
@@ -190,14 +206,17 @@ def _is_of_paper(behind: str, stage: str) -> bool:
 def _before_step(text: str, start: int, end: int, stage: str) -> int:
     """Return where works end before what is done on the way (甲码头｜完成岸线), if such closes a stretch.
 
-    What is signed or opened may be a service of what is there (甲医院完成家庭医生签约).
+    A part without a name of its own is such, too, while work goes on (甲电站｜完成升压站主体工程). What is signed or opened may be a service of what is there (甲医院完成家庭医生签约).
     """
     step = STEP.search(text, max(start, end - LONGEST_STEP), end)
     if step is None or (step["what"] and stage in ("reserve", "operation")):
         return end
-    if closing_works(step["what"])[1] and (stage != CONSTRUCTION or naming(step["what"], None).sure):
+    kind = closing_works(text[start : step.start()])[1]
+    if closing_works(step["what"])[1] and (
+        stage != CONSTRUCTION or kind == "general" or naming(step["what"], None).sure
+    ):
         return end
-    return step.start() if closing_works(text[start : step.start()])[1] else end
+    return step.start() if kind else end
 
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:
