@@ -25,7 +25,7 @@ from planskg.extracting.projects.scale import (
 from planskg.extracting.readings.due import opening_year
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.words.place_names import find_places
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.items import Item
 from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.names import ROUTE, naming
@@ -67,10 +67,13 @@ def find_projects(reading: Reading) -> list[Project]:
 
 
 def _names_others(reading: Reading, start: int, end: int) -> bool:
-    """Tell a clause that opens with the name of other works, which no stage follows yet (甲厂处理规模2万吨/日，5月开工)."""
+    """Tell a clause that opens with the name of other works and no stage (甲厂处理规模2万吨/日，5月开工)."""
     text = reading.text
     closes = next((last for _, last, _ in reading.signs.works if start < last <= end), start)
-    return naming(text[start:closes], reading.region).sure and not peel_front(text, start, end)[1].soft
+    name = text[start:closes]
+    if closing_works(name)[1] not in FACILITIES:  # 日供水10万立方米 is a size
+        return False
+    return naming(name, reading.region).sure and not peel_front(text, start, end)[1].soft
 
 
 def _is_unit(project: Project, whole: Project) -> bool:

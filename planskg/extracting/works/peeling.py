@@ -67,6 +67,8 @@ STEP: Final = re.compile(
 )
 """A verb, and what stands between it and the word that tells a stage (甲码头｜完成岸线｜审批)."""
 LONGEST_STEP: Final = 10
+CARRIED_ON: Final = ("完成", "推进")
+"""What is said of work on paper that is done or goes on, without which it is the stage (前期工作全面完成)."""
 EARLY: Final = r"提前[一两二三半\d]个?半?[年月]"
 """By how long works are ahead of their time (提前一年收官)."""
 ENDS_PLAN: Final = (
@@ -189,7 +191,8 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         position, stage = told.start(), STAGE_WORDS[told["stage"]]
     while taken := _take_off(text, start, position):
         begin, behind, is_weak = taken
-        stage, weak = behind if _is_of_paper(behind, stage) else stage or behind, weak or is_weak
+        on_paper = behind == "preliminary" and text.endswith(CARRIED_ON, start, end)
+        stage, weak = behind if on_paper else stage or behind, weak or is_weak
         position = begin - text.endswith("的", start, begin)
     if stage and position > start:
         position = _before_step(text, start, position, stage)
@@ -198,15 +201,11 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
     return position, stage, weak
 
 
-def _is_of_paper(behind: str, stage: str) -> bool:
-    """Tell work on paper of which a word says that it goes on or is done (前期工作全面完成, 设计加快推进)."""
-    return behind == "preliminary" and stage in (CONSTRUCTION, "complete")
-
-
 def _before_step(text: str, start: int, end: int, stage: str) -> int:
     """Return where works end before what is done on the way (甲码头｜完成岸线), if such closes a stretch.
 
-    A part without a name of its own is such, too, while work goes on (甲电站｜完成升压站主体工程). What is signed or opened may be a service of what is there (甲医院完成家庭医生签约).
+    A part without a name of its own is such, too, while work goes on (甲电站｜完成升压站主体工程).
+    What is signed or opened may be a service of what is there (甲医院完成家庭医生签约).
     """
     step = STEP.search(text, max(start, end - LONGEST_STEP), end)
     if step is None or (step["what"] and stage in ("reserve", "operation")):
