@@ -69,11 +69,11 @@ def find_projects(reading: Reading) -> list[Project]:
 def _names_others(reading: Reading, start: int, end: int) -> bool:
     """Tell a clause that opens with the name of other works and no stage (甲厂处理规模2万吨/日，5月开工)."""
     text = reading.text
-    closes = next((last for _, last, _ in reading.signs.works if start < last <= end), start)
-    name = text[start:closes]
-    if closing_works(name)[1] not in FACILITIES:  # 日供水10万立方米 is a size
+    if peel_front(text, start, end)[1].soft:
         return False
-    return naming(name, reading.region).sure and not peel_front(text, start, end)[1].soft
+    names = [text[start:last] for _, last, _ in reading.signs.works if start < last <= end]
+    built = [name for name in names if closing_works(name)[1] in FACILITIES]  # 日供水10万立方米 is a size
+    return any([naming(name, reading.region).sure for name in built])
 
 
 def _is_unit(project: Project, whole: Project) -> bool:
