@@ -25,10 +25,10 @@ from planskg.extracting.projects.scale import (
 from planskg.extracting.readings.due import opening_year
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.words.place_names import find_places
-from planskg.extracting.works.closing import closing_works
+from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.items import Item
 from planskg.extracting.works.leads import Lead, peel_front
-from planskg.extracting.works.names import ROUTE
+from planskg.extracting.works.names import ROUTE, naming
 from planskg.extracting.works.peeling import stage_alone
 from planskg.extracting.works.series import UNIT
 from planskg.extracting.works.stages import CONSTRUCTION, in_brackets, in_turn, later
@@ -53,6 +53,9 @@ def find_projects(reading: Reading) -> list[Project]:
             before = []
         found = _clause_projects(reading, start, end, lead, before) if closes else []
         if not found and before:
+            if closes and _names_others(reading, start, end):
+                projects, before = projects + before, []
+                continue
             before = list(_follow_up(reading, start, end, before))
             continue
         if found and before and all(_is_unit(one, before[-1]) for one in found):  # …，2028年全部建成 is of the whole
@@ -61,6 +64,16 @@ def find_projects(reading: Reading) -> list[Project]:
         projects += before
         before = found
     return projects + before
+
+
+def _names_others(reading: Reading, start: int, end: int) -> bool:
+    """Tell a clause that opens with the name of other works and no stage (甲厂处理规模2万吨/日，5月开工)."""
+    text = reading.text
+    if peel_front(text, start, end)[1].soft:
+        return False
+    names = [text[start:last] for _, last, _ in reading.signs.works if start < last <= end]
+    built = [name for name in names if closing_works(name)[1] in FACILITIES]  # 日供水10万立方米 is a size
+    return any([naming(name, reading.region).sure for name in built])
 
 
 def _is_unit(project: Project, whole: Project) -> bool:

@@ -28,6 +28,7 @@ OWNED_NAME: Final = re.compile("[省市县区州][太仁永泰义人德瑞天中
 TOGETHER: Final = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
 """What two do with each other (清河大学与龙湾县共建的新校区)."""
 SHORT: Final = 3
+MONTH: Final = re.compile(r"(?<=[一-龥]{3})\d{1,2}月(?:份|底)?前?$")
 
 
 def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[int, int]]:
@@ -44,11 +45,17 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[
         if mark == "和" and (a - position == 1 or words[a - 1] == "·" or OWNED_NAME.fullmatch(words, position, a)):
             continue
         if a > position:
-            items.append((start + position, start + a))
+            items.append((start + position, start + _without_month(words, position, a)))
         position = b
     if start + position < end:
         items.append((start + position, end))
     return items
+
+
+def _without_month(words: str, start: int, end: int) -> int:
+    """Return where an item ends before the month of its own (甲园3月、乙水厂5月、丙桥8月前开工)."""
+    month = MONTH.search(words, start, end) if words[end - 1] in "月底份前" else None
+    return month.start() if month else end
 
 
 def _cuts(words: str, region: str | None) -> list[tuple[int, int]]:

@@ -18,12 +18,29 @@ from planskg.extracting.words.lexicon import (
 )
 from planskg.extracting.works.closing import GENERAL, closing_works
 from planskg.extracting.works.leads import BEGINS_SUM, BEGINS_TIME, FUNDED, TIMES, peel_front
+from planskg.extracting.works.names import naming
 from planskg.extracting.works.series import PIECE
 from planskg.extracting.works.stages import CONSTRUCTION, STAGE_WORDS, in_brackets, rank
 
 ENDS_TIME: Final = (
     *("年底末初内前节季月旬"),
-    *("五”", "月份", "汛期", "国庆", "中秋", "元旦", "端午", "五一", "十一", "七一", "季度", "学期", "暖期"),
+    *(
+        "五”",
+        "月份",
+        "汛期",
+        "国庆",
+        "中秋",
+        "元旦",
+        "端午",
+        "五一",
+        "六一",
+        "十一",
+        "七一",
+        "季度",
+        "学期",
+        "暖期",
+        "火期",
+    ),
     *("暑期", "暑假", "寒假"),
 )
 ENDS_SUM: Final = ("元", "元的", "以上", "以上的", "左右", "左右的")
@@ -47,15 +64,17 @@ ABLE: Final = (
 )
 """What works can do that are complete (具备通水条件, 具备送电能力)."""
 STEP: Final = re.compile(
-    "(?:完成|通过|取得|拿到|获得|获取|实现|转入|进入|启动|开展|落实|递交|提交|报送|恢复|办理|办结|做好|做实|抓好)(?![^，]*[级甲国省])(?P<what>[一-龥]{0,8})$"
+    "(?:完成|通过|取得|拿到|获得|获取|实现|转入|进入|启动|开展|落实|递交|提交|报送|恢复|深化|加快|加紧|抓紧|办理|办结|做好|做实|抓好)(?![^，]*[级甲国省])(?P<what>[一-龥]{0,8})$"
 )
 """A verb, and what stands between it and the word that tells a stage (甲码头｜完成岸线｜审批)."""
 LONGEST_STEP: Final = 10
+CARRIED_ON: Final = ("完成", "推进")
+"""What is said of work on paper that is done or goes on, without which it is the stage (前期工作全面完成)."""
 EARLY: Final = r"提前[一两二三半\d]个?半?[年月]"
 """By how long works are ahead of their time (提前一年收官)."""
 ENDS_PLAN: Final = (
     *("规划", "计划", "盘子", "目录", "清单", "笼子", "库", "方案", "试点", "名单", "范围"),
-    *("储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),
+    *("规划调整", "规划修编", "规划修订", "储备", "名录", "台账", "布局", "项目包", "资金支持", "政策支持"),
     *GENERAL,
 )
 """How a plan or list ends that works are put on; as works themselves do, too (列入省级重点工程)."""
@@ -116,7 +135,8 @@ def _back_words() -> dict[str, tuple[str, bool]]:
     """Return the words that are taken off the end, each with its stage, and whether it tells of works without one."""
     words = dict.fromkeys((*cue("toward"), "工作"), ("", False))
     words |= dict.fromkeys(words_by_notation("stages", "wordWeak"), ("", True))
-    return words | {word: (stage, False) for word, stage in words_by_notation("stages", "wordAfter").items()}
+    after = {word: (stage, False) for word, stage in words_by_notation("stages", "wordAfter").items()}
+    return words | {f"{word}阶段": told for word, told in after.items()} | after  # 进入大坝填筑阶段
 
 
 BACK_WORDS: Final = _back_words()
@@ -172,7 +192,8 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
         position, stage = told.start(), STAGE_WORDS[told["stage"]]
     while taken := _take_off(text, start, position):
         begin, behind, is_weak = taken
-        stage, weak = stage or behind, weak or is_weak
+        on_paper = behind == "preliminary" and text.endswith(CARRIED_ON, start, end)
+        stage, weak = behind if on_paper else stage or behind, weak or is_weak
         position = begin - text.endswith("的", start, begin)
     if stage and position > start:
         position = _before_step(text, start, position, stage)
@@ -184,13 +205,19 @@ def peel_back(text: str, start: int, end: int) -> tuple[int, str, bool]:
 def _before_step(text: str, start: int, end: int, stage: str) -> int:
     """Return where works end before what is done on the way (甲码头｜完成岸线), if such closes a stretch.
 
+    A part without a name of its own is such, too, while work goes on (甲电站｜完成升压站主体工程).
     What is signed or opened may be a service of what is there (甲医院完成家庭医生签约).
     """
     step = STEP.search(text, max(start, end - LONGEST_STEP), end)
-    if step is None or closing_works(step["what"])[1] or (step["what"] and stage in ("reserve", "operation")):
+    if step is None or (step["what"] and stage in ("reserve", "operation")):
         return end
     works = text[start : step.start()]
-    return step.start() if closing_works(works)[1] or PIECE.fullmatch(works) else end
+    kind = closing_works(works)[1]
+    if closing_works(step["what"])[1] and (
+        stage != CONSTRUCTION or kind == "general" or naming(step["what"], None).sure
+    ):
+        return end
+    return step.start() if kind or PIECE.fullmatch(works) else end
 
 
 def ends_in_stage(text: str, start: int, end: int) -> bool:
