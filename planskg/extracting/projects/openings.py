@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from planskg.extracting.projects.scale import SIZE, read_sum
+from planskg.extracting.projects.scale import HOLDS, SIZE, read_sum
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.leads import ITEM, peel_front
@@ -17,9 +17,14 @@ from planskg.extracting.works.stages import CONSTRUCTION
 from planskg.extracting.works.staging import Promise
 
 MEASURED: Final = re.compile(
-    rf"(?<=[一-龥]{{3}})(?:{SIZE}|(?:计划|预计|概算|估算|总|本?年度|全年|完成)*(?:投资|投入)额?)(?:约为?|达到?|为)?(?=\d)"
+    rf"(?<=[一-龥]{{3}})(?:(?:新增|共?设置?|编制|设计|规划|拥?有|可|总)*(?:{SIZE}|{HOLDS})|(?:计划|预计|概算|估算|总|本?年度|全年|完成)*(?:投资|投入)额?)(?:约为?|达到?|为)?(?=\d)"
 )
 """What opens the size or the money of works in the clause that names them (甲水电站｜装机2万千瓦，年内投产)."""
+
+BARE: Final = re.compile(
+    r"(?<=[一-龥]{3})(?=\d[\d.]*[万亿]?(?:平方米|锭|张(?:床位?)?|个(?:(?:停车|车|泊|床|座|席|学)位|机架|机柜|铺位|摊位|工位)|[千兆]瓦|(?:吨|立方米)(?:/[日天年])?|标箱)$)"
+)
+"""The same without a word for it, where the measure closes the clause (甲标准厂房二期｜6万平方米，9月交付)."""
 
 
 def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None, tuple[int, int]]:
@@ -36,18 +41,20 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     if lead.soft or first >= end:
         return unread
     begin, stop = text.rfind("；", 0, start), text.find("；", end)
-    if not all(_is_bare(text, *clause) for clause in reading.clauses if begin < clause[0] < start):
+    last = _name_end(text, first, end)
+    if last == end and not all(_is_bare(text, *clause) for clause in reading.clauses if begin < clause[0] < start):
         return unread
     told = _first_stage(
         text, [clause for clause in reading.clauses if end < clause[0] and (stop < 0 or clause[0] < stop)]
     )
-    last = _name_end(text, first, end)
     return (Promise(first, last, told[0], "", "", text.endswith("项目", first, last)), told[1]) if told else unread
 
 
 def _name_end(text: str, start: int, end: int) -> int:
     """Return where the name of works ends before what says how large or dear they are."""
-    measured = MEASURED.search(text, start, end) if text[end - 1] not in "程目" else None
+    if text[end - 1] in "程目":
+        return end
+    measured = MEASURED.search(text, start, end) or BARE.search(text, start, end)
     return measured.start() if measured and closing_works(text[start : measured.start()])[1] else end
 
 

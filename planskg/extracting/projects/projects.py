@@ -18,6 +18,7 @@ from planskg.extracting.projects.scale import (
     measure_item,
     read_description,
     read_investment,
+    read_own,
     read_size,
     read_sum,
     read_sums,
@@ -110,8 +111,7 @@ def _clause_projects(
         if alone and promise.end < end:
             money = money or read_investment(reading, promise.end, end)
         if told != (start, end) and promise.end < end:  # 甲厂占地30亩、建筑面积2万平方米，年内投产
-            begin = max(promise.end, text.rfind("、", start, end) + 1)
-            size = size._replace(capacity=size.capacity or read_size(reading, begin, end))
+            size = size._replace(capacity=size.capacity or read_own(reading, promise.end, end))
             reading.taken.append((promise.end, end))
         if told != (start, end) and text[end] == "：":
             size = size._replace(capacity=size.capacity or read_description(reading, end, told[0]))
@@ -208,6 +208,7 @@ def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Projec
     size = read_size(reading, start, end) if only else None
     if money is not None or size is not None:
         first, *others = projects
+        others = [replace(one, capacity=one.capacity or size) for one in others]
         projects = (replace(first, investment=money or first.investment, capacity=first.capacity or size), *others)
     yield from projects
 

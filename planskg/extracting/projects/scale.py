@@ -29,8 +29,15 @@ INVESTING: Final = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?�
 SIZE: Final = (
     r"(?:全?长|总长度?|线路全?长|里程|长度|总?库容|总?装机(?:容量|规模)?|总?建筑面积|总?占地(?:面积)?|用地(?:面积)?|总面积"
     r"|日(?:处理|供水|供气|产|加工|处置)[一-龥]{0,6}|年(?:产|处理|加工|供水|供气|发电|屠宰|吞吐|出栏|存栏|周转)[一-龥]{0,6}"
-    r"|床位数?|(?:建设|设计|生产|处理|供水|供热|总)?规模|产能|设计能力)"
+    r"|床位数?|(?:建设|设计|生产|处理|供水|供热|总)?规模|产能"
+    r"|(?:冷库|仓库|仓储|储罐|储藏|储存|冷藏|堆存|静态)(?:总?容[量积]|库容)|总?容积"
+    r"|(?:设计|处理|加工|生产|供水|供热|供气|分拣|屠宰|储存|冷藏|焚烧|处置)能力)"
 )
+HOLDS: Final = (
+    r"(?:(?:商业|经营|营业|展陈|展览|使用|套内|厂房|仓储)面积|机架|机柜|[停车泊床座席学铺摊工]{1,2}位数?|容纳[一-龥]{0,4}"
+    r"|(?:收治|接待|通过|吞吐|仓储|检测|服务)能力)"
+)
+"""What else works that stand before it are said to have or to hold."""
 ACROSS: Final = re.compile(
     "(?:路面|路基|红线|桥面|桥|路|河道)?[总全]?(?:宽度?|高度?|深度?|跨径|净[宽高])(?:约为?|达到?|为)?"
 )
@@ -42,6 +49,9 @@ SIZED: Final = re.compile(
 SIZED_FRONT: Final = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
 DIGIT: Final = re.compile(r"\d|[十百千万][百千万]*(?=[吨头只羽亩千兆立平])")
 BRACKET: Final = re.compile("（([^（）]*)）")
+LAND: Final = re.compile("[占用]地(?:面积)?(?:约为?|达到?|为)?$")
+HELD: Final = ("个", "人", "锭")
+"""Units that measure works only where these are said to hold so many."""
 
 
 class Size(NamedTuple):
@@ -92,6 +102,21 @@ def read_size(reading: Reading, start: int, end: int) -> Quantity | None:
         position = q.end + text.startswith("、", q.end)
     reading.taken += [(start, end)] if position > start else []
     return sizes[0] if sizes else None
+
+
+def read_own(reading: Reading, start: int, end: int) -> Quantity | None:
+    """Return how large works are, of what stands behind their name up to the end of its clause.
+
+    Land is only where they stand (占地30亩、建筑面积2万平方米); things and people count where these are the measure of
+    the works (机架800个, 可容纳3600人).
+    """
+    text = reading.text
+    sizes = [
+        (LAND.search(text, start, q.start) is not None, Quantity(q.value, q.unit))
+        for q in reading.measured_in(start, end)
+        if isinstance(q.value, Decimal) and (_size(q) or (q.unit in HELD and not ACROSS.search(text, start, q.start)))
+    ]
+    return min(sizes, key=lambda size: size[0])[1] if sizes else None
 
 
 def read_description(reading: Reading, start: int, end: int) -> Quantity | None:

@@ -64,7 +64,7 @@ UNITS, ENDS_LENGTH = tuple("个项座条所家处里米"), "里米"
 
 def _may_follow() -> frozenset[str]:
     """Return the characters that may stand behind the noun which closes works, or nothing."""
-    marks = "，；。：！？、和与及以等“”（）暨段约长全总占库两一二三四五六七八九十0123456789"
+    marks = "，；。：！？、和与及以等“”（）暨段约长全总占库处设床新可商加供储屠分机容焚两一二三四五六七八九十0123456789"
     return end_openings() | {"", *marks, *(word[0] for word in WITH_NOUNS)}
 
 
