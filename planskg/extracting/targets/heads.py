@@ -62,9 +62,10 @@ DONE_INSIDE: Final = re.compile(
 TIME_ENDS: Final = ("年", "底", "末", "前", "期间", "时期")
 TIME_END: Final = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
-
 SHORT_KIND: Final = 3
 """A noun no longer than this says nothing of the works that it closes a list of (等项目, 等工程)."""
+PER_EACH: Final = ("亩均增收", "亩均增产", "户均增收", "户均增产", "人均增收")
+"""Averages of what is gained, whose verb is all that says what is measured."""
 
 
 class Head(NamedTuple):
@@ -172,12 +173,15 @@ def _peel(before: str) -> Head:
         kind = KINDS[word]
         if (rise and kind in MOVING) or AVERAGED.search(words) or words.endswith(NOUN_ENDS):
             break
-        words = words[: -len(word)]
+        gained = words.endswith(PER_EACH)
+        words = words if gained else words[: -len(word)]
         seen.add(kind)
         if word in FALL_NAMES:
             seen.discard("reach")
         rise = RISES.get(kind, rise)
         each = each or (kind == "adverb" and DISTRIBUTES.fullmatch(word) is not None)
+        if gained:
+            break
     if words.endswith(BRINGING) and (thing := _moved(words)):
         words = thing
         seen.add("reach")
