@@ -43,6 +43,9 @@ WORK_DONE: Final = re.compile("工程量|工作量|总量|进度|任务量")
 """What a share is of that tells how far works are."""
 TOPIC: Final = re.compile("([一-龥]{2,6})方面，")
 
+SHORTEST_NAME: Final = 3
+"""A name and its noun have so many characters (甲水厂); 总库 before 容 has fewer."""
+
 
 def find_projects(reading: Reading) -> list[Project]:
     """Return the projects of a sentence, and claim the quantities that belong to them."""
@@ -74,7 +77,7 @@ def _names_others(reading: Reading, start: int, end: int) -> bool:
         return False
     names = [text[start:last] for _, last, _ in reading.signs.works if start < last <= end]
     built = [name for name in names if closing_works(name)[1] in FACILITIES]  # 日供水10万立方米 is a size
-    return any([naming(name, reading.region).sure for name in built])
+    return any([len(name) >= SHORTEST_NAME and naming(name, reading.region).sure for name in built])
 
 
 def _is_unit(project: Project, whole: Project) -> bool:
