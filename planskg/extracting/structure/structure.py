@@ -41,6 +41,7 @@ from planskg.extracting.views.outside import (
     is_foot,
     is_furniture,
     is_glossary,
+    opens_foot,
     repeats_title,
 )
 from planskg.extracting.views.view import View
@@ -151,7 +152,7 @@ class _Reader:
     def _turns(self, view: View) -> bool:
         """Change the part at an unnumbered title, a glossary, an annex or the page's foot."""
         text = view.text
-        if len(text) > 40 or text.endswith("。"):
+        if (len(text) > 40 and not opens_foot(text)) or text.endswith("。"):
             return False
         numbered = is_numbered(text)
         if is_glossary(text) or (is_foot(text) and (self.pillars or self.bare)):

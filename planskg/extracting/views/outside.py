@@ -21,6 +21,8 @@ FOOT: Final = re.compile(
     r"相关报道|责任编辑|分享到|扫一扫|相关附件|相关链接|相关文档|相关阅读|上一[篇条]|下一[篇条]|打印本页|关闭窗口|网站地图|备案号"
     r"|^(?:编辑|来源|责编|【(?:我要|返回|纠错|下载|推荐|分享|编辑|来源|作者|记者|打印|关闭))"
 )
+FOOT_OPENING: Final = re.compile(r"(?:相关(?:报道|附件|链接|文档|阅读)|上一[篇条]|下一[篇条])(?=[:：（(]|$)")
+"""What a line of the foot opens with, however long the titles are that it links to."""
 LINE: Final = re.compile(
     initials("首当您现的位索主发成信来文作编责审生公有字打关收浏点阅扫分抄印联电邮地版备网附名内服体组效失废统制转【2")
     + r"(?:首页|当前位置|您?(?:现在|当前)?的?位置|索引号|主题分类|发文(?:机关|字号|日期)|成文日期"
@@ -58,6 +60,11 @@ def is_glossary(line: str) -> bool:
 def is_foot(line: str) -> bool:
     """Tell whether a line below the text begins the page's foot."""
     return FOOT.search(line) is not None
+
+
+def opens_foot(line: str) -> bool:
+    """Tell whether a line of whatever length opens with a word of the page's foot."""
+    return FOOT_OPENING.match(line) is not None
 
 
 def is_furniture(line: str) -> bool:

@@ -110,8 +110,12 @@ def _cut(before: str, after: str, alone: bool) -> bool:
     words = EVERYDAY_WORDS
     if before[-2:] in words and after.startswith(cue("doing", "making")):  # 公共服务|实施
         return False
+    whole = before[-2:] in words and after[:2] in words  # 重点工作|主要目标, for all that 作主 is a word too
     return any(
-        before[-a:] + after[:b] in words for a in (1, 2, 3) for b in (1, 2, 3) if len(before) >= a and len(after) >= b
+        before[-a:] + after[:b] in words
+        for a in (1, 2, 3)
+        for b in (1, 2, 3)
+        if len(before) >= a and len(after) >= b and not (whole and a == b == 1)
     )
 
 
