@@ -23,6 +23,8 @@ TIMES: Final = re.compile(r"(\d+)[×xX*]$")
 INVESTED: Final = re.compile(
     r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
 )
+OF_FIELD: Final = re.compile("[一-龥]{2,6}(?:设施|产业|行业|领域|板块)(?:总|完成|年度|当年|计划|累计)*投资")
+"""What opens a sum that is for a whole field, not for the works before it (充电设施总投资46亿元)."""
 INVESTING: Final = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
 
 
@@ -139,6 +141,8 @@ def _size(q: Measured) -> Quantity | None:
 def read_sum(reading: Reading, start: int, end: int) -> Decimal | None:
     """Return the sum of a clause that says nothing else (努力完成12亿元投资任务)."""
     sums = reading.measured_in(start, end)
+    if OF_FIELD.match(reading.text, start, end):
+        return None
     short = len(sums) == 1 and end - start - (sums[0].end - sums[0].start) <= LONGEST_SUM
     return read_investment(reading, start, end) if short else None
 

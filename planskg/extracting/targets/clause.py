@@ -29,6 +29,7 @@ from planskg.extracting.words.sharing import LIST_MARK
 CONDITION: Final = re.compile(
     "(?:如|若|凡|对[^，]*(?:不足|低于|未达|超过))(?!期)"
     "|对[^，]*(?:以[上下]|达到|突破|不低于|超).*的.*(?:给予|予以|发放|奖励|奖补|补助|补贴|支持|扶持|资助)"
+    "|对(?![外口台接])[^，每]+(?:给予|予以)[^，每]*元[^，每]{0,6}(?:奖励|奖补|补助|补贴|资助|扶持)"
 )
 """What a clause opens with that says under which condition, or for whom, something is done."""
 SUPPOSED: Final = re.compile(

@@ -9,13 +9,23 @@ from typing import Final
 
 from planskg.extracting.targets.carried import Carried
 from planskg.extracting.targets.clause import Clause
-from planskg.extracting.targets.counting import SPREAD_OVER, opens_with_making
+from planskg.extracting.targets.counting import RATES, SPREAD_OVER, opens_with_making
 from planskg.extracting.targets.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
 from planskg.extracting.targets.heads import Head
 from planskg.extracting.words.lexicon import cue_regex, cue_set
-from planskg.extracting.words.sharing import closes_in_measure, closing_statistic
+from planskg.extracting.words.sharing import LIST_MARK, closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
+DONE_OF: Final = re.compile("(?!占).{3,}(?<!年)的")
+"""What a share is done of (完成｜年度建设任务的｜60%), but not of another year's (恢复到2019年的105%)."""
+GRADES: Final = re.compile("(?:世界|国家|部|自治区|省|自治州|州|市|盟|县|区|旗)级")
+"""A grade by itself, of the thing that was counted of another grade (国家级实验室2家、省级15家)."""
+OF_GRADE: Final = re.compile(rf"(?P<making>.{{0,4}}?){GRADES.pattern}(?=[^以].)")
+CASUALTIES: Final = ("死亡人数", "受伤人数", "伤亡人数", "直接经济损失")
+"""What accidents bring about, of the kind that the number before tells of (火灾事故起数…、死亡人数…)."""
+ACCIDENTS: Final = re.compile("(?P<kind>.*(?:事故|火灾))(?:发生)?(?:总?起数|总?量|次数|总数|[死受伤]{1,2}亡?人数)?")
+LOCAL: Final = re.compile("(?:本地|就地|就近|[县市省区域]内)(?:化|配套|转化|加工|消纳|采购|供应)率")
+"""A rate of where something comes from or goes, which is of the thing before it (蓝莓产量…，就地加工率…)."""
 COUNTED: Final = re.compile(r"\d+[个家座处所项条]")
 OF_RATE: Final = re.compile(rf"^{COUNTED.pattern}(?=.+(?:率|比例)$)")
 """How many there are of what a rate is of (6个断面优良水体比例)."""
@@ -67,6 +77,8 @@ INCOMES: Final = ("收入", "劳务收入", "花费", "总收入", "消费")
 def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
     """Name what stands before its number, with what a bare verb or statistic is about."""
     words = _with_verb(head, carried)
+    if unit in RATES and words[-1] == "的" and not carried.wholes and DONE_OF.fullmatch(words):
+        return words[:-1]
     if words in WORK_OF_ITS_OWN:
         return words
     if words == "占" and carried.indicator:
@@ -126,7 +138,9 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     """Give a bare statistic (交易额, 参保率) the thing it is of, which an earlier number or clause names."""
     if words in AREAS and carried.indicator and closing_statistic(carried.indicator):
         return words + OTHER_AREA.sub("", carried.indicator)
-    if (last := carried.indicator) and words in OF_LAST:
+    if (last := carried.indicator) and (whole := _of_grade(words, last) or _of_accidents(words, last)):
+        return whole
+    if last and words in OF_LAST:
         return last if words in last else OF_LAST[words].format(last.removesuffix("总量"))
     if BARE.fullmatch(words):
         if not carried.here and (thing := subject_before(clause)):
@@ -146,6 +160,18 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     return _paired(words, carried) or (_of_thing(clause, words, carried.indicator) if clause.start else words)
 
 
+def _of_grade(words: str, last: str) -> str:
+    """Return a grade with the thing that was counted of another one."""
+    other = OF_GRADE.match(last) if words[-1] == "级" and GRADES.fullmatch(words) else None
+    return other["making"] + words + last[other.end() :] if other else ""
+
+
+def _of_accidents(words: str, last: str) -> str:
+    """Return who came to harm with the kind of accidents that was counted before."""
+    kind = ACCIDENTS.fullmatch(last) if words in CASUALTIES else None
+    return kind["kind"] + words if kind else ""
+
+
 def _last(words: str, carried: Carried) -> str:
     """Return what the last number measures, or their whole where a clause lists its parts or tells of one of them."""
     parted = carried.wholes and not carried.here and (len(carried.told) > 1 or words in INCOMES)
@@ -154,6 +180,8 @@ def _last(words: str, carried: Carried) -> str:
 
 def _of_earlier(words: str, indicator: str) -> str:
     """Return a bare statistic with the thing that the indicator before it is of, if that is none of its own."""
+    if words == "总规模" and indicator.endswith("装机"):
+        return indicator + words
     if words.endswith(WHOLE) and words[-2:] != indicator[-2:] and _is_known_statistic(indicator):
         return indicator if words in GROSS else words
     known = _of_same_sector(words, indicator) if words in INCOMES else ""
@@ -180,11 +208,11 @@ def _of_thing(clause: Clause, words: str, indicator: str) -> str:
     told = clause.silent_before() is None
     thing = indicator if told else earlier_thing(clause)
     if told or DIGIT.search(thing):
-        return _owner(indicator, words) + words if len(words) <= 3 else words
+        return _owner(indicator, words) + words if len(words) <= 3 or LOCAL.fullmatch(words) else words
     thing = _subject(thing, words)
     if words[:2] in thing and len(words) <= 6:
         front = thing[: thing.find(words[:2])]
-        return words if front.endswith("的") else front + words
+        return words if front.endswith("的") or LIST_MARK.search(front) else front + words
     return thing + words if len(words) <= 3 and len(thing) <= LONGEST_THING else words
 
 

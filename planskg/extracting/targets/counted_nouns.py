@@ -52,7 +52,7 @@ def name_share(head: Head, after: str, carried: Carried) -> tuple[str, str]:
     if after.startswith(("的", "以上的")):
         return QUALIFIER.sub("", noun), "share-of"
     if SHARE_VERB.match(after):
-        base = head.words or cue_regex("^…", "making").sub("", carried.indicator)
+        base = head.words.removesuffix("的") or cue_regex("^…", "making").sub("", carried.indicator)
         return base + noun, "share-for"
     return head.words + noun, "share-of"
 

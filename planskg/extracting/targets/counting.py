@@ -49,7 +49,7 @@ DISTANCES: Final = ("米", "分钟", "小时", "岁")
 """Units of what a statistic of reach is about (500米覆盖率)."""
 PLAIN_COUNTS: Final = ("个", "家", "座", "处", "所", "项", "条", "栋", "幢")
 COUNTS: Final = (*PLAIN_COUNTS, "名", "台", "套", "辆", "支", "场")
-CLOSING_COUNTS: Final = ("次", "期", "口", "批", "种")
+CLOSING_COUNTS: Final = ("次", "期", "口", "批", "种", "路")
 """Loose units that count where they close their clause."""
 AVERAGED: Final = re.compile("均(?![衡匀])")
 VOLTAGE: Final = "千伏"

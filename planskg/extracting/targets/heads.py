@@ -20,8 +20,8 @@ DISTRIBUTES: Final = re.compile(r"均|都|分别|依次|各|双")
 EACH: Final = re.compile("(?:分别|均|都|各)$")
 AVERAGED: Final = re.compile("[户人亩年月日村县地]均$")
 """Words in which 均 does not distribute a number but averages it."""
-NOUN_ENDS: Final = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度")
-"""Nouns that end like a verb or an adverb (保险深度3%)."""
+NOUN_ENDS: Final = ("年度计划安排", "年度计划", "起降", "升降", "沉降", "深度", "投资计划的", "建设计划的")
+"""Nouns that end like a verb or an adverb (保险深度3%), and those of what a share is of."""
 FALL_NAMES: Final = ("降幅", "跌幅", "下降幅度", "降低幅度", "削减幅度", "压减幅度")
 """Names of a decline, which stays one where it reaches its number (能耗降幅达到3%)."""
 LEAST: Final = ("至少", "最少")

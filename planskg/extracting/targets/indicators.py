@@ -16,7 +16,7 @@ from planskg.extracting.targets.counting import COUNTS, MONEY, PLAIN_COUNTS, RAT
 from planskg.extracting.targets.earlier_clauses import label_before, listed_before, told_before, worked_before
 from planskg.extracting.targets.heads import Head, read_head
 from planskg.extracting.targets.indicator_leads import strip_lead
-from planskg.extracting.words.lexicon import cue_regex
+from planskg.extracting.words.lexicon import closing_word, cue_ends, cue_regex
 from planskg.extracting.words.sharing import LIST_MARK, closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
@@ -49,9 +49,15 @@ ENTITY: Final = re.compile(
     "(?:企业|中心|基地|平台|实验室|工厂|车间|机构|组织|单位|主体|合作社|农场|大户|园区|[园站厂校馆院所店]|工作室|品牌|商标|产品|景区|小镇|民宿)$"
 )
 """What is counted one by one, and named without what is done to it."""
+CUTS: Final = ("压减", "压降", "压缩", "降低", "减少", "削减", "缩减", "缩短", "调减")
+"""Verbs that open what they let decline (降低工业用水量4%)."""
+POINT: Final = "百分点"
+LEVELS: Final = ("率", "比重", "占比", "比例", "水平")
 RATIO: Final = re.compile("(?:率|比重|占比|比例|度|水平)$")
 """What is a rate already, and can reach one."""
-SERIES: Final = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平)$")
+SERIES: Final = re.compile(r"(?:量|率|额|值|面积|比重|占比|水平|总数|总规模|总里程)$")
+ADDED: Final = ("新增", "净增")
+"""Words of adding that may stand between whose it is and what is counted (医保｜净增｜参保职工)."""
 
 
 COMPANIONS: Final = ("和", "与", "以及", "、")
@@ -86,6 +92,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         return None
     if planned and group[-1].unit in RATES and (planned["rate"] or _grows(words)):
         head = head._replace(rise=head.rise or "growth")
+    if rule == "stated-indicator" and (cut := _cut(words, head, group[-1].unit)):
+        head, words = head._replace(rise="growth", fall=True), cut
     if rule == "carried-indicator":
         head = _moves_on(head, words, group[0], carried)
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
@@ -93,15 +101,29 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     words = _part_of(words, group[-1], carried)
     adds = _adds(clause, words, head, group[0], carried)
     if adds and "新增就业" not in words:
-        words = words.replace("新增", "", 1)
+        words = _without_adding(words)
     carried.keep(words, head, group[-1].unit, adds)
     return Named(words, rule, head, adds)
+
+
+def _cut(words: str, head: Head, unit: str) -> str:
+    """Return what a verb in front lets decline by a percentage (压减｜公用经费｜5%); of a share it may be the level."""
+    if (unit not in RATES and unit != POINT) or head.reaches or head.rise or not words.startswith(CUTS):
+        return ""
+    thing = words[2:]
+    return "" if len(thing) < 2 or (unit != POINT and thing.endswith(LEVELS)) else thing
 
 
 def _without_companions(before: str) -> str:
     """Keep of a verb and the things that no number counts the verb alone (建设｜一批商圈和｜37个生活圈)."""
     making = cue_regex("^…+", "making").match(strip_lead(before)) if before.endswith(COMPANIONS) else None
     return making.group() if making else before
+
+
+def _without_adding(words: str) -> str:
+    for word in ADDED:
+        words = words.replace(word, "", 1)
+    return words
 
 
 def _grows(words: str) -> bool:
@@ -114,7 +136,7 @@ def _adds(clause: Clause, words: str, head: Head, q: Measured, carried: Carried)
     unit = q.unit
     if unit in RATES or unit in ("年", "岁"):
         return False
-    if head.adds or ("新增" in words and "新增就业" not in words):
+    if head.adds or (any(word in words for word in ADDED) and "新增就业" not in words):
         return True
     whole = carried.wholes[-1] if carried.wholes else None
     if whole and whole.adds and whole.unit == unit and not (head.reaches or opens_with_making(words)):
@@ -198,7 +220,9 @@ def _amount_of_part(words: str, whole: str) -> str:
     part = (words.rpartition("中")[2] if words.startswith(whole[:2]) else words).removeprefix("含")
     making = cue_regex("^…+", "making").match(whole)
     if making and not statistic:
-        return making.group() + part
+        made = closing_word(cue_ends("making"), part)
+        thing = whole[making.end() :].rpartition(made)[2] if made else ""
+        return part + thing if thing and made != part else making.group() + part
     if not statistic and part.endswith(whole[-2:]):
         return part
     return part + (statistic if statistic and statistic != whole else whole)

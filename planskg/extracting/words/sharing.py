@@ -101,6 +101,8 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
     """
     if len(item) > len(last) or (closes_in_measure(item) and not item.endswith(SUBSTANCES)):
         return "", True
+    if (made := cue_regex("…+", "making").match(last)) and item in cue_set("making") and made.end() < len(last):
+        return last[made.end() :], True  # 扩建、新建｜冷链仓库
     if item[-2:] in last[1:] and len(item) > 2:
         return last[last.index(item[-2:], 1) + 2 :], True
     names = load_scheme("indicators").by_name
