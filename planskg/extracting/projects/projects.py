@@ -11,9 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from planskg.extracting.projects.descriptions import read_built
 from planskg.extracting.projects.openings import name_before, read_subject, sum_before
 from planskg.extracting.projects.predications import find_predications
 from planskg.extracting.projects.scale import (
+    YEARLY,
     Size,
     measure_item,
     read_description,
@@ -118,6 +120,11 @@ def _clause_projects(
             reading.taken.append((promise.end, end))
         if told != (start, end) and text[end] == "：":
             size = size._replace(capacity=size.capacity or read_description(reading, end, told[0]))
+        if told != (start, end) and alone:
+            built, under_way = read_built(reading, end, told[0])
+            size = size._replace(capacity=size.capacity or built)
+            if under_way and year > opening_year(reading, start):  # the year of the stage follows: 2027年建成
+                promise, year = promise._replace(stage=CONSTRUCTION), opening_year(reading, start)
         if turns:
             promise = promise._replace(stage=turns[index])
         projects.append(_project(reading, item, promise, year, size, money))
@@ -212,7 +219,9 @@ def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Projec
     if money is not None or size is not None:
         first, *others = projects
         others = [replace(one, capacity=one.capacity or size) for one in others]
-        projects = (replace(first, investment=money or first.investment, capacity=first.capacity or size), *others)
+        if money is None or (first.investment and YEARLY.search(reading.text, start, end)):
+            money = first.investment
+        projects = (replace(first, investment=money, capacity=first.capacity or size), *others)
     yield from projects
 
 

@@ -1,0 +1,64 @@
+"""What stands between works that open an item of a list and their stage: what is built there, and how far it is.
+
+`甲灌区工程，设计灌溉面积9万亩，总投资3亿元，完成支渠隧洞掘进` says a size, a sum and a step on the way.
+"""
+
+import re
+from typing import Final
+
+from planskg.extracting.projects.scale import read_size, read_size_of
+from planskg.extracting.readings.reading import Reading
+from planskg.extracting.works.closing import FACILITIES, closing_works
+from planskg.extracting.works.leads import peel_front
+from planskg.extracting.works.names import naming
+from planskg.extracting.works.peeling import peel_back
+from planskg.extracting.works.series import PHASE
+from planskg.extracting.works.stages import CONSTRUCTION
+from planskg.model import Quantity
+
+BUILDS: Final = re.compile(
+    "(?:项目|工程)?(?:主要|规划|计划|拟|共|总|一期|二期)*"
+    "(?:新建|改建|扩建|改扩建|续建|迁建|配建|建设|改造|更换|配套|铺设|敷设|架设|埋设|安装|购置|修复|治理|疏浚|加固|整治|布设)(?![一-龥]{0,8}(?:率|占比))"
+)
+"""How a clause opens that says what is built there (建设标准厂房18万平方米, 配套管网62公里)."""
+THINGS: Final = tuple("台套辆件块")
+"""Units of what works are fitted out with (安装风机25台)."""
+UNDER_WAY: Final = re.compile("新建|改建|扩建|续建|迁建|建设|改造|年度|[今本当]年|20\\d\\d年计划投资|完成投资")
+"""What tells, between works and the later year of their stage, that they are being built now."""
+STEPS: Final = ("start", CONSTRUCTION)
+"""Stages that the works on a part of works tell (支渠隧洞开挖, 站房主体施工)."""
+PART: Final = re.compile("[一-龥、#\\d]{2,10}")
+
+
+def is_step(text: str, start: int, end: int) -> bool:
+    """Tell a clause of what is done to a part of the works before it, which has no name (推进索道站房主体施工)."""
+    first, lead = peel_front(text, start, end)
+    last, after, _ = peel_back(text, first, end)
+    if not lead.soft or after not in STEPS or not PART.fullmatch(text, first, last):
+        return False
+    part = text[first:last]
+    return not (naming(part, None).sure or (PHASE.match(part) and closing_works(part)[1] in FACILITIES))  # 一期｜管廊
+
+
+def read_built(reading: Reading, start: int, end: int) -> tuple[Quantity | None, bool]:
+    """Return the first size of what is built at works, by the clauses of a stretch, and whether it is under way.
+
+    All that is measured in these clauses is theirs.
+    """
+    size, under_way = None, False
+    for first, last in reading.clauses:
+        if not start < first < end:
+            continue
+        under_way = under_way or UNDER_WAY.search(reading.text, first, last) is not None
+        told = _read_clause(reading, first, last)
+        size = size or told
+    return size, under_way
+
+
+def _read_clause(reading: Reading, start: int, end: int) -> Quantity | None:
+    """Return the size that a clause between works and their stage tells; how many engines they get is none."""
+    if not BUILDS.match(reading.text, start, end):
+        return read_size(reading, start, end)
+    measured = reading.measured_in(start, end)
+    reading.taken += [(q.start, q.end) for q in measured]
+    return next((one for q in measured if q.unit not in THINGS and (one := read_size_of(q))), None)
