@@ -14,7 +14,7 @@ from planskg.extracting.works.names import naming
 from planskg.extracting.works.peeling import peel_back
 from planskg.extracting.works.series import PHASE
 from planskg.extracting.works.stages import CONSTRUCTION
-from planskg.model import Quantity
+from planskg.model import Project, Quantity
 
 BUILDS: Final = re.compile(
     "(?:项目|工程)?(?:主要|规划|计划|拟|共|总|一期|二期)*"
@@ -23,6 +23,8 @@ BUILDS: Final = re.compile(
 """How a clause opens that says what is built there (建设标准厂房18万平方米, 配套管网62公里)."""
 THINGS: Final = tuple("台套辆件块")
 """Units of what works are fitted out with (安装风机25台)."""
+MAKES: Final = re.compile("(?!新增)[一-龥]{2,8}产能")
+"""What stands before the number of what works make, which their sum shows to be told of them (铜箔产能5万吨)."""
 UNDER_WAY: Final = re.compile("新建|改建|扩建|续建|迁建|建设|改造|年度|[今本当]年|20\\d\\d年计划投资|完成投资")
 """What tells, between works and the later year of their stage, that they are being built now."""
 STEPS: Final = ("start", CONSTRUCTION)
@@ -62,3 +64,17 @@ def _read_clause(reading: Reading, start: int, end: int) -> Quantity | None:
     measured = reading.measured_in(start, end)
     reading.taken += [(q.start, q.end) for q in measured]
     return next((one for q in measured if q.unit not in THINGS and (one := read_size_of(q))), None)
+
+
+def read_own_built(reading: Reading, start: int, end: int, works: Project) -> Quantity | None:
+    """Return how much is built of what works are named after (更换管网32公里), or what a dear plant is to make."""
+    text, measured = reading.text, reading.measured_in(start, end)
+    size = read_size_of(measured[0]) if len(measured) == 1 and measured[0].end == end else None
+    if size is None or size.unit in THINGS or measured[0].start < start + 3:
+        return None
+    noun = text[measured[0].start - 2 : measured[0].start]
+    built = noun in works.name and BUILDS.match(text, start, end)
+    if not built and not (works.investment and MAKES.fullmatch(text, start, measured[0].start)):
+        return None
+    reading.taken.append((start, end))
+    return size

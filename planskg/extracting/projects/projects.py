@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from planskg.extracting.projects.descriptions import read_built
+from planskg.extracting.projects.descriptions import read_built, read_own_built
 from planskg.extracting.projects.openings import name_before, read_subject, sum_before
 from planskg.extracting.projects.predications import find_predications
 from planskg.extracting.projects.scale import (
@@ -215,7 +215,7 @@ def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Projec
     if sums := read_sums(reading, start, end, len(projects)):
         yield from (replace(one, investment=money) for one, money in zip(projects, sums, strict=True))
         return
-    size = read_size(reading, start, end) if only else None
+    size = (read_size(reading, start, end) or read_own_built(reading, start, end, only)) if only else None
     if money is not None or size is not None:
         first, *others = projects
         others = [replace(one, capacity=one.capacity or size) for one in others]

@@ -21,7 +21,7 @@ RAISED: Final = ("由", "从")
 """What stands before the size that works had (由1万吨扩至2万吨)."""
 TIMES: Final = re.compile(r"(\d+)[×xX*]$")
 INVESTED: Final = re.compile(
-    r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
+    r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资|(?<=（)(?:批复|初步|项目)?[概估]算)(?:额|约|超|达|为)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
 )
 YEARLY: Final = re.compile(r"年度|[今本\d]年计划")
 """What tells a year's share of works, behind their total (总投资6亿元，年度投资2亿元); 年内完成投资2亿元 is a task."""
@@ -46,7 +46,7 @@ ACROSS: Final = re.compile(
 )
 """What stands before a measure of works that is not how large they are (宽40米)."""
 SIZED: Final = re.compile(
-    rf"(?:项目|工程|其中|设计|线路|路线|规划|建筑|总|共?设置|编制|新增|建设|有)*(?:{SIZE}|(?:铺设|敷设|架设)[一-龥]{{0,8}})(?:约为?|达到?|为)?"
+    rf"(?:项目|工程|其中|设计|线路|路线|规划|建筑|总|共?设置?|编制|核定|开放|新增|建设|有)*(?:{SIZE}|(?:铺设|敷设|架设)[一-龥]{{0,8}})(?:约为?|达到?|为)?"
 )
 """What stands before the number in a clause that only says how large the works before it are (设计日处理污水2万吨)."""
 SIZED_FRONT: Final = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
