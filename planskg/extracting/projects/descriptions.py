@@ -25,6 +25,10 @@ THINGS: Final = tuple("台套辆件块")
 """Units of what works are fitted out with (安装风机25台)."""
 MAKES: Final = re.compile("(?!新增)[一-龥]{2,8}产能")
 """What stands before the number of what works make, which their sum shows to be told of them (铜箔产能5万吨)."""
+OWN: Final = frozenset(
+    "管网 管道 管线 干渠 支渠 渠道 渠系 堤防 堤岸 河堤 护岸 岸线 厂房 隧洞 跑道 航道 栈道 绿道 管廊".split()
+)
+"""Things that works are named after which have them (燃气管网更新工程，改造管网30公里); roads are built by the county."""
 UNDER_WAY: Final = re.compile("新建|改建|扩建|续建|迁建|建设|改造|年度|[今本当]年|20\\d\\d年计划投资|完成投资")
 """What tells, between works and the later year of their stage, that they are being built now."""
 STEPS: Final = ("start", CONSTRUCTION)
@@ -39,7 +43,7 @@ def is_step(text: str, start: int, end: int) -> bool:
     if not lead.soft or after not in STEPS or not PART.fullmatch(text, first, last):
         return False
     part = text[first:last]
-    return not (naming(part, None).sure or (PHASE.match(part) and closing_works(part)[1] in FACILITIES))  # 一期｜管廊
+    return not (closing_works(part)[1] in FACILITIES and (PHASE.match(part) or naming(part, None).sure))  # 一期｜管廊
 
 
 def read_built(reading: Reading, start: int, end: int) -> tuple[Quantity | None, bool]:
@@ -73,7 +77,7 @@ def read_own_built(reading: Reading, start: int, end: int, works: Project) -> Qu
     if size is None or size.unit in THINGS or measured[0].start < start + 3:
         return None
     noun = text[measured[0].start - 2 : measured[0].start]
-    built = noun in works.name and BUILDS.match(text, start, end)
+    built = noun in OWN and noun in works.name and BUILDS.match(text, start, end)
     if not built and not (works.investment and MAKES.fullmatch(text, start, measured[0].start)):
         return None
     reading.taken.append((start, end))
