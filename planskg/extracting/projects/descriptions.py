@@ -25,11 +25,13 @@ THINGS: Final = tuple("台套辆件块")
 """Units of what works are fitted out with (安装风机25台)."""
 MAKES: Final = re.compile("(?!新增)[一-龥]{2,8}产能")
 """What stands before the number of what works make, which their sum shows to be told of them (铜箔产能5万吨)."""
-OWN: Final = frozenset(
-    "管网 管道 管线 干渠 支渠 渠道 渠系 堤防 堤岸 河堤 护岸 岸线 厂房 隧洞 跑道 航道 栈道 绿道 管廊".split()
+OWN: Final = re.compile(
+    "(?:管网|管道|管线|干渠|支渠|渠道|渠系|堤防|堤岸|河堤|护岸|岸线|厂房|隧洞|跑道|航道|栈道|绿道|管廊)$"
 )
-"""Things that works are named after which have them (燃气管网更新工程，改造管网30公里); roads are built by the county."""
-UNDER_WAY: Final = re.compile("新建|改建|扩建|续建|迁建|建设|改造|年度|[今本当]年|20\\d\\d年计划投资|完成投资")
+"""Things that works are named after which have them (燃气管网更新工程，改造管网30公里), as a county's roads are not."""
+UNDER_WAY: Final = re.compile(
+    "新建|改建|扩建|续建|迁建|建设(?!规模|地点|内容|性质|单位|用地|工期|年限)|改造|年度|年计划|完成投资"
+)
 """What tells, between works and the later year of their stage, that they are being built now."""
 STEPS: Final = ("start", CONSTRUCTION)
 """Stages that the works on a part of works tell (支渠隧洞开挖, 站房主体施工)."""
@@ -76,8 +78,8 @@ def read_own_built(reading: Reading, start: int, end: int, works: Project) -> Qu
     size = read_size_of(measured[0]) if len(measured) == 1 and measured[0].end == end else None
     if size is None or size.unit in THINGS or measured[0].start < start + 3:
         return None
-    noun = text[measured[0].start - 2 : measured[0].start]
-    built = noun in OWN and noun in works.name and BUILDS.match(text, start, end)
+    noun = OWN.search(text, start, measured[0].start)
+    built = noun is not None and noun.group() in works.name and BUILDS.match(text, start, end)
     if not built and not (works.investment and MAKES.fullmatch(text, start, measured[0].start)):
         return None
     reading.taken.append((start, end))

@@ -45,6 +45,8 @@ WORK_DONE: Final = re.compile("工程量|工作量|总量|进度|任务量")
 """What a share is of that tells how far works are."""
 TOPIC: Final = re.compile("([一-龥]{2,6})方面，")
 
+DONE: Final = ("complete", "operation")
+"""Stages of a later year that works come to which are under way now."""
 SHORTEST_NAME: Final = 3
 """A name and its noun have so many characters (甲水厂); 总库 before 容 has fewer."""
 
@@ -123,7 +125,7 @@ def _clause_projects(
         if told != (start, end) and alone:
             built, under_way = read_built(reading, end, told[0])
             size = size._replace(capacity=size.capacity or built)
-            if under_way and year > opening_year(reading, start):  # the year of the stage follows: 2027年建成
+            if under_way and promise.stage in DONE and year > opening_year(reading, start):  # …，2027年建成 goes on
                 promise, year = promise._replace(stage=CONSTRUCTION), opening_year(reading, start)
         if turns:
             promise = promise._replace(stage=turns[index])
