@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from planskg.extracting.projects.descriptions import is_step
 from planskg.extracting.projects.scale import HOLDS, SIZE, read_sum
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.closing import FACILITIES, closing_works
@@ -68,6 +69,8 @@ def _first_stage(text: str, clauses: Sequence[tuple[int, int]]) -> tuple[str, tu
     for clause in clauses:
         if stage := stage_alone(text, *clause):
             return stage, clause
+        if is_step(text, *clause):
+            return CONSTRUCTION, clause
     for clause in clauses:
         if text.find("完成", *clause) >= 0 and MOVED.search(text, *clause):
             last, _, weak = peel_back(text, *clause)

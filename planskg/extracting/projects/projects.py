@@ -11,9 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from planskg.extracting.projects.descriptions import read_built, read_own_built
 from planskg.extracting.projects.openings import name_before, read_subject, sum_before
 from planskg.extracting.projects.predications import find_predications
 from planskg.extracting.projects.scale import (
+    YEARLY,
     Size,
     measure_item,
     read_description,
@@ -43,6 +45,8 @@ WORK_DONE: Final = re.compile("工程量|工作量|总量|进度|任务量")
 """What a share is of that tells how far works are."""
 TOPIC: Final = re.compile("([一-龥]{2,6})方面，")
 
+DONE: Final = ("complete", "operation")
+"""Stages of a later year that works come to which are under way now."""
 SHORTEST_NAME: Final = 3
 """A name and its noun have so many characters (甲水厂); 总库 before 容 has fewer."""
 
@@ -118,6 +122,11 @@ def _clause_projects(
             reading.taken.append((promise.end, end))
         if told != (start, end) and text[end] == "：":
             size = size._replace(capacity=size.capacity or read_description(reading, end, told[0]))
+        if told != (start, end) and alone:
+            built, under_way = read_built(reading, end, told[0])
+            size = size._replace(capacity=size.capacity or built)
+            if under_way and promise.stage in DONE and year > opening_year(reading, start):  # …，2027年建成 goes on
+                promise, year = promise._replace(stage=CONSTRUCTION), opening_year(reading, start)
         if turns:
             promise = promise._replace(stage=turns[index])
         projects.append(_project(reading, item, promise, year, size, money))
@@ -208,11 +217,13 @@ def _follow_up(reading: Reading, start: int, end: int, projects: Sequence[Projec
     if sums := read_sums(reading, start, end, len(projects)):
         yield from (replace(one, investment=money) for one, money in zip(projects, sums, strict=True))
         return
-    size = read_size(reading, start, end) if only else None
+    size = (read_size(reading, start, end) or read_own_built(reading, start, end, only)) if only else None
     if money is not None or size is not None:
         first, *others = projects
         others = [replace(one, capacity=one.capacity or size) for one in others]
-        projects = (replace(first, investment=money or first.investment, capacity=first.capacity or size), *others)
+        if money is None or (first.investment and YEARLY.search(reading.text, start, end)):
+            money = first.investment
+        projects = (replace(first, investment=money, capacity=first.capacity or size), *others)
     yield from projects
 
 

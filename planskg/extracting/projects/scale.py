@@ -21,10 +21,12 @@ RAISED: Final = ("由", "从")
 """What stands before the size that works had (由1万吨扩至2万吨)."""
 TIMES: Final = re.compile(r"(\d+)[×xX*]$")
 INVESTED: Final = re.compile(
-    r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资)(?:额|约|超|达)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
+    r"(?:总投资|计划投资|概算投资|估算投资|概算总?额|总概算|投资概算|投资估算|批复概算|完成(?:年度)?投资|年度投资|(?<=（)(?:批复|初步|项目)?[概估]算)(?:额|约|超|达|为)?$|(?:^|[，；：（])(?:将|要|拟|力争|努力|计划|确保|全年|年内|今年|完成|总|年度|当年|实现|估算|预计|概算|加快|推进|推动|加快推进|启动|开工|开工建设|新建|建设|建成|续建|实施)*(?:投资|投入)(?:额|约|超|达)?$"
 )
 OF_FIELD: Final = re.compile("[一-龥]{2,6}(?:设施|产业|行业|领域|板块)(?:总|完成|年度|当年|计划|累计)*投资")
 """What opens a sum that is for a whole field, not for the works before it (充电设施总投资46亿元)."""
+YEARLY: Final = re.compile("年度|年计划")
+"""What tells a year's share of works, behind their total (总投资6亿元，年度投资2亿元); 年内完成投资2亿元 is a task."""
 INVESTING: Final = re.compile(r"^(?:的)?(?:以上|左右)?的?(?:总|年度)?投资(?:任务|额|计划)?")
 
 
@@ -32,8 +34,9 @@ SIZE: Final = (
     r"(?:全?长|总长度?|线路全?长|里程|长度|总?库容|总?装机(?:容量|规模)?|总?建筑面积|总?占地(?:面积)?|用地(?:面积)?|总面积"
     r"|日(?:处理|供水|供气|产|加工|处置)[一-龥]{0,6}|年(?:产|处理|加工|供水|供气|发电|屠宰|吞吐|出栏|存栏|周转)[一-龥]{0,6}"
     r"|床位数?|(?:建设|设计|生产|处理|供水|供热|总)?规模|产能"
+    r"|仓容|(?:灌溉|治理|修复|供热|供暖|种植|养殖|绿化|展陈)面积"
     r"|(?:冷库|仓库|仓储|储罐|储藏|储存|冷藏|堆存|静态)(?:总?容[量积]|库容)|总?容积"
-    r"|(?:设计|处理|加工|生产|供水|供热|供气|分拣|屠宰|储存|冷藏|焚烧|处置)能力)"
+    r"|(?:设计|处理|加工|生产|供水|供热|供气|分拣|屠宰|储存|储藏|储[酒粮油气煤]|仓储|冷藏|焚烧|处置)能力)"
 )
 HOLDS: Final = (
     r"(?:(?:商业|经营|营业|展陈|展览|使用|套内|厂房|仓储)面积|机架|机柜|[停车泊床座席学铺摊工]{1,2}位数?|容纳[一-龥]{0,4}"
@@ -45,7 +48,7 @@ ACROSS: Final = re.compile(
 )
 """What stands before a measure of works that is not how large they are (宽40米)."""
 SIZED: Final = re.compile(
-    rf"(?:项目|工程|其中|设计|线路|路线|规划|建筑|总|共?设置|编制|新增|建设|有)*(?:{SIZE}|(?:铺设|敷设|架设)[一-龥]{{0,8}})(?:约为?|达到?|为)?"
+    rf"(?:项目|工程|其中|设计|线路|路线|规划|建筑|总|共?设置?|编制|核定|开放|新增|建设|有)*(?:{SIZE}|(?:铺设|敷设|架设)[一-龥]{{0,8}})(?:约为?|达到?|为)?"
 )
 """What stands before the number in a clause that only says how large the works before it are (设计日处理污水2万吨)."""
 SIZED_FRONT: Final = re.compile(r"[一-龥]{2,8}[\d.]+[万亿]?[一-龥/]{1,6}的$")
@@ -97,7 +100,7 @@ def read_size(reading: Reading, start: int, end: int) -> Quantity | None:
     sizes: list[Quantity] = []
     for q in reading.measured_in(start, end):
         across = ACROSS.fullmatch(text, position, q.start)
-        size = _size(q) if across or SIZED.fullmatch(text, position, q.start) else None
+        size = read_size_of(q) if across or SIZED.fullmatch(text, position, q.start) else None
         if size is None or text.startswith("的", q.end):
             return None
         sizes += () if across else (size,)
@@ -116,7 +119,8 @@ def read_own(reading: Reading, start: int, end: int) -> Quantity | None:
     sizes = [
         (LAND.search(text, start, q.start) is not None, Quantity(q.value, q.unit))
         for q in reading.measured_in(start, end)
-        if isinstance(q.value, Decimal) and (_size(q) or (q.unit in HELD and not ACROSS.search(text, start, q.start)))
+        if isinstance(q.value, Decimal)
+        and (read_size_of(q) or (q.unit in HELD and not ACROSS.search(text, start, q.start)))
     ]
     return min(sizes, key=lambda size: size[0])[1] if sizes else None
 
@@ -130,10 +134,11 @@ def read_description(reading: Reading, start: int, end: int) -> Quantity | None:
     if not any(q.unit == "元" for q in measured):
         return None
     reading.taken += [(q.start, q.end) for q in measured]
-    return next((size for q in measured if (size := _size(q))), None)
+    return next((size for q in measured if (size := read_size_of(q))), None)
 
 
-def _size(q: Measured) -> Quantity | None:
+def read_size_of(q: Measured) -> Quantity | None:
+    """Return a quantity as the size of works, None where its unit measures none."""
     fits = CAPACITY.fullmatch(q.unit.partition("/")[0])
     return Quantity(q.value, q.unit) if fits and isinstance(q.value, Decimal) else None
 

@@ -189,7 +189,8 @@ def _without_length(text: str, first: int, last: int) -> int:
         return last
     words = text[first : match.start()]
     works, kind = closing_works(words)
-    return match.start() if kind == "facility" and works and (is_proper(words) or CODE.search(words)) else last
+    runs = kind == "facility" or (kind == "work-noun" and "段" in words)  # 甲河城区段治理14公里
+    return match.start() if runs and works and (is_proper(words) or CODE.search(words)) else last
 
 
 def _founding(text: str, first: int, last: int) -> Span | None:
