@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planskg.extracting.structure.headings import (
-    FIGURE,
     FIRST,
     SECOND,
     WHOLE,
@@ -18,6 +17,7 @@ from planskg.extracting.structure.headings import (
     is_item,
     is_numbered,
     is_task,
+    may_promise,
     read_openings,
 )
 from planskg.extracting.structure.parts import (
@@ -199,5 +199,5 @@ class _Reader:
         )
         self.stack = (*above, pillar)
         self.pillars.append(pillar)
-        if FIGURE.search(title):
+        if may_promise(title):
             self.headings.append(Sentence(view, match.end(), end, view.text[match.end() : end], self.part, self.stack))
