@@ -48,9 +48,11 @@ def _zones() -> dict[str, str]:
 def find_zone(words: str) -> str | None:
     """Return the code of the place that is host to a development zone which bears another name, where words name one.
 
-    A zone is no place of the gazetteer, for what lies in it is not said to lie in a county.
+    So a division of the 兵团 is its city's, but 第一师范学院 is none. A zone is no place of the gazetteer, for what
+    lies in it is not said to lie in a county.
     """
-    return next((code for zone, code in _zones().items() if zone in words), None)
+    named = words.replace("师范", "")
+    return next((code for zone, code in _zones().items() if zone in named), None)
 
 
 def read_lookalikes(path: Path) -> tuple[str, ...]:

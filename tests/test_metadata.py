@@ -8,6 +8,7 @@ import pytest
 
 from planskg.gazetteer import load_gazetteer
 from planskg.reading.metadata import read_metadata
+from planskg.reading.title import find_title
 
 PLANS = [
     json.loads(line)
@@ -61,6 +62,27 @@ HEADS = {
     "图木舒克市（第三师）“十五五”规划纲要（摘要）": (2030, "659003", "five-year-plan"),
     "吴发改〔2024〕31号\n吴堡县国民经济和社会发展计划草案（送审稿）": (2024, "610829", "annual-plan"),
     "2024年重点工作任务清单\n定边县人民政府\n2024年2月9日": (2024, "610825", "annual-plan"),
+    "关于缙云县2025年\n国民经济和社会发展计划执行情况\n与2026年国民经济和社会发展计划草案的报告": (
+        2026,
+        "331122",
+        "annual-plan",
+    ),
+    "庆元县2025年计划执行情况与2026年计划草案": (2026, "331126", "annual-plan"),
+    "威县\n2026年\n国民经济和社会发展计划": (2026, "130533", "annual-plan"),
+    "都匀经济开发区2026年国民经济和社会发展计划": (2026, "522701", "annual-plan"),
+    "阿拉尔国家级经济技术开发区2026年经济社会发展计划": (2026, "659002", "annual-plan"),
+    "济源产城融合示范区2026年国民经济和社会发展计划": (2026, "419001", "annual-plan"),
+    "新疆生产建设兵团第四师72团2026年经济社会发展计划": (2026, "659008", "annual-plan"),
+    "阿拉善盟行政公署工作报告\n——2026年1月8日在阿拉善盟人大工作会议上": (2026, "152900", "work-report"),
+    "2026年贵阳第一师范学校工作计划": (2026, "520100", "annual-plan"),
+}
+TITLES = {
+    "关于缙云县2025年\n国民经济和社会发展计划执行情况\n与2026年国民经济和社会发展计划草案的报告": "关于缙云县2025年"
+    "国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告",
+    "临河市2025年国民经济\n和社会发展计划执行情况与2026年国民经济和\n社会发展计划草案的报告": "临河市2025年"
+    "国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告",
+    "2026年1月10日\n国民经济和社会发展计划": "国民经济和社会发展计划",
+    "2026年县政府工作报告（书面）": "2026年县政府工作报告（书面）",
 }
 DATES = {
     "敦煌市2024年国民经济和社会发展计划\n发布时间：2024-03-05 09:12": "2024-03-05",
@@ -82,6 +104,11 @@ def test_a_head_tells_year_region_and_genre(head: str) -> None:
     metadata = read_metadata(f"{head}\n一、主要目标\n粮食产量稳定。\n", load_gazetteer())
     assert metadata is not None
     assert (metadata.year, metadata.region, metadata.genre) == HEADS[head]
+
+
+@pytest.mark.parametrize("head", TITLES)
+def test_a_title_is_read_with_all_its_lines(head: str) -> None:
+    assert find_title(f"{head}\n一、主要目标\n粮食产量稳定。\n") == TITLES[head]
 
 
 @pytest.mark.parametrize("head", DATES)

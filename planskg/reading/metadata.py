@@ -10,7 +10,7 @@ from planskg.model import Metadata
 from planskg.reading.dates import DATE, SIGNATURE, find_date, read_number
 from planskg.reading.ends import NUMERAL, restore_ends
 from planskg.reading.region import find_region
-from planskg.reading.title import PLAIN, find_title
+from planskg.reading.title import PLAIN, REPORT, find_title
 from planskg.reading.years import FIVE_YEARS, find_year
 
 HEAD = 2500
@@ -32,10 +32,10 @@ CONGRESS = re.compile(
 # ——2026年3月5日在第十四届全国人民代表大会第四次会议上; 中华人民共和国国民经济和社会发展第十五个五年规划纲要
 NATIONAL = re.compile(rf"{DATE}\s*在?第{PLAIN}{{1,3}}届全国人民代表大会|^\s*中华人民共和国国民经济和", re.M)
 # 我代表海南省人民政府
-SPEAKER = re.compile(r"代表([\u4e00-\u9fff]{2,20}?人民政府)")
+SPEAKER = re.compile(r"代表([\u4e00-\u9fff]{2,20}?(?:人民政府|行政公署|行署|管委会|管理委员会))")
 # 现将通道侗族自治县2021年国民经济和社会发展计划执行情况…
 PLANNED_FOR = re.compile(rf"({PLAIN}{{2,30}}?)20\d\d年国民经济和社会发展计划")
-REPORTED = re.compile("政府工作报告|报告(?:政府)?工作")
+REPORTED = re.compile(rf"{REPORT}|报告(?:政府)?工作")
 ACCOUNTED = re.compile("国民经济和社会发展计划(?:执行情况|草案|[（(]草案)")
 """What is laid before a congress: the report of the government's work, or the plan with an account of the last."""
 

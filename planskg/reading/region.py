@@ -12,6 +12,11 @@ from planskg.gazetteer import Gazetteer
 from planskg.places import LEVELS, Place, find_zone
 
 OPENING = re.compile(r"^(?:关于|20\d\d年|在)*")
+ZONE_OPENING = re.compile(
+    r"([^\W\d_]{2,6}?)(?:国家级?|省级|自治区级)?"
+    r"(?:经济|高新|产城|产业|工业|循环|综合|现代|边境|跨境|旅游|生态|示范|开发|试验)[^\W\d_]{0,10}?(?:区|园)(?![市县区])"
+)
+"""石河子经济技术开发区, 济源产城融合示范区: a zone that bears its county's short name, at the opening of a title."""
 WHOLES = {
     "全省": ("province",),
     "全州": ("prefecture",),
@@ -30,7 +35,12 @@ def find_region(pieces: Iterable[str | None], text: str, gazetteer: Gazetteer) -
     """Return the code of the place that pieces of a document's head name, or else the one that its text speaks of."""
     for piece in filter(None, pieces):
         # 新疆维吾尔自治区昌吉回族自治州: the last is the most exact.
-        if code := find_zone(piece) or _opening(piece, gazetteer) or _last_named(piece, gazetteer):
+        if (
+            code := find_zone(piece)
+            or _opening(piece, gazetteer)
+            or _last_named(piece, gazetteer)
+            or _zone(piece, gazetteer)
+        ):
             return code
     return _vote(text, gazetteer)
 
@@ -45,6 +55,13 @@ def _opening(words: str, gazetteer: Gazetteer) -> str | None:
     bare = OPENING.sub("", words)
     found = [place for place in gazetteer.named(bare[:2]) if place.name == bare[:2] and place.level == "county"]
     return found[0].code if len(found) == 1 and not gazetteer.find(bare[:2]) else None
+
+
+def _zone(words: str, gazetteer: Gazetteer) -> str | None:
+    """Return the county whose short name a zone bears that opens a title, where only one is called so."""
+    zone = ZONE_OPENING.match(OPENING.sub("", words))
+    found = gazetteer.named(zone[1]) if zone else ()
+    return found[0].code if len(found) == 1 and not found[0].guard else None
 
 
 def _vote(text: str, gazetteer: Gazetteer) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from planskg.extracting.figures.listing import lists_project, name_within
 from planskg.extracting.figures.observations import DASH, LEADING
-from planskg.extracting.figures.tasks import deadline, responsible
+from planskg.extracting.figures.tasks import QUARTER, deadline, responsible
 from planskg.extracting.projects.scale import read_capacity
 from planskg.extracting.readings.filing import file_listed
 from planskg.extracting.structure.structure import Placed
@@ -31,7 +31,6 @@ SUM_ROW: Final = re.compile(
 TOTAL: Final = re.compile(r"总投资|估算|概算")
 GROUP: Final = re.compile(r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十]+[）)]")
 """The number of a row that heads those below it, whose numbers have digits."""
-QUARTER: Final = re.compile("季度|\\d月")
 AMOUNT: Final = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
 CLOSING: Final = by_last(words_by_notation("stages", "wordAfter"))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from planskg.extracting.figures.listing import does, lists_project
+from planskg.extracting.figures.observations import DASH
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.quantities.quantities import scan
 from planskg.extracting.quantities.times import find_times
@@ -19,11 +20,14 @@ from planskg.extracting.tables.layout import Cells, read_rows
 from planskg.extracting.views.notes import find_bodies
 from planskg.extracting.views.view import View, make_view
 from planskg.extracting.words.lexicon import alternation, words_by_notation
+from planskg.extracting.works.names import naming
 from planskg.extracting.works.peeling import stage_alone
 from planskg.model import Document, Span
 
 BETWEEN: Final = "，；。、"
 """What may follow a bare figure, if anything does."""
+QUARTER: Final = re.compile("季度|半年|\\d月")
+"""How a column of goals is headed that holds one step of several."""
 READ: Final = ("task", "scale", "goal", "name")
 """The columns that may hold commitments."""
 
@@ -64,6 +68,7 @@ def _tasks(row: Cells, header: Header) -> Iterator[tuple[Span, Span]]:
     goal, read = ("scale", ("scale", "name")) if header.lists == "projects" else ("goal", READ)
     cells = sorted(index for role in read for index in header.columns.get(role, ()) if index < len(row))
     goals = [index for index in header.columns.get(goal, ()) if index < len(row) and row[index][1]]
+    cells = [index for index in cells if index not in _steps(header, row, goals)]
     task, named = Span(0, 0), ""
     for index in cells:
         span, words = row[index]
@@ -75,13 +80,29 @@ def _tasks(row: Cells, header: Header) -> Iterator[tuple[Span, Span]]:
                 yield Span(0, 0), span
 
 
+def _steps(header: Header, row: Cells, goals: list[int]) -> list[int]:
+    """Return the columns of the quarters that are only steps towards what the last one says, and count nothing else."""
+    quarters = [index for index in goals if QUARTER.search(header.words[index])]
+    told = [index for index in quarters if not DASH.fullmatch(row[index][1])]
+    last = _units(row[told[-1]][1]) if told else set()
+    steps = [index for index in quarters if index not in told[-1:]]
+    return [index for index in steps if not last or _units(row[index][1]) <= last]
+
+
+def _units(words: str) -> set[str]:
+    return {quantity.unit for quantity in scan(words)[0]}
+
+
 def _read_with(task: View, goal: View) -> tuple[View, ...]:
     """Return a goal as the grammar reads it behind its task: as its end, or as a clause about it; else by itself."""
-    if not task.text or any(not q.chinese for q in scan(task.text)[0]) or "。" in task.text:
+    if not task.text or "。" in task.text:
+        return (goal,)
+    names = not does(task.text) and naming(task.text, None).sure
+    if not names and any(not q.chinese for q in scan(task.text)[0]):
         return (goal,)
     figures = scan(goal.text)[0]
     ends = _is_bare(goal.text, figures) or stage_alone(goal.text, 0, len(goal.text))
-    if not ends and not figures:
+    if not ends and not figures and not names:
         return (task, goal) if does(task.text) else (goal,)
     colon = () if ends else goal.offsets[:1]
     return (View(task.text + "：" * len(colon) + goal.text, (*task.offsets, *colon, *goal.offsets), task.line),)

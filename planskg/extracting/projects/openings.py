@@ -41,7 +41,7 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     first, lead = peel_front(text, item.end() if item else start, end)
     if lead.soft or first >= end:
         return unread
-    begin, stop = text.rfind("；", 0, start), text.find("；", end)
+    begin, stop = max(text.rfind("；", 0, start), text.rfind("：", 0, start)), text.find("；", end)
     last = _name_end(text, first, end)
     if last == end and not all(_is_bare(text, *clause) for clause in reading.clauses if begin < clause[0] < start):
         return unread

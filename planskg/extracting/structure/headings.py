@@ -18,6 +18,10 @@ WHOLE: Final = re.compile(rf"{ORDINAL}(?:篇|部分)")
 """A heading above those of level 1: the time that it speaks of is theirs."""
 FIGURE: Final = re.compile(r"\d.*[%万亿以左个家公亩吨户座条处人所套名件辆台场次]")
 """A number in a heading that may be a goal."""
+COUNTED: Final = re.compile(rf"（共?计?(?:\d+|{NUMERAL}{{1,3}})[个项件类条处][^（）]*）。?$")
+"""What closes a heading and counts what is listed below it (续建项目（12个）)."""
+LABEL: Final = re.compile(r"(?:[一-龥]{0,4}(?:目标|任务|内容|举措|措施|要求)){1,2}：")
+"""What says that a task follows (目标任务：完成…)."""
 BRINGS: Final = re.compile(
     "新增(?!长)|增加|创建|增设|设立|解决|消除|安装|加装|发放|培训|资助|救助|配备|配置|招聘|招录|购置|更新|投放|培育|引进"
 )
@@ -45,10 +49,15 @@ def is_task(words: str) -> bool:
     """Tell whether the words behind a number tell what is done, with figures or named works, and are no heading."""
     if not words.endswith("。"):
         return False
-    opening = words.partition("，")[0]
+    opening = LABEL.sub("", words).partition("，")[0]
     brings = DOES.match(opening) or BRINGS.match(opening)
     several = words.count("，") + words.count("、") > 1 or "；" in words
     return bool((several and FIGURE.search(words)) or (brings and FIGURE.search(opening))) or promises_works(words)
+
+
+def without_count(words: str) -> str:
+    """Return the words of a heading that may hold a goal, without how many are listed below it."""
+    return COUNTED.sub("", words) if "）" in words else words
 
 
 def is_item(views: Sequence[View], index: int, pattern: re.Pattern[str]) -> bool:

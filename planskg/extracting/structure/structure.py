@@ -19,6 +19,7 @@ from planskg.extracting.structure.headings import (
     is_numbered,
     is_task,
     read_openings,
+    without_count,
 )
 from planskg.extracting.structure.parts import (
     Part,
@@ -199,5 +200,6 @@ class _Reader:
         )
         self.stack = (*above, pillar)
         self.pillars.append(pillar)
-        if FIGURE.search(title):
-            self.headings.append(Sentence(view, match.end(), end, view.text[match.end() : end], self.part, self.stack))
+        words = without_count(view.text[match.end() : end])
+        if FIGURE.search(words):
+            self.headings.append(Sentence(view, match.end(), match.end() + len(words), words, self.part, self.stack))

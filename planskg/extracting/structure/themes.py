@@ -84,6 +84,8 @@ def find_themes(paragraphs: list[Paragraph], by_line: bool, bare: bool) -> Theme
     """
     found: Themes = {}
     for index, paragraph in enumerate(paragraphs):
+        if paragraph.is_listed and len(paragraph.texts) == 1:  # an item of a list of goals, one by itself
+            continue
         for at, text in enumerate(paragraph.texts):
             if at and text[0] not in OPENS_MARK:
                 continue

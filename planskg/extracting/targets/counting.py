@@ -204,7 +204,7 @@ def why_not(text: str, q: Measured, head: Head, name: str) -> str:
         return "list-count"
     if q.unit in COUNTS and text.startswith("：", q.end):
         return "list-count"
-    if q.unit in SUMMING and name.endswith(SUMMED) and not (moved or opens_with_making(name)):
+    if q.unit in SUMMING and name.rstrip("（共").endswith(SUMMED) and not (moved or opens_with_making(name)):
         return "list-count"
     return "" if not q.chinese or q.bound or _is_figure(text, q, head) else "idiom"
 

@@ -40,7 +40,7 @@ One class stands first, so that the engine passes over all other characters at o
 """
 HALF_STOP: Final = re.compile(r"\.(?<=[一-龥%）”]\.)(?<![一二三四五六七八九十]）\.)(?=$|[一-龥“（])")
 # …。二、稳住牧区经济。（一）优化畜群结构。…: headings whose line ends were lost
-GLUED: Final = re.compile(rf"[。！？](?={HEADING_NUMBER}[^。；\d]{{3,40}}。)")
+GLUED: Final = re.compile(rf"[。！？](?={HEADING_NUMBER}[^。；\d]{{2,40}}。)")
 
 
 class View(NamedTuple):
