@@ -211,6 +211,8 @@ def _before_step(text: str, start: int, end: int, stage: str) -> int:
     step = STEP.search(text, max(start, end - LONGEST_STEP), end)
     if step is None or (step["what"] and stage in ("reserve", "operation")):
         return end
+    if stage == "preliminary" and step["what"].endswith(("和", "与", "、")):  # 完成立项和｜用地审批
+        return step.start()
     works = text[start : step.start()]
     kind = closing_works(works)[1]
     if closing_works(step["what"])[1] and (

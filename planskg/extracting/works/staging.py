@@ -83,7 +83,7 @@ MAY_FOLLOW: Final = _may_follow()
 
 
 CARRIED_OUT: Final = re.compile(
-    rf"(?P<works>[^，；：]{{4,}}?)(?:{TIMES}|全面|全部|整体|如期|按期|力争|确保|均|将)*(?P<verb>完成|启动|实施|开展|推进)"
+    rf"(?P<works>[^，；：]{{4,}}?)(?:{TIMES}|全面|全部|整体|如期|按期|力争|确保|均|将)*(?P<verb>完成|启动|实施|推进)"
     "(?:全面|整体|系统|全部)?(?P<work>[一-龥]{2,8}?)(?:工程|任务|工作)?$"
 )
 """Works before the verb and what is done to them (甲中学完成改扩建)."""
@@ -169,7 +169,7 @@ def _done_to(text: str, start: int, match: re.Match[str]) -> Promise | None:
 def _carried_out(text: str, start: int, end: int) -> Promise | None:
     """Return the promise of a clause that names works before the verb and what is done to them (甲中学完成改扩建)."""
     first, lead = peel_front(text, start, end)
-    match = None if lead.stage else CARRIED_OUT.fullmatch(text, first, end)
+    match = CARRIED_OUT.fullmatch(text, first, end) if lead.stage in ("", CONSTRUCTION) else None
     if match is None or closing_works(match["works"])[1] not in FACILITIES:
         return None
     work = match["work"]
