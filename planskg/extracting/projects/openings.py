@@ -21,8 +21,10 @@ MEASURED: Final = re.compile(
 )
 """What opens the size or the money of works in the clause that names them (甲水电站｜装机2万千瓦，年内投产)."""
 
-ENTRUSTED: Final = re.compile(f"(?<=[一-龥]{{3}})(?:{BY}|由[一-龥]{{2,12}}?(?:投资|出资|投入)(?=[约\\d]))")
-"""Who brings the works about that stand before it (甲中心｜由县农业局负责, 甲园｜由县城投公司投资3亿元)."""
+ENTRUSTED: Final = re.compile(
+    rf"(?<=[一-龥]{{3}})(?:{BY}|由[一-龥]{{2,12}}?(?:承建|代建|建设|施工|实施|运营|承担)+)(?=$|，)"
+)
+"""Who brings the works about that stand before it (甲中心｜由县农业局负责, 甲水厂｜由省水投公司承建)."""
 BARE: Final = re.compile(
     r"(?<=[一-龥]{3})(?=\d[\d.]*[万亿]?(?:平方米|锭|张(?:床位?)?|个(?:(?:停车|车|泊|床|座|席|学)位|机架|机柜|铺位|摊位|工位)|[千兆]瓦|(?:吨|立方米)(?:/[日天年])?|标箱)$)"
 )
