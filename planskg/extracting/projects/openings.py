@@ -12,7 +12,7 @@ from planskg.extracting.projects.descriptions import is_step
 from planskg.extracting.projects.scale import HOLDS, SIZE, read_sum
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.closing import FACILITIES, closing_works
-from planskg.extracting.works.leads import ITEM, peel_front
+from planskg.extracting.works.leads import BY, ITEM, peel_front
 from planskg.extracting.works.peeling import MOVED, peel_back, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION
 from planskg.extracting.works.staging import Promise
@@ -22,6 +22,10 @@ MEASURED: Final = re.compile(
 )
 """What opens the size or the money of works in the clause that names them (甲水电站｜装机2万千瓦，年内投产)."""
 
+ENTRUSTED: Final = re.compile(
+    rf"(?<=[一-龥]{{3}})(?:{BY}|由[一-龥]{{2,12}}?(?:承建|代建|建设|施工|实施|运营|承担)+)(?=$|，)"
+)
+"""Who brings the works about that stand before it (甲中心｜由县农业局负责, 甲水厂｜由省水投公司承建)."""
 BARE: Final = re.compile(
     r"(?<=[一-龥]{3})(?=\d[\d.]*[万亿]?(?:平方米|锭|张(?:床位?)?|个(?:(?:停车|车|泊|床|座|席|学)位|机架|机柜|铺位|摊位|工位)|[千兆]瓦|(?:吨|立方米)(?:/[日天年])?|标箱)$)"
 )
@@ -56,6 +60,8 @@ def _name_end(text: str, start: int, end: int) -> int:
     if text[end - 1] in "程目":
         return end
     measured = MEASURED.search(text, start, end) or BARE.search(text, start, end)
+    if text.find("由", start, end) > 0 and (entrusted := ENTRUSTED.search(text, start, end)):
+        measured = entrusted
     return measured.start() if measured and closing_works(text[start : measured.start()])[1] else end
 
 

@@ -47,6 +47,7 @@ AREAS: Final = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
 OTHER_AREA: Final = re.compile(f"^(?:{'|'.join(AREAS)})")
 """Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
 ALL_OVER: Final = "(?:全[省市区县州旗盟])?"
+ALL_REGION: Final = re.compile(f"^{ALL_OVER}")
 BENEFITS: Final = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
 """People who gain by the thing that an earlier number or clause names."""
 BARE: Final = re.compile(
@@ -61,6 +62,13 @@ OF_LAST: Final = {"强度": "{}强度", "人均": "人均{}"}
 """Bare measures that another one is told in (研发投入增长10%，强度达到2%), and how they are called whole."""
 ZONE: Final = re.compile("[一-龥]{1,8}?(?:商务区|高新区|经开区|开发区|园区|保税区|自贸区)(?=[一-龥]{3})")
 """The zone that the first statistic of a clause is of, and so the known ones behind it (高新区企业20家、税收增长9%)."""
+OF_LAND: Final = re.compile("(?:亩均|地均|单位面积)(?:税收|产值|增加值|投资|产出|效益)")
+"""What is told of a zone behind its first statistic, in a later clause too (高新区产值增长8%，亩均税收增长5%)."""
+TAX_SHARE, BUDGET = ("税收占比", "税收比重", "非税占比", "非税收入占比", "税收收入占比"), "一般公共预算收入"
+"""Shares of taxes, and what they are of."""
+INSTALLED: Final = re.compile("(?:总|电力)?装机(?:容量|规模|总量)?$")
+GENERATED: Final = ("发电量", "年发电量", "上网电量", "绿电发电量")
+"""What power of a kind is installed, and what it yields (光伏装机80万千瓦，发电量10亿千瓦时)."""
 SHARES: Final = ("占比", "比重", "比例")
 GROWTHS: Final = ("增幅", "增速", "增长率")
 PAIRED: Final = re.compile(
@@ -149,6 +157,12 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
             return _subject(thing, words) + words
         if (last := _last(words, carried)) and not last.endswith(words):
             return _of_earlier(words, last)
+    if words in TAX_SHARE and carried.indicator.endswith(BUDGET):
+        return carried.indicator + words
+    if words in GENERATED and (installed := INSTALLED.search(carried.indicator)):
+        return ALL_REGION.sub("", carried.indicator[: installed.start()]) + words
+    if words[0] in "亩地单" and OF_LAND.fullmatch(words) and carried.told and (zone := ZONE.match(carried.told[0])):
+        return zone.group() + words
     if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
         own = CARRIES.fullmatch(words + (like["what"] or ""))
         return carried.indicator[: like.start()] + (own.group() if own else words)

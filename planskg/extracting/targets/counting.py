@@ -150,7 +150,9 @@ def _describes_alone(text: str, q: Measured, noun: bool) -> bool:
         return False
     if q.unit in CAPACITIES and PLANTS.match(text, q.end):
         return True
-    if q.unit in DESCRIBING or (q.unit in MONEY and OF_SIZE.match(text, q.end)):
+    if q.unit in DESCRIBING and not text.endswith(("由", "从"), 0, q.start):  # 由3.1千伏安｜提高到
+        return True
+    if q.unit in MONEY and OF_SIZE.match(text, q.end):
         return True
     if (q.bound or isinstance(q.value, tuple)) and q.unit in QUALITIES:
         return True

@@ -30,7 +30,7 @@ SINCE: Final = re.compile(
     r"|在(?:上年度?|去年|年初|20\d\d年|现有|原有)(?:同期|底|末)?的?基础上)$"
 )
 """What a number is compared with: 达到上年的2倍, 比2020年多3万人."""
-ENDS_SINCE: Final = "的年度期底末"
+ENDS_SINCE: Final = "的年度期底末上"
 PRICED: Final = (
     "可比价",
     "按可比价",

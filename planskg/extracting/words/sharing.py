@@ -43,8 +43,12 @@ PLANTED: Final = re.compile("(?<=.)(?:种植|播种|栽植|栽培|养殖)$")
 """What land is for, and no other statistic of a crop (百合｜种植｜面积、产量)."""
 PERSON: Final = re.compile("[师员工匠长]$|专家$|人才$|工人$")
 """Ends of those who are trained or brought in, each of them named whole (产业工人、技师、首席专家)."""
-KIND_OF_WORK: Final = re.compile("(?:全)?产业(?!园|链)|行业|制造业")
+KIND_OF_WORK: Final = re.compile("(?:全)?产业(?!园|链)|行业|制造业|集群(?=.)")
 """What the last of a list of trades has for all of them (茶叶、竹木、中药材产业产值)."""
+
+
+SUMMED_UP: Final = re.compile("[两二三四五六七八九十][大个](?=(?:主导|特色|优势|支柱|先进)?(?:产业|制造业)?集群.)")
+"""How many the listed trades are, behind the last of them (甲、乙、丙｜三大｜集群产值)."""
 
 
 def blank(match: re.Match[str]) -> str:
@@ -67,6 +71,8 @@ def share(words: str) -> list[str]:
     industries = ALL_INDUSTRIES.match(words)
     if industries:
         return [industry + words[industries.end() :] for industry in INDUSTRIES]
+    if "集群" in words:
+        words = SUMMED_UP.sub("", words)
     items = [words] if words in load_scheme("indicators").by_name else split_list(words)
     if len(items) < 2:
         return [words]

@@ -39,7 +39,7 @@ BY: Final = (
     "|(?:承建|建设|实施)的)"
 )
 """Who brings works about (由县住建局负责的甲路项目, 由甲公司投资建设的乙厂)."""
-BEGINS_SIZE: Final = "年总设规建线新装库面占产里全长"
+BEGINS_SIZE: Final = "年总设编床规建线新装库面占产里全长"
 BEGINS_SUM: Final = "计完概估预实总年当投"
 SIZED: Final = rf"{SIZE}(?:的|、(?=总?投资))"
 SHALL: Final = "要应需须拟"

@@ -68,8 +68,8 @@ STEP: Final = re.compile(
 )
 """A verb, and what stands between it and the word that tells a stage (甲码头｜完成岸线｜审批)."""
 LONGEST_STEP: Final = 10
-CARRIED_ON: Final = ("完成", "推进")
-"""What is said of work on paper that is done or goes on, without which it is the stage (前期工作全面完成)."""
+CARRIED_ON: Final = ("完成", "推进", "批复", "获批")
+"""What is said of work on paper that is done or approved, without which it is the stage (可研报告取得批复)."""
 EARLY: Final = r"提前[一两二三半\d]个?半?[年月]"
 """By how long works are ahead of their time (提前一年收官)."""
 ENDS_PLAN: Final = (
@@ -211,6 +211,8 @@ def _before_step(text: str, start: int, end: int, stage: str) -> int:
     step = STEP.search(text, max(start, end - LONGEST_STEP), end)
     if step is None or (step["what"] and stage in ("reserve", "operation")):
         return end
+    if stage == "preliminary" and step["what"].endswith(("和", "与", "、")):  # 完成立项和｜用地审批
+        return step.start()
     works = text[start : step.start()]
     kind = closing_works(works)[1]
     if closing_works(step["what"])[1] and (

@@ -7,11 +7,20 @@ the one behind decides.
 import re
 from typing import Final, NamedTuple
 
-from planskg.extracting.words.lexicon import alternation, cue, cue_pattern, cue_set, initials, words_by_notation
+from planskg.extracting.words.lexicon import (
+    alternation,
+    cue,
+    cue_ends,
+    cue_pattern,
+    cue_regex,
+    cue_set,
+    initials,
+    words_by_notation,
+)
 from planskg.extracting.words.namesakes import named_after
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL
-from planskg.extracting.works.closing import GENERAL, WITH_NOUNS, closing_works, work_done
-from planskg.extracting.works.leads import Lead, peel_front
+from planskg.extracting.works.closing import FACILITIES, GENERAL, WITH_NOUNS, closing_works, work_done
+from planskg.extracting.works.leads import TIMES, Lead, peel_front
 from planskg.extracting.works.names import CODE, is_proper, naming
 from planskg.extracting.works.peeling import MOVED, end_openings, peel_back
 from planskg.extracting.works.stages import CONSTRUCTION, label_stage
@@ -64,11 +73,24 @@ UNITS, ENDS_LENGTH = tuple("个项座条所家处里米"), "里米"
 
 def _may_follow() -> frozenset[str]:
     """Return the characters that may stand behind the noun which closes works, or nothing."""
-    marks = "，；。：！？、和与及以等“”（）暨段约长全总占库处设床新可商加供储屠分机容焚两一二三四五六七八九十0123456789"
+    marks = (
+        "，；。：！？、和与及以等“”（）暨段约长全总占库处设床新可商加供储屠分机容焚由两一二三四五六七八九十0123456789"
+    )
     return end_openings() | {"", *marks, *(word[0] for word in WITH_NOUNS)}
 
 
 MAY_FOLLOW: Final = _may_follow()
+
+
+CARRIED_OUT: Final = re.compile(
+    rf"(?P<works>[^，；：]{{4,}}?)(?:{TIMES}|全面|全部|整体|如期|按期|力争|确保|均|将)*(?P<verb>完成|启动|实施|推进)"
+    "(?:全面|整体|系统|全部)?(?P<work>[一-龥]{2,8}?)(?:工程|任务|工作)?$"
+)
+"""Works before the verb and what is done to them (甲中学完成改扩建)."""
+VERB_STAGES: Final = {"完成": "complete", "启动": "start"}
+"""Stages of such verbs that are more than construction."""
+WORK_LASTS: Final = frozenset((*cue_ends("work-noun"), *"程务作"))
+"""The characters that a clause closes with which names the work behind its verb."""
 
 
 class Promise(NamedTuple):
@@ -104,6 +126,8 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     """
     if text.find("对", start, end) >= 0 and (done := DONE_TO.search(text, start, end)):
         return _done_to(text, start, done)
+    if text[end - 1] in WORK_LASTS and (carried := _carried_out(text, start, end)):
+        return carried
     goes_on = text[end - 1] == "等" and _and_so_on(text, start, end) == end - 1
     end -= goes_on
     first, own = peel_front(text, start, end)
@@ -140,6 +164,18 @@ def _done_to(text: str, start: int, match: re.Match[str]) -> Promise | None:
     mark = _and_so_on(text, first, last)
     tail, size_end = text[mark + 1 : last] if mark else "", match.end("size")
     return Promise(first, mark or last, stage, match["work"], tail, size_end=max(size_end, 0))
+
+
+def _carried_out(text: str, start: int, end: int) -> Promise | None:
+    """Return the promise of a clause that names works before the verb and what is done to them (甲中学完成改扩建)."""
+    first, lead = peel_front(text, start, end)
+    match = CARRIED_OUT.fullmatch(text, first, end) if lead.stage in ("", CONSTRUCTION) else None
+    if match is None or closing_works(match["works"])[1] not in FACILITIES:
+        return None
+    work = match["work"]
+    if work in words_by_notation("stages", "wordAfter") or not cue_regex("…+", "work-noun").fullmatch(work):
+        return None
+    return Promise(first, match.end("works"), VERB_STAGES.get(match["verb"], CONSTRUCTION), match["work"], "")
 
 
 def _closes(works: str) -> bool:
