@@ -98,6 +98,9 @@ def _clause_projects(
         promise, told = read_subject(reading, start, end)
     earlier = before[-1].name if before else name_before(reading, start)
     items = find_works(text, promise, reading.region, earlier) if promise else []
+    if promise and not items and lead is None and "投资" in text[promise.end : end]:  # 甲水库库容1亿立方米、总投资6亿元
+        promise, told = read_subject(reading, start, end)
+        items = find_works(text, promise, reading.region, earlier) if promise else []
     if not promise or not items:
         return []
     projects = []

@@ -13,7 +13,7 @@ from planskg.extracting.targets.counting import RATES, SPREAD_OVER, opens_with_m
 from planskg.extracting.targets.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
 from planskg.extracting.targets.heads import Head
 from planskg.extracting.words.lexicon import cue_regex, cue_set
-from planskg.extracting.words.sharing import LIST_MARK, closes_in_measure, closing_statistic
+from planskg.extracting.words.sharing import LIST_MARK, PAIRED, closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
 
 DONE_OF: Final = re.compile("(?!占).{3,}(?<!年)的")
@@ -71,12 +71,10 @@ GENERATED: Final = ("发电量", "年发电量", "上网电量", "绿电发电�
 """What power of a kind is installed, and what it yields (光伏装机80万千瓦，发电量10亿千瓦时)."""
 SHARES: Final = ("占比", "比重", "比例")
 GROWTHS: Final = ("增幅", "增速", "增长率")
-PAIRED: Final = re.compile(
-    "(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工)率|[存出]栏[量数]?|[进出]口[量额]?"
+CARRIES: Final = re.compile(
+    "(?:旅客|客运|货邮|货运|货物|集装箱(?!吞吐))(?P<what>(?:吞吐|运输|周转|发送)(?:量|能力)|量)?$"
 )
-"""Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
-CARRIES: Final = re.compile("(?:旅客|客运|货邮|货运|货物)(?P<what>(?:吞吐|运输|周转|发送)(?:量|能力)|量)?$")
-"""What an airport, a port or a railway carries, told of passengers and of goods."""
+"""What an airport, a port or a railway carries, told of passengers, of goods and of containers."""
 YEAR_END: Final = re.compile("(?:年末|年底|期末)$")
 """When stock is counted, which no sale is."""
 INCOMES: Final = ("收入", "劳务收入", "花费", "总收入", "消费")
@@ -163,9 +161,8 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
         return ALL_REGION.sub("", carried.indicator[: installed.start()]) + words
     if words[0] in "亩地单" and OF_LAND.fullmatch(words) and carried.told and (zone := ZONE.match(carried.told[0])):
         return zone.group() + words
-    if words[0] in "旅客货" and CARRIES.fullmatch(words) and (like := CARRIES.search(carried.indicator)):
-        own = CARRIES.fullmatch(words + (like["what"] or ""))
-        return carried.indicator[: like.start()] + (own.group() if own else words)
+    if words[0] in "旅客货集" and (own := CARRIES.fullmatch(words)) and (like := CARRIES.search(carried.indicator)):
+        return carried.indicator[: like.start()] + words + ("" if own["what"] else like["what"] or "")
     if words in load_scheme("indicators").by_name:
         zone = ZONE.match(carried.told[0]) if carried.here else None
         return zone.group() + words if zone else words

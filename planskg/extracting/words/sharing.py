@@ -49,6 +49,11 @@ KIND_OF_WORK: Final = re.compile("(?:全)?产业(?!园|链)|行业|制造业|集
 
 SUMMED_UP: Final = re.compile("[两二三四五六七八九十][大个](?=(?:主导|特色|优势|支柱|先进)?(?:产业|制造业)?集群.)")
 """How many the listed trades are, behind the last of them (甲、乙、丙｜三大｜集群产值)."""
+PAIRED: Final = re.compile(
+    "(?:(?:签约|开工|完工|竣工|投产|建成|达产|入库|落地|转化|入住|出租|通过|完成|履约|到位|开复工|入统|兑现|兑付"
+    "|(?:网上|一窗|全程)?(?:可办|网办|通办)|(?:按时|按期|一次)?(?:办结|办复|答复|回复|响应))率|[存出]栏[量数]?|[进出]口[量额]?)$"
+)
+"""Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
 
 
 def blank(match: re.Match[str]) -> str:
@@ -166,6 +171,8 @@ def _front(first: str, rest: list[str]) -> str:
     """Return what the first item shares with the rest: a scope word, a verb of making, or the thing."""
     if (per := PER_HEAD.match(first)) and not any(item.startswith("每") for item in rest):
         return per.group()
+    if all(map(PAIRED.fullmatch, rest)) and (paired := PAIRED.search(first, 2)):
+        return first[: paired.start()]
     done = closing_word(cue_ends("making"), first)
     if done and all(item in cue_set("making") for item in rest):
         return first[: -len(done)]
