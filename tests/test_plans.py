@@ -21,6 +21,7 @@ FLOORS = {
     "aims": 0.985,
     "building": 0.94,
     "documents": 0.975,
+    "examination": 0.98,
     "figures": 0.96,
     "language": 0.985,
     "layouts": 0.985,
@@ -34,6 +35,7 @@ FLOORS = {
     "sectors": 0.97,
     "structure": 0.98,
     "works": 0.94,
+    "works-of-sectors": 0.945,
 }
 """Right F1 over targets, projects and observations of all plans of a group."""
 PLANS = {path.stem: parse_lines(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.jsonl"))}
@@ -51,7 +53,7 @@ def scored(plan: Json) -> Score:
 
 def test_every_group_has_a_floor() -> None:
     assert PLANS.keys() == FLOORS.keys()
-    assert sum(map(len, PLANS.values())) >= 560
+    assert sum(map(len, PLANS.values())) >= 880
 
 
 @pytest.mark.parametrize("group", PLANS)
