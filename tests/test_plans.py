@@ -43,7 +43,9 @@ PLANS = {path.stem: parse_lines(path.read_text(encoding="utf-8")) for path in so
 
 
 def scored(plan: Json) -> Score:
-    document = Document(plan["id"], plan["text"], Metadata(year=plan["year"], region=plan["region"], title=find_title(plan["text"])))
+    document = Document(
+        plan["id"], plan["text"], Metadata(year=plan["year"], region=plan["region"], title=find_title(plan["text"]))
+    )
     found = dump_lines(to_json(document, record) for record in extract(document).records)
     result = score(plan["records"], parse_lines(found))
     misses = render_misses(result, plan["text"])
