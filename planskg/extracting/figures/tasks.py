@@ -68,7 +68,8 @@ def _tasks(row: Cells, header: Header) -> Iterator[tuple[Span, Span]]:
     goal, read = ("scale", ("scale", "name")) if header.lists == "projects" else ("goal", READ)
     cells = sorted(index for role in read for index in header.columns.get(role, ()) if index < len(row))
     goals = [index for index in header.columns.get(goal, ()) if index < len(row) and row[index][1]]
-    cells = [index for index in cells if index not in _steps(header, row, goals)]
+    steps = _steps(header, row, goals)
+    cells = [index for index in cells if index not in steps]
     task, named = Span(0, 0), ""
     for index in cells:
         span, words = row[index]

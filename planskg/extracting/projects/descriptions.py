@@ -6,7 +6,7 @@
 import re
 from typing import Final
 
-from planskg.extracting.projects.scale import read_size, read_size_of
+from planskg.extracting.projects.scale import claim_sizes, read_size, read_size_of
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.leads import peel_front
@@ -67,9 +67,7 @@ def _read_clause(reading: Reading, start: int, end: int) -> Quantity | None:
     """Return the size that a clause between works and their stage tells; how many engines they get is none."""
     if not BUILDS.match(reading.text, start, end):
         return read_size(reading, start, end)
-    measured = reading.measured_in(start, end)
-    reading.taken += [(q.start, q.end) for q in measured]
-    return next((one for q in measured if q.unit not in THINGS and (one := read_size_of(q))), None)
+    return claim_sizes(reading, reading.measured_in(start, end), THINGS)
 
 
 def read_own_built(reading: Reading, start: int, end: int, works: Project) -> Quantity | None:

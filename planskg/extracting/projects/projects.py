@@ -104,7 +104,7 @@ def _clause_projects(
     if not promise or not items:
         return []
     projects = []
-    alone = len(items) == 1
+    alone, presented = len(items) == 1, told != (start, end)
     turns = _turns(reading, start, end, len(items))
     apiece = not alone and _is_described(text, items[0].end, items[1])  # the sum of the first is peeled with the verb
     sums = read_sums(reading, start, end, len(items))
@@ -120,12 +120,9 @@ def _clause_projects(
         money = money or (sum_before(reading, start, end) if alone else None)
         if alone and promise.end < end:
             money = money or read_investment(reading, promise.end, end)
-        if told != (start, end) and promise.end < end:  # 甲厂占地30亩、建筑面积2万平方米，年内投产
-            size = size._replace(capacity=size.capacity or read_own(reading, promise.end, end))
-            reading.taken.append((promise.end, end))
-        if told != (start, end) and text[end] == "：":
-            size = size._replace(capacity=size.capacity or read_description(reading, end, told[0]))
-        if told != (start, end) and alone:
+        if presented:
+            size = _presented_size(reading, promise, end, told[0], size)
+        if presented and alone:
             built, under_way = read_built(reading, end, told[0])
             size = size._replace(capacity=size.capacity or built)
             if under_way and promise.stage in DONE and year > opening_year(reading, start):  # …，2027年建成 goes on
@@ -136,6 +133,16 @@ def _clause_projects(
         reading.taken.append((size.start, size.end))
     _leave_progress(reading, items[-1].end, end)
     return [*_until_then(reading, start, end, projects), *projects]
+
+
+def _presented_size(reading: Reading, promise: Promise, end: int, told: int, size: Size) -> Size:
+    """Return how large works are that open an item: by their name, else by the rest of its clause or behind a colon."""
+    if promise.end < end:  # 甲厂占地30亩、建筑面积2万平方米，年内投产
+        size = size._replace(capacity=size.capacity or read_own(reading, promise.end, end))
+        reading.taken.append((promise.end, end))
+    if reading.text[end] == "：":
+        size = size._replace(capacity=size.capacity or read_description(reading, end, told))
+    return size
 
 
 def _until_then(reading: Reading, start: int, end: int, projects: Sequence[Project]) -> Iterator[Project]:

@@ -1,6 +1,7 @@
 """How large a project is: the capacity inside its name, and the money that is for it alone."""
 
 import re
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -88,9 +89,9 @@ def read_capacity(name: str) -> Quantity | None:
     for q in scan(name)[0]:
         if name[q.end : q.end + 1] in VILLAGE or name.endswith(RAISED, 0, q.start):
             continue
-        if CAPACITY.fullmatch(q.unit.partition("/")[0]) and isinstance(q.value, Decimal):
+        if size := read_size_of(q):
             times = TIMES.search(name, 0, q.start)
-            return Quantity(q.value * int(times.group(1)) if times else q.value, q.unit)
+            return Quantity(size.value * int(times.group(1)), size.unit) if times else size
     return None
 
 
@@ -131,10 +132,13 @@ def read_description(reading: Reading, start: int, end: int) -> Quantity | None:
     All that is measured there is theirs.
     """
     measured = reading.measured_in(start, end)
-    if not any(q.unit == "元" for q in measured):
-        return None
+    return claim_sizes(reading, measured) if any(q.unit == "元" for q in measured) else None
+
+
+def claim_sizes(reading: Reading, measured: Sequence[Measured], others: Collection[str] = ()) -> Quantity | None:
+    """Claim all that is measured for works, and return the first size of it whose unit is none of some others."""
     reading.taken += [(q.start, q.end) for q in measured]
-    return next((size for q in measured if (size := read_size_of(q))), None)
+    return next((size for q in measured if q.unit not in others and (size := read_size_of(q))), None)
 
 
 def read_size_of(q: Measured) -> Quantity | None:
