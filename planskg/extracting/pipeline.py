@@ -1,5 +1,6 @@
 """From a document to all that it promises: structure, the kinds one after another, what they are filed under."""
 
+import gc
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Final
@@ -28,7 +29,21 @@ KINDS: Final = (find_projects, find_targets, find_aims, find_actions)
 
 
 def extract(document: Document) -> Extraction:
-    """Return every record that a document holds, in text order, and the residue."""
+    """Return every record that a document holds, in text order, and the residue.
+
+    The garbage collector rests meanwhile: it would look through all that was found, again and again, for cycles which
+    are not there.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return _extract(document)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _extract(document: Document) -> Extraction:
     tables = find_tables(document)
     views = read_views(document.text, document.metadata.title)
     if tables:

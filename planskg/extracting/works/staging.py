@@ -20,7 +20,7 @@ from planskg.extracting.words.lexicon import (
 from planskg.extracting.words.namesakes import named_after
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL
 from planskg.extracting.works.closing import FACILITIES, GENERAL, WITH_NOUNS, closing_works, work_done
-from planskg.extracting.works.leads import TIMES, Lead, peel_front
+from planskg.extracting.works.leads import BEGINS_TIME, TIMES, Lead, peel_front
 from planskg.extracting.works.names import CODE, is_proper, naming
 from planskg.extracting.works.peeling import MOVED, end_openings, peel_back
 from planskg.extracting.works.stages import CONSTRUCTION, label_stage
@@ -83,10 +83,13 @@ MAY_FOLLOW: Final = _may_follow()
 
 
 CARRIED_OUT: Final = re.compile(
-    rf"(?P<works>[^，；：]{{4,}}?)(?:{TIMES}|全面|全部|整体|如期|按期|力争|确保|均|将)*(?P<verb>完成|启动|实施|推进)"
+    rf"(?P<works>[^，；：]{{4,}}?){initials((*BEGINS_TIME, *'全整如按力确均将完启实推'))}"
+    rf"(?:{TIMES}|全面|全部|整体|如期|按期|力争|确保|均|将)*(?P<verb>完成|启动|实施|推进)"
     "(?:全面|整体|系统|全部)?(?P<work>[一-龥]{2,8}?)(?:工程|任务|工作)?$"
 )
 """Works before the verb and what is done to them (甲中学完成改扩建)."""
+CARRIES, FROM_VERB = re.compile("完成|启动|实施|推进"), 14
+"""The verb alone, and how far before the end it stands at most."""
 VERB_STAGES: Final = {"完成": "complete", "启动": "start"}
 """Stages of such verbs that are more than construction."""
 WORK_LASTS: Final = frozenset((*cue_ends("work-noun"), *"程务作"))
@@ -168,6 +171,8 @@ def _done_to(text: str, start: int, match: re.Match[str]) -> Promise | None:
 
 def _carried_out(text: str, start: int, end: int) -> Promise | None:
     """Return the promise of a clause that names works before the verb and what is done to them (甲中学完成改扩建)."""
+    if not CARRIES.search(text, max(start, end - FROM_VERB), end):
+        return None
     first, lead = peel_front(text, start, end)
     match = CARRIED_OUT.fullmatch(text, first, end) if lead.stage in ("", CONSTRUCTION) else None
     if match is None or closing_works(match["works"])[1] not in FACILITIES:
