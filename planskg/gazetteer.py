@@ -7,30 +7,29 @@ ordinary words and the names of villages, so a county's short name is taken only
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import Final, NamedTuple
 
 import ahocorasick_rs as ac
 
 from planskg.places import LEVELS, Place, read_lookalikes, read_places
 from planskg.vocabulary import asset_folder
 
-ROAD_END_BEFORE = re.compile(r"(?<![截甚乃以直])至$")
-ROAD_END_AFTER = re.compile(r"(?:（[^（）]{1,12}）)?至")
-AIRPORT_AFTER = re.compile(r"(?:通用)?机场|抽水蓄能|县城|\d+千伏")
+ROAD_END_BEFORE: Final = re.compile(r"(?<![截甚乃以直])至$")
+ROAD_END_AFTER: Final = re.compile(r"(?:（[^（）]{1,12}）)?至")
+AIRPORT_AFTER: Final = re.compile(r"(?:通用)?机场|抽水蓄能|县城|\d+千伏")
 # 玛纳斯河 is a river, 宣威镇 a township, 遵义会议 an event: what follows says that a short name is no place of ours.
-NO_PLACE_AFTER = re.compile(
+NO_PLACE_AFTER: Final = re.compile(
     r"河(?![道长流段西东南北])|湖(?![区滨州岸南北])|湾(?!区)|[岭峡镇村]|乡(?!村)|岛(?!屿)|街道"
     r"|山(?![区地水洪体林村东西南北])|盆地|草原|沙漠|会议|精神"
 )
 # 福建援疆 names a donor, 北京大学海南研究院 an owner elsewhere.
-OWNER_AFTER = re.compile(r"援|[\u4e00-\u9fff]{0,4}大学(?!城)|国家实验室")
+OWNER_AFTER: Final = re.compile(r"援|[\u4e00-\u9fff]{0,4}大学(?!城)|国家实验室")
 # 长沙市场, 融安全: the last character of the name belongs to the next word.
-TAIL_TAKEN = re.compile(r"市(?=场|值)|区(?=域|间|块)|州(?=际)|安(?=[全置排居])")
+TAIL_TAKEN: Final = re.compile(r"市(?=场|值)|区(?=域|间|块)|州(?=际)|安(?=[全置排居])")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A way to write a place."""
 
     place: Place

@@ -4,7 +4,6 @@ A sector is betrayed by the longest of its words in the record's own name, then 
 then in its heading.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -29,7 +28,7 @@ class Filer:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         sentence = reading.sentence
-        self.offsets, self.begin = sentence.view.offsets, sentence.start
+        self.view, self.begin = sentence.view, sentence.start
         self.pillars = sentence.pillars
         self.sectors, self.firmness, self.places, _ = reading.signs
         self.modals = [sign for sign in self.firmness if sign[2].notation in MODAL]
@@ -37,7 +36,7 @@ class Filer:
 
     def file(self, record: Commitment) -> Commitment:
         """Fill in all that a record is filed under."""
-        start = bisect_left(self.offsets, record.span.start, self.begin) - self.begin
+        start = self.view.position(record.span.start) - self.begin
         first, last = self.reading.clause_at(start) or (start, len(self.reading.text))
         sectors: tuple[Tag, ...] = ()
         if record.kind == "action":

@@ -4,6 +4,7 @@ Every character of a View knows where it stands in the document, so that what th
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
@@ -56,6 +57,11 @@ class View(NamedTuple):
     def span(self, start: int, end: int) -> Span:
         """Return the stretch of the document that view positions start to end (exclusive) come from."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def position(self, offset: int) -> int:
+        """Return which of its characters stands at an offset of the document, or the first behind that."""
+        offsets = self.offsets
+        return offset - offsets.start if isinstance(offsets, range) else bisect_left(offsets, offset)
 
     @property
     def whole(self) -> Span:
