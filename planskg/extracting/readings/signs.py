@@ -22,6 +22,8 @@ from planskg.vocabulary import load_scheme
 FIRM_STAGES: Final = ("投产", "达产", "试产", "试生产", "竣工", "开工", "落户")
 """Stages of what firms build, which no noun of works need close (来川新材料年内达产)."""
 FIRM, FIRM_REACH = re.compile(INDUSTRY), 16
+FEW: Final = 300
+"""So many words at most make a whole automaton, which reads twice as fast; of thousands it takes long to make."""
 What = TypeVar("What")
 Sign = tuple[int, int, What]
 """A word that betrays something: where it starts and ends, and what it betrays, mostly a concept, as the word tells."""
@@ -44,7 +46,8 @@ class Matcher:
 
     def __init__(self, notations: dict[str, str]) -> None:
         self._tags = [Tag(notation, word) for word, notation in notations.items()]
-        self._matcher = ac.AhoCorasick(tuple(notations), matchkind=ac.MatchKind.LeftmostLongest)
+        whole = ac.Implementation.DFA if len(notations) <= FEW else None
+        self._matcher = ac.AhoCorasick(tuple(notations), matchkind=ac.MatchKind.LeftmostLongest, implementation=whole)
 
     def find(self, text: str) -> list[Sign[Tag]]:
         """Return each word with what it betrays, in text order, the longest of those that overlap."""
