@@ -8,9 +8,9 @@ import re
 from typing import Final
 
 from planskg.extracting.targets.indicator_leads import TIMES
+from planskg.extracting.words.concepts import INDICATORS
 from planskg.extracting.words.lexicon import closing_word, cue_ends, cue_pattern, cue_set
 from planskg.extracting.words.sharing import SHIELDED, blank, share, split_list
-from planskg.vocabulary import load_scheme
 
 CONNECTIVES: Final = "并(?![购网])|同时|要(?![素件])|将|以及|其中|特别是|年内|全年|今年|使(?![用命])|让(?!利)"
 MARKS: Final = "[，、：]|[和与](?!美|谐|会)|及(?!时)"
@@ -34,6 +34,9 @@ RELATIVE: Final = re.compile("(?<=..)(?:强度|密度|比重|占比|比例|增�
 """Measures and deeds that are always those of something: 亩均投资、税收强度."""
 PARALLEL: Final = re.compile("数+|[率例重比]+")
 """The last characters of measures that are told of one thing: 起数、死亡人数; 渗透率、保有比例."""
+STATISTICS: Final = cue_ends("statistic", "vague")
+MEASURABLE: Final = cue_ends("statistic", "measure-noun", "vague")
+VAGUE: Final = cue_set("vague")
 
 
 def _lead() -> re.Pattern[str]:
@@ -48,31 +51,30 @@ LEAD: Final = _lead()
 def subject_of(words: str) -> str:
     """Return the subject that words before an outcome end in, without promises and times."""
     words = TRAILING.sub("", words)
-    names = load_scheme("indicators").by_name
-    while words not in names and (match := LEAD.match(words)):
+    while words not in INDICATORS and (match := LEAD.match(words)):
         words = words[match.end() :]
     return words
 
 
 def is_statistic(words: str) -> bool:
     """Tell the name of a statistic (成活率) from a noun of worth in general (管护能力)."""
-    return _closes_in(words, "statistic")
+    return _closes_in(words, STATISTICS)
 
 
 def is_measurable(words: str) -> bool:
     """Tell what has a figure: a statistic, or a noun that closes the name of one."""
-    return _closes_in(words, "statistic", "measure-noun")
+    return _closes_in(words, MEASURABLE)
 
 
 def is_vague(words: str) -> bool:
     """Tell a noun of worth in general (管护能力)."""
-    return closing_word(cue_ends("statistic", "measure-noun", "vague"), words.rstrip("”")) in cue_set("vague")
+    return closing_word(MEASURABLE, words.rstrip("”")) in VAGUE
 
 
-def _closes_in(words: str, *kinds: str) -> bool:
-    """Tell whether the longest word that closes words is of these kinds and not vague."""
-    word = closing_word(cue_ends(*kinds, "vague"), words.rstrip("”"))
-    return bool(word) and word not in cue_set("vague")
+def _closes_in(words: str, ends: dict[str, tuple[str, ...]]) -> bool:
+    """Tell whether the longest word that closes words is one of these and not vague."""
+    word = closing_word(ends, words.rstrip("”"))
+    return bool(word) and word not in VAGUE
 
 
 def _ending(words: str, kind: str) -> int:

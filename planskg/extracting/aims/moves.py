@@ -58,6 +58,8 @@ FIXED_ENDS: Final = ("现代化", "达峰", "达峰目标", "中和", "中和目
 VERB: Final = re.compile("不发生|不出现|不再|不新增|不产生|完成|消除|根治|解决|根除|实现|建成|配齐|通过|形成|建立")
 """What a clause holds that ends, removes or forms a thing; the engine passes over all other characters."""
 MOVING: Final = re.compile(cue_pattern("change"))
+STATISTICS: Final = cue_ends("statistic", "vague")
+MISHAPS: Final = cue_ends("mishap")
 
 
 class Move(NamedTuple):
@@ -86,7 +88,7 @@ def _prevented(clause: str, _: Goals) -> Move | None:
     if "不" in clause and (match := NEVER.search(clause)):
         return Move(match.start(), match.end(), match["what"], "bad-outcome")
     bare = HAPPENS.sub("", clause)
-    if not closing_word(cue_ends("mishap"), bare):
+    if not closing_word(MISHAPS, bare):
         return None
     match = PREVENTED.search(clause) or (BANNED.search(clause) if bare.endswith(HARD) else None)
     return Move(match.start(), match.end(), match["what"], "bad-outcome") if match else None
@@ -124,7 +126,7 @@ CHANGE: Final = _change()
 def _moved(clause: str, _: Goals) -> Move | None:
     """Find a verb of change and a statistic."""
     bare = clause.rstrip("”")
-    closes = closing_word(cue_ends("statistic", "vague"), bare)
+    closes = closing_word(STATISTICS, bare)
     match = CHANGE.match(clause) if closes and MOVING.search(clause) else None
     if not match or len(match["what"]) > LONGEST or len(match["what"]) < SHORTEST:
         return None

@@ -82,6 +82,8 @@ INSIDE: Final = re.compile(
     "于|跑赢|高过|更|应|类|领跑|领先|全部|全量|全额|具备|实现新|得到|现新|现出新|成为|覆盖(?![率面的])"
 )
 """What a clause holds that closes in an outcome of whatever end; the engine passes over all other characters."""
+OUTCOMES: Final = cue_ends("outcome")
+STATES: Final = cue_ends("state")
 
 
 def find_outcome(clause: str) -> Outcome | None:
@@ -101,7 +103,7 @@ def _is_quoted(clause: str, position: int) -> bool:
 def _said(clause: str) -> Outcome | None:
     """Find a word that is an outcome by itself."""
     bare = clause.removesuffix("”")
-    word = closing_word(cue_ends("outcome"), bare)
+    word = closing_word(OUTCOMES, bare)
     if not word or (bare != clause and not bare.endswith("“" + word)):
         match = EXHAUSTED.search(clause, len(clause) - WINDOW) if "应" in clause else None
         return Outcome(match.start(), "outcome", "") if match else None
@@ -119,7 +121,7 @@ def _subject_end(before: str) -> int:
 
 def _held(clause: str) -> Outcome | None:
     """Find a state or rank that is held or reached."""
-    if closing_word(cue_ends("state"), clause) and (match := HELD.search(clause, len(clause) - WINDOW)):
+    if closing_word(STATES, clause) and (match := HELD.search(clause, len(clause) - WINDOW)):
         loose = match.group().startswith(("走在", "达到")) or clause.endswith(("稳定", "平稳", "平衡"))
         return Outcome(_subject_end(clause[: match.start()]), "held", "measure" if loose else "")
     if "领" in clause and (match := LED.search(clause, len(clause) - WINDOW)):

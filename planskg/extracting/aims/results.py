@@ -26,11 +26,12 @@ PROGRESS_ENDS: Final = (
 """How talk of progress ends that no word inside tells."""
 BARE_RESULT: Final = re.compile(rf"(?P<what>{cue_pattern('statistic')})(?:{cue_pattern('result')})$")
 """Matches a result without a degree behind a statistic: 粮食单产提高."""
+RESULTS: Final = cue_ends("result")
 
 
 def find_result(clause: str) -> Outcome | None:
     """Find a degree with a result, a comparative, or talk of progress."""
-    results = closing_word(cue_ends("result"), clause)
+    results = closing_word(RESULTS, clause)
     if results or "更" in clause[-10:]:
         match = PREDICATE.search(clause, len(clause) - WINDOW)
         if match:

@@ -40,6 +40,7 @@ FORBIDS: Final = re.compile("(?:(?:(?<![解坚表判])决|绝)?不(?:得|应|能
 """What turns the comparator behind it round (不得低于), or says its 不 with force (决不突破)."""
 FORBIDS_LENGTH: Final = 4
 MIRRORED: Final = {"ge": "le", "le": "ge"}
+COMPARATORS_AFTER: Final = words_by_notation("comparators", "wordAfter")
 
 
 def after_pattern() -> str:
@@ -95,5 +96,5 @@ def passed_before(text: str, number: int, limit: int) -> tuple[str | None, int]:
 def settle(before: str | None, after: str | None, more: str | None) -> str | None:
     """Return the comparator that the words around a number say together; more is that inside of it (5000余)."""
     if after:
-        return words_by_notation("comparators", "wordAfter")[after]
+        return COMPARATORS_AFTER[after]
     return before or ("ge" if more else None)

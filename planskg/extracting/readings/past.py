@@ -41,6 +41,7 @@ MAY_LOOK_BACK: Final = re.compile(
     rf"累计|基础上|继(?!续)|20\d\d年|去年|上年|过去|目前|截至|截止|初步核算|初步统计|据统计|近|年来|年以来|大以来|“十|{AWARE.pattern}|{cue_pattern('past')}"
 )
 """Matches what a sentence must hold to tell of the past; most hold nothing of it."""
+PAST_WORD: Final = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past")
 
 
 def find_past_clauses(
@@ -87,7 +88,7 @@ def _tells_of_past(clause: str, spans_years: bool) -> bool:
 
     继续位居全省前列 goes on, and 改造30个已建成的小区 works on what is there.
     """
-    word = cue_regex("…|上年(?:底|末)?(?:为|是|达)", "past").search(clause)
+    word = PAST_WORD.search(clause)
     if (
         word is None
         or (word.group() == "累计完成" and (spans_years or OVER_YEARS.search(clause, 0, word.start())))

@@ -31,6 +31,8 @@ OPENS_ITEM: Final = "（0123456789—一二三四五六七八九十"
 OF_TIMES: Final = re.compile(f"{SIGN.pattern}|{SITUATION.pattern}|{MAY_LOOK_BACK.pattern}")
 BARE_NUMBER: Final = cue_regex(r"\d{1,2}(?![对将把使让])(?=…)", "doing", "making")
 """Matches the number of an item that no mark follows but what is done: 14 完成175个小区改造."""
+PRINCIPLE: Final = cue_regex("…", "principle")
+"""What tells that a sentence only says what guides."""
 
 
 def why_silent(sentence: Sentence) -> str:
@@ -39,7 +41,7 @@ def why_silent(sentence: Sentence) -> str:
     The past, a glossary or a page's furniture, and the guiding principles are such.
     """
     if sentence.part.tense == "ahead":
-        principle = cue_regex("…", "principle").search(sentence.text) and "主要目标" not in sentence.text
+        principle = PRINCIPLE.search(sentence.text) and "主要目标" not in sentence.text
         return "principle" if principle else ""
     return {"back": "past", "responsible": "responsible"}.get(sentence.part.tense, "outside")
 

@@ -56,6 +56,7 @@ LAST: Final = re.compile(
 NOW: Final = re.compile(r"[、和；]?(?:今年|本年度?|20\d\d年)")
 OF_YEAR: Final = re.compile(r"(?:上年|去年|(20\d\d)年)(?:底|末)?的$")
 """What makes a figure an old one, if its year is over (2024年的75家)."""
+HYPOTHETICAL: Final = cue_regex("…", "hypothetical")
 
 
 class Clause:
@@ -103,7 +104,7 @@ class Clause:
         return []
 
     def _is_hypothetical(self) -> bool:
-        if cue_regex("…", "hypothetical").search(self.text) or CONDITION.match(self.text):
+        if HYPOTHETICAL.search(self.text) or CONDITION.match(self.text):
             return True
         return SUPPOSED.search(self.reading.text, self.reading.part_begin(self.start), self.end) is not None
 

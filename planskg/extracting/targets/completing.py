@@ -12,6 +12,7 @@ from planskg.extracting.targets.clause import Clause
 from planskg.extracting.targets.counting import RATES, SPREAD_OVER, opens_with_making
 from planskg.extracting.targets.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
 from planskg.extracting.targets.heads import Head
+from planskg.extracting.words.concepts import INDICATORS
 from planskg.extracting.words.lexicon import cue_regex, cue_set
 from planskg.extracting.words.sharing import LIST_MARK, PAIRED, closes_in_measure, closing_statistic
 from planskg.vocabulary import load_scheme
@@ -78,6 +79,7 @@ CARRIES: Final = re.compile(
 YEAR_END: Final = re.compile("(?:年末|年底|期末)$")
 """When stock is counted, which no sale is."""
 INCOMES: Final = ("收入", "劳务收入", "花费", "总收入", "消费")
+MAKING: Final = cue_regex("…+", "making")
 
 
 def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
@@ -102,7 +104,7 @@ def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
 
 def _is_verb(words: str) -> bool:
     """Tell words that are verbs of making and nothing else (优化, 供应分配)."""
-    return opens_with_making(words) and cue_regex("…+", "making").fullmatch(words) is not None
+    return opens_with_making(words) and MAKING.fullmatch(words) is not None
 
 
 def _worked_on(clause: Clause, words: str, unit: str, carried: Carried) -> str:
@@ -125,7 +127,7 @@ def _with_verb(head: Head, carried: Carried) -> str:
         words = words[1:]
     elif words[0].isdigit():
         words = _uncounted(words)
-    making = cue_regex("…+", "making").match(words)
+    making = MAKING.match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()
     elif carried.verb and not (making or head.adds or closes_in_measure(words)):
@@ -151,7 +153,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
     if BARE.fullmatch(words):
         if not carried.here and (thing := subject_before(clause)):
             if thing.endswith(words):
-                return thing if thing in load_scheme("indicators").by_name else words
+                return thing if thing in INDICATORS else words
             return _subject(thing, words) + words
         if (last := _last(words, carried)) and not last.endswith(words):
             return _of_earlier(words, last)
@@ -163,7 +165,7 @@ def _complete(clause: Clause, words: str, carried: Carried) -> str:
         return zone.group() + words
     if words[0] in "旅客货集" and (own := CARRIES.fullmatch(words)) and (like := CARRIES.search(carried.indicator)):
         return carried.indicator[: like.start()] + words + ("" if own["what"] else like["what"] or "")
-    if words in load_scheme("indicators").by_name:
+    if words in INDICATORS:
         zone = ZONE.match(carried.told[0]) if carried.here else None
         return zone.group() + words if zone else words
     if not closes_in_measure(words):
@@ -248,7 +250,7 @@ def _owner(indicator: str, words: str) -> str:
 
 
 def _is_known_statistic(indicator: str) -> bool:
-    return indicator in load_scheme("indicators").by_name and closes_in_measure(indicator)
+    return indicator in INDICATORS and closes_in_measure(indicator)
 
 
 def _without_statistic(indicator: str) -> str:

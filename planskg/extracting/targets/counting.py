@@ -80,6 +80,10 @@ SUMMED: Final = ("领域", "方面", "板块", "实事", "实事项目", "实事
 TIME_UNITS: Final = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒", "毫秒", "微秒")
 SPREAD_OVER: Final = re.compile(f"{PLACES}(?=(?:共)?(?:{cue_pattern('making')}))")
 """Matches the places that work is spread over, before its verb (39个｜村｜改造线路16公里)."""
+WEAK_UNITS: Final = cue_set("weak-unit")
+MAKING: Final = cue_starts("making")
+BASES: Final = cue("base")
+ABSTRACT: Final = cue_ends("abstract")
 
 
 def counts_ahead(after: str) -> bool:
@@ -89,7 +93,7 @@ def counts_ahead(after: str) -> bool:
 
 def is_phrase(text: str, start: int, q: Measured) -> bool:
     """Tell a Chinese numeral of a phrase from one that closes a count (引进企业三家), in a clause from start on."""
-    if q.bound or not (q.value == 1 or not q.unit or (q.unit in cue_set("weak-unit") and not q.scaled)):
+    if q.bound or not (q.value == 1 or not q.unit or (q.unit in WEAK_UNITS and not q.scaled)):
         return False
     head = text[start : q.start]
     if q.unit == "倍" and read_head(head).rise:
@@ -144,7 +148,7 @@ def _is_passed(count: Measured, q: Measured, between: str) -> bool:
 
 def _describes_alone(text: str, q: Measured, noun: bool) -> bool:
     """Tell what describes by its unit, its words or its range; noun tells whether one stands behind it."""
-    if q.unit in cue_set("weak-unit") and text[q.end : q.end + 1].isdigit():
+    if q.unit in WEAK_UNITS and text[q.end : q.end + 1].isdigit():
         return True
     if not noun:
         return False
@@ -187,7 +191,7 @@ def _is_scale_only(text: str, q: Measured) -> bool:
 def why_not(text: str, q: Measured, head: Head, name: str) -> str:
     """Return the residue reason for a number that has an indicator but is no goal; empty for a goal."""
     before = text[: q.start]
-    if before.endswith(cue("base")) and not closes_in_measure(before) and not q.bound:  # 由, 比, but not 收入比
+    if before.endswith(BASES) and not closes_in_measure(before) and not q.bound:  # 由, 比, but not 收入比
         return "base"
     if "（" in name and INSIDE.search(name):
         return "project-field"
@@ -200,7 +204,7 @@ def why_not(text: str, q: Measured, head: Head, name: str) -> str:
         return "" if (q.scaled or head.words.endswith(INDEX)) and not q.chinese else "name"
     if q.unit in TIME_UNITS and not moved and not _is_told(text, q, head):
         return "name"
-    if q.unit in cue_set("weak-unit") and not (
+    if q.unit in WEAK_UNITS and not (
         moved or (head.acts and not is_abstract(name)) or opens_with_making(name) or _is_told(text, q, head)
     ):
         return "list-count"
@@ -225,7 +229,7 @@ def _is_figure(text: str, q: Measured, head: Head) -> bool:
         return True
     if q.unit == "倍" and head.rise:
         return True
-    if q.value == Decimal(1) or q.unit in cue_set("weak-unit"):
+    if q.value == Decimal(1) or q.unit in WEAK_UNITS:
         return False
     closes = bool(STARTS_LINK.match(text, q.end))
     if q.unit in COUNTS and opens_with_making(head.verb or head.words):
@@ -239,9 +243,9 @@ def _is_figure(text: str, q: Measured, head: Head) -> bool:
 def is_abstract(noun: str) -> bool:
     """Tell a noun whose number only counts what a list names (15个重点领域)."""
     of_works = noun.endswith("前期工作") and noun != "前期工作"
-    return bool(closing_word(cue_ends("abstract"), noun)) and not of_works
+    return bool(closing_word(ABSTRACT, noun)) and not of_works
 
 
 def opens_with_making(words: str) -> bool:
     """Tell whether words begin with a verb that makes the measure (新建, 培育)."""
-    return words.startswith(cue_starts("making").get(words[:1], ()))
+    return words.startswith(MAKING.get(words[:1], ()))

@@ -8,6 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from planskg.extracting.targets.indicator_leads import TIMES, strip_lead
+from planskg.extracting.words.concepts import INDICATORS
 from planskg.extracting.words.lexicon import by_last, closing_word, cue, cue_ends
 from planskg.extracting.words.sharing import closes_in_measure
 from planskg.extracting.works.closing import GENERAL
@@ -66,6 +67,7 @@ SHORT_KIND: Final = 3
 """A noun no longer than this says nothing of the works that it closes a list of (等项目, 等工程)."""
 PER_EACH: Final = ("亩均增收", "亩均增产", "户均增收", "户均增产", "人均增收")
 """Averages of what is gained, whose verb is all that says what is measured."""
+MAKING: Final = cue_ends("making")
 
 
 class Head(NamedTuple):
@@ -162,7 +164,7 @@ ENDS: Final = by_last(KINDS)
 
 
 def _closing_making(words: str) -> str:
-    return closing_word(cue_ends("making"), words)
+    return closing_word(MAKING, words)
 
 
 def _peel(before: str) -> Head:
@@ -214,5 +216,5 @@ def _moved(words: str) -> str:
 
 def is_label(words: str) -> bool:
     """Tell a statistic's own name, of which nothing is taken (人口自然增长率)."""
-    concept = load_scheme("indicators").by_name.get(words)
+    concept = INDICATORS.get(words)
     return concept is not None and concept.label == words

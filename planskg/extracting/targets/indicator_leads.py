@@ -7,10 +7,10 @@ import re
 from typing import Final
 
 from planskg.extracting.quantities.times import FROM
+from planskg.extracting.words.concepts import INDICATORS
 from planskg.extracting.words.everyday import EVERYDAY_WORDS
 from planskg.extracting.words.lexicon import alternation, cue, cue_pattern, cue_set
 from planskg.extracting.words.place_names import begins_place
-from planskg.vocabulary import load_scheme
 
 FOR: Final = re.compile("为了?|对|向|给|面向|针对|围绕")
 """Prepositions before those for whom something is done."""
@@ -57,11 +57,10 @@ LEAD: Final = _lead()
 
 def strip_lead(words: str) -> str:
     """Take connectives, times, adverbs, verbs that only say do, and an adverbial phrase from the front."""
-    names = load_scheme("indicators").by_name
-    promised = PROMISED.search(words) and words not in names
+    promised = PROMISED.search(words) and words not in INDICATORS
     if promised and (subject := SUBJECT.match(words)):
         words = words[subject.end() :]
-    while words not in names and (match := LEAD.match(words)):
+    while words not in INDICATORS and (match := LEAD.match(words)):
         if match.end() == 1 and words[0] not in "与及" and _begins_name(words):
             return words
         rest = _without_adverbial(words, match["opening"]) if match["opening"] else words[match.end() :]

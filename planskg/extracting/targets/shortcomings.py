@@ -70,14 +70,14 @@ ILL: Final = (
     ),
 )
 """What nobody promises of a share of things (近三成企业订单下滑)."""
+OWNED: Final = cue_ends("owned")
 
 
 def is_owned(clause: Clause, q: Measured, name: str) -> bool:
     """Tell a figure that says how bad things are, in a clause that promises nothing."""
     words = clause.reading.text[clause.start : q.start]
-    ends = cue_ends("owned")
-    marked = closing_word(ends, words) and not (q.bound and q.start == q.number)
-    owned = marked or closing_word(ends, name) or _is_below_for_some(clause, q, words) or _is_ill(clause, q, words)
+    marked = closing_word(OWNED, words) and not (q.bound and q.start == q.number)
+    owned = marked or closing_word(OWNED, name) or _is_below_for_some(clause, q, words) or _is_ill(clause, q, words)
     return bool(owned) and not PROMISES.search(words)
 
 

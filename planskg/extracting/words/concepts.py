@@ -10,13 +10,15 @@ from planskg.vocabulary import load_scheme
 
 MARKS: Final = re.compile(r"[“”\s]|（[^）]*）")
 OPENS_PART: Final = re.compile("其中[:：]?")
+INDICATORS: Final = load_scheme("indicators").by_name
+"""The known indicators, by each of their names."""
+OPENING: Final = cue_regex("…+", "scope", "making")
 
 
 @lru_cache(maxsize=MANY)
 def find_concept(indicator: str) -> str | None:
     """Return the notation of the indicator that words name."""
-    names = load_scheme("indicators").by_name
-    return next((names[words].notation for words in _spellings(indicator) if words in names), None)
+    return next((INDICATORS[words].notation for words in _spellings(indicator) if words in INDICATORS), None)
 
 
 def _spellings(indicator: str) -> Iterator[str]:
@@ -25,7 +27,7 @@ def _spellings(indicator: str) -> Iterator[str]:
     yield (plain := MARKS.sub("", indicator))
     if "其中" in plain:
         yield OPENS_PART.sub("", plain)
-    if opening := cue_regex("…+", "scope", "making").match(plain):
+    if opening := OPENING.match(plain):
         yield plain[opening.end() :]
 
 

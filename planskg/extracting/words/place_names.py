@@ -1,15 +1,18 @@
 """The administrative places that words name, settled by the document's region."""
 
 from functools import lru_cache
+from typing import Final
 
 from planskg.extracting.words.lexicon import MANY
 from planskg.gazetteer import load_gazetteer
 from planskg.model import PlaceMention
 
+GAZETTEER: Final = load_gazetteer()
+
 
 def place_mentions(words: str, region: str | None) -> list[tuple[int, int, PlaceMention]]:
     """Return where words name administrative places, settled by the document's region."""
-    found = load_gazetteer().find(words, region)
+    found = GAZETTEER.find(words, region)
     return [(a, b, PlaceMention(words[a:b], place.code if place else None)) for a, b, place in found]
 
 

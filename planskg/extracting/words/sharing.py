@@ -54,6 +54,7 @@ PAIRED: Final = re.compile(
     "|(?:网上|一窗|全程)?(?:可办|网办|通办)|(?:按时|按期|一次)?(?:办结|办复|答复|回复|响应))率|[存出]栏[量数]?|[进出]口[量额]?)$"
 )
 """Statistics of what is done to one thing, so that a later one is of the thing of the earlier."""
+MEASURES: Final = cue_ends("measure-noun")
 
 
 def blank(match: re.Match[str]) -> str:
@@ -144,7 +145,7 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
 
 def closes_in_measure(words: str) -> bool:
     """Tell words that a noun of a statistic closes (覆盖率, 产量)."""
-    return bool(closing_word(cue_ends("measure-noun"), words))
+    return bool(closing_word(MEASURES, words))
 
 
 def closing_statistic(words: str) -> str:

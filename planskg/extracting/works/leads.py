@@ -70,6 +70,8 @@ ADVERBS: Final = tuple(word for word in cue("adverb", "when") if len(word) > 1)
 """Those that may stand before works; one character is more often the begin of a name (达坂城)."""
 MEASURE: Final = ("按", "以", "依据", "依照", "根据", "对照", "对标")
 """What opens an adverbial before any verb (按节点要求完成甲水库建设)."""
+NAMING: Final = cue_set(*NAMES)
+"""Words that names are given by, roads' and people's."""
 
 
 class Lead(NamedTuple):
@@ -115,7 +117,7 @@ def peel_front(text: str, start: int, end: int) -> tuple[int, Lead]:
         if verbs and text[position] == SHALL_BE:  # 推进｜将台大桥
             break
         position = behind
-        if word and word[-2:] in cue_set(*NAMES) and named_after(text, position - 2):  # 加快|建设路
+        if word and word[-2:] in NAMING and named_after(text, position - 2):  # 加快|建设路
             return position - 2, _lead((*verbs, word[:-2]))
         if word and not match["of"]:  # 明年开工的 says which works are meant
             verbs = (*verbs, word)

@@ -28,13 +28,15 @@ LONGEST_PART: Final = 12
 OF_MANY: Final = re.compile(
     "[市县镇乡村]级|乡[镇村]|[镇村](?!卫生|中心)|城乡|农村|社区|街道|小区|各|多|一批|其他|配套|附属"
 )
+PARTS: Final = cue_starts("part")
+PART_ENDS: Final = cue_ends("part")
 
 
 def owned(words: str, before: str, region: str | None) -> str:
     """Return the words of an item with the owner that the item before it names and that they lack."""
     if not before:
         return words
-    if words.startswith(cue_starts("part").get(words[:1], ())) and len(words) <= LONGEST_PART:
+    if words.startswith(PARTS.get(words[:1], ())) and len(words) <= LONGEST_PART:
         part = part_of(words)
         if part and words.startswith(part):
             return _whole(before) + words
@@ -48,7 +50,7 @@ def owned(words: str, before: str, region: str | None) -> str:
 def part_of(words: str) -> str:
     """Return the part of a building that words close with, before work that is done on it (泄洪洞｜除险加固)."""
     work, kind = closing_works(words)
-    return closing_word(cue_ends("part"), words.removesuffix(work) if kind == "work-noun" else words)
+    return closing_word(PART_ENDS, words.removesuffix(work) if kind == "work-noun" else words)
 
 
 def _whole(words: str) -> str:

@@ -16,6 +16,8 @@ UNSAID: Final = ("项目", "工程", "建设")
 JOINED: Final = "一体化"
 ESTATE, LONGEST_ESTATE = "家园", 6
 """What houses are called, too, behind a name of their own (青湖家园)."""
+PROGRAMMES: Final = cue_ends("programme")
+WORK_NOUNS: Final = cue_ends(*FACILITIES, "work-noun")
 
 
 @lru_cache(maxsize=MANY)
@@ -26,13 +28,12 @@ def is_programme(words: str) -> bool:
     if "”" in words and (CAMPAIGN.search(bare) or CAMPAIGN.search(words)):
         site = words.partition("“")[0]
         return not (is_proper(site) or CODE.search(site))
-    title = closing_word(cue_ends("programme"), bare)
+    title = closing_word(PROGRAMMES, bare)
     if not title or len(bare) < 3 or CODE.fullmatch(bare) or LETTERED.search(bare) or is_line(bare):
         return False
     if (title == JOINED or (title == ESTATE and len(bare) <= LONGEST_ESTATE)) and is_proper(
         words
     ):  # 华能白城制氢一体化项目, 青湖家园
         return False
-    nouns = cue_ends(*FACILITIES, "work-noun")
-    whole = len(closing_word(nouns, words)) - (len(words) - len(bare))  # 蓄洪区安全建设
-    return len(title) > max(len(closing_word(nouns, bare)), whole)
+    whole = len(closing_word(WORK_NOUNS, words)) - (len(words) - len(bare))  # 蓄洪区安全建设
+    return len(title) > max(len(closing_word(WORK_NOUNS, bare)), whole)
