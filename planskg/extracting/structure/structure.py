@@ -38,6 +38,7 @@ from planskg.extracting.tables.tables import FoundTable
 from planskg.extracting.views.outside import (
     NOTE,
     NOTE_ITEM,
+    find_contents,
     is_annex,
     is_foot,
     is_furniture,
@@ -98,6 +99,7 @@ class _Reader:
         self.year = year
         self.first = first
         self.bare = not any(is_numbered(view.text) for view in views)
+        self.contents = find_contents([view.text for view in views])
         self.part = self.chapter = Part("ahead", year)
         """The part that is open, and the one that the last heading of level 1 opened."""
         self.ruling: Part | None = None
@@ -120,7 +122,7 @@ class _Reader:
     def read(self, index: int, view: View) -> None:
         if (self.below and self._notes(view)) or is_furniture(view.text) or self._turns(view):
             return
-        if repeats_title(view.text, self.title):
+        if index in self.contents or repeats_title(view.text, self.title):
             return
         self.listed = self._is_listed(index)
         is_cell = self._is_cell(index)

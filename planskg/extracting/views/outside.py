@@ -1,6 +1,7 @@
 """What a file holds around the plan: front matter, notices, copy lists, glossaries, a web page's furniture."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from planskg.extracting.words.lexicon import initials
@@ -44,6 +45,10 @@ COUNTER: Final = re.compile(r"(?:浏览|阅读|点击)(?:次数|量|数)?[：:]?
 """What stands anywhere in a line of furniture."""
 COUNTER_SIGN: Final = re.compile("浏览|阅读|点击|共印|ICP备|公网安备|日印发")
 """A word of that; the engine passes over all other characters."""
+PAGED: Final = re.compile(r"(?:…+|[.．·•⋯‥]{3,})\s*[（(]?\d{1,3}[）)]?\s*$")
+"""How an entry of the contents ends: leaders and a page."""
+CONTENTS: Final = re.compile(r"[【\[]?目\s*[录次][】\]]?")
+PAGE: Final = re.compile(r"[\s…·.．]*[（(]?\d{0,3}[）)]?$")
 ANNEX: Final = re.compile(
     r"^[^，。；]{0,24}(?:民生实事|惠民实事|为民实事|为民办实事|实事项目|实事工程|任务分解|责任分解|任务清单|分工方案)(?:清单|项目|目录|表|方案)?(?:（[^）]*）)?$"
 )
@@ -74,7 +79,23 @@ def is_furniture(line: str) -> bool:
     """Tell whether a line by itself is none of the plan: a date of publication, a counter, a copy list, a footnote."""
     if COUNTER_SIGN.search(line) and (COUNTER.search(line) or PRINTED.match(line)):
         return True
+    if line[-1:] in "0123456789）)" and PAGED.search(line):
+        return True
     return (LINE.match(line) or FOOTNOTE.match(line)) is not None
+
+
+def find_contents(lines: Sequence[str]) -> range:
+    """Return which lines are the contents: the title 目录 and the headings below it that the text prints again."""
+    title = next((at for at, line in enumerate(lines) if line[:1] in "目【[" and CONTENTS.fullmatch(line)), None)
+    if title is None or title + 1 == len(lines):
+        return range(0)
+    first = PAGE.sub("", lines[title + 1])
+    for at, line in enumerate(lines[title + 2 :], title + 2):
+        if line == first:
+            return range(title, at)
+        if "。" in line:
+            break
+    return range(title, title + 1)
 
 
 def repeats_title(line: str, title: str) -> bool:
