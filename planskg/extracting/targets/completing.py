@@ -79,7 +79,8 @@ CARRIES: Final = re.compile(
 YEAR_END: Final = re.compile("(?:年末|年底|期末)$")
 """When stock is counted, which no sale is."""
 INCOMES: Final = ("收入", "劳务收入", "花费", "总收入", "消费")
-MAKING: Final = cue_regex("…+", "making")
+MAKING, MAKINGS = cue_regex("…+", "making"), cue_regex("…(?:[、和与及]?…)*", "making")
+"""One verb of making, and several that are joined (新建和改造)."""
 
 
 def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
@@ -104,7 +105,7 @@ def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
 
 def _is_verb(words: str) -> bool:
     """Tell words that are verbs of making and nothing else (优化, 供应分配)."""
-    return opens_with_making(words) and MAKING.fullmatch(words) is not None
+    return opens_with_making(words) and MAKINGS.fullmatch(words) is not None
 
 
 def _worked_on(clause: Clause, words: str, unit: str, carried: Carried) -> str:
