@@ -33,7 +33,7 @@ rules: $(STAMP) ## write docs/rules.md anew from the shapes, with the figures of
 compiled: $(STAMP) ## compile a copy of the extractor into build/compiled, prove that it reads alike, measure both
 	rm -rf $(COMPILED) && mkdir -p $(COMPILED)
 	cp -r planskg ontology data queries $(COMPILED)
-	cd $(COMPILED) && $(CURDIR)/$(BIN)/mypyc --config-file $(CURDIR)/pyproject.toml $$(find planskg/extracting -name '*.py' | sort) > compiling.log
+	cd $(COMPILED) && CFLAGS="$${CFLAGS--march=native}" $(CURDIR)/$(BIN)/mypyc --config-file $(CURDIR)/pyproject.toml $$(find planskg/extracting -name '*.py' | sort) > compiling.log
 	PYTHONPATH=$(COMPILED) $(BIN)/pytest -q tests/test_gold.py tests/test_plans.py tests/test_sentences.py
 	$(BIN)/python benchmarks/extraction.py
 	PYTHONPATH=$(COMPILED) $(BIN)/python benchmarks/extraction.py
