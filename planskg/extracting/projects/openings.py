@@ -22,6 +22,7 @@ MEASURED: Final = re.compile(
 )
 """What opens the size or the money of works in the clause that names them (甲水电站｜装机2万千瓦，年内投产)."""
 
+DIGIT: Final = re.compile(r"\d")
 ENTRUSTED: Final = re.compile(
     rf"(?<=[一-龥]{{3}})(?:{BY}|由[一-龥]{{2,12}}?(?:承建|代建|建设|施工|实施|运营|承担)+)(?=$|，)"
 )
@@ -59,7 +60,8 @@ def _name_end(text: str, start: int, end: int) -> int:
     """Return where the name of works ends before what says how large or dear they are."""
     if text[end - 1] in "程目":
         return end
-    measured = MEASURED.search(text, start, end) or BARE.search(text, start, end)
+    has_number = DIGIT.search(text, start, end)
+    measured = has_number and (MEASURED.search(text, start, end) or BARE.search(text, start, end))
     if text.find("由", start, end) > 0 and (entrusted := ENTRUSTED.search(text, start, end)):
         measured = entrusted
     return measured.start() if measured and closing_works(text[start : measured.start()])[1] else end
