@@ -79,8 +79,12 @@ def _project(document: Document, placed: Placed, header: Header, row: Cells, uni
 
 def _cell(header: Header, row: Cells, role: str) -> str:
     """Return the words of the row's first filled cell of a role."""
+    return next(_cells(header, row, role), "")
+
+
+def _cells(header: Header, row: Cells, role: str) -> Iterator[str]:
     cells = (row[index][1] for index in header.columns.get(role, ()) if index < len(row))
-    return next((words for words in cells if not DASH.fullmatch(words)), "")
+    return (words for words in cells if words and not DASH.fullmatch(words))
 
 
 def _stage(header: Header, row: Cells, named: str) -> str:
@@ -91,9 +95,10 @@ def _stage(header: Header, row: Cells, named: str) -> str:
 
 
 def _goal(header: Header, row: Cells) -> str:
-    """Return the words of a row's goal; where each quarter has a column, of all of them."""
+    """Return the words of a row's goal, which is no sum; where each quarter has a column, of all of them."""
     quarters = [index for index in header.columns.get("goal", ()) if QUARTER.search(header.words[index])]
-    return "，".join(row[index][1] for index in quarters if index < len(row)) or _cell(header, row, "goal")
+    told = (words for words in _cells(header, row, "goal") if not AMOUNT.fullmatch(words))
+    return "，".join(row[index][1] for index in quarters if index < len(row)) or next(told, "")
 
 
 def _stages(words: str) -> Iterator[str]:

@@ -18,7 +18,9 @@ from planskg.extracting.views.notes import is_note
 from planskg.model import Document, Span, Table
 
 HEADER: Final = re.compile(r"指标|项目|名称|任务|产品|类别")
-HEADER_COLUMN: Final = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
+HEADER_COLUMN: Final = re.compile(
+    r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任|投资|资金|性质|阶段|规模|年限|地点"
+)
 HEADER_CELL: Final = re.compile(
     r"序号|编号|(?:主要|计划)?指标(?:名称|内容)?|(?:重点|重大)?项目(?:名称|内容)?|名称|(?:工作|重点|主要|目标)?任务(?:名称|内容)?|产品(?:名称)?|类别|年份|年度"
 )
