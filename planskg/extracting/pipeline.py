@@ -45,9 +45,7 @@ def extract(document: Document) -> Extraction:
 
 def _extract(document: Document) -> Extraction:
     tables = find_tables(document)
-    views = read_views(document.text, document.metadata.title)
-    if tables:
-        views = [view for view in views if not any(t.area.overlaps(view.whole) for t in tables)]
+    views = read_views(document.text, document.metadata.title, [table.area for table in tables])
     year, first = document.metadata.year, first_year(document.metadata)
     structure = read_structure(views, year, first, tables, one_width(document.metadata.title or ""))
     cells = [sentence for placed in structure.tables for sentence in read_tasks(document, placed)]

@@ -1,8 +1,8 @@
 """The tables of a plain text as grids of spans, whatever way they were flattened; a read format brings its own.
 
-Knows six ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
+Knows seven ways: cells on lines of their own that begin with a tab, rows parted by blank lines; rows of cells parted
 by tabs, by bars, or by runs of blanks (`rows.py`), or by commas (`commas.py`); cells with next to nothing between
-(`stacked.py`).
+(`stacked.py`); a block of labelled lines for each row (`cards.py`).
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from planskg.extracting.tables.cards import find_cards
 from planskg.extracting.tables.column_heads import OPENS
 from planskg.extracting.tables.commas import find_commas
 from planskg.extracting.tables.rows import find_rows
@@ -47,7 +48,7 @@ def find_tables(document: Document) -> list[FoundTable]:
     text = _with_bars(document.text)
     found = [found for run in _runs(text, find_rows(text)) for found in _tables(text, run)]
     unruled = (*find_commas(text), *find_stacked(text)) if OPENS.search("\n" + text) else ()
-    tables = [Table(tuple(rows)) for rows in unruled]
+    tables = [Table(tuple(rows)) for rows in (*unruled, *find_cards(text))]
     stacked = [FoundTable(table, _area(table)) for table in tables]
     return sorted(_larger(found, stacked), key=lambda one: one.area)
 

@@ -69,12 +69,15 @@ class View(NamedTuple):
         return self.span(0, len(self.text))
 
 
-def read_views(text: str, title: str | None = None) -> list[View]:
-    """Return the paragraphs of a text, in order; blank lines and page numbers between them are left out.
+def read_views(text: str, title: str | None = None, tables: Sequence[Span] = ()) -> list[View]:
+    """Return the paragraphs of a text, in order; blank lines, page numbers and tables between them are left out.
 
     The document's title is one, whatever follows it.
     """
-    chunks = find_paragraphs(text, list(body_lines(text)), title)
+    lines = list(body_lines(text))
+    if tables:
+        lines = [(at, Span(line.start, line.start) if any(map(line.overlaps, tables)) else line) for at, line in lines]
+    chunks = find_paragraphs(text, lines, title)
     views = [view for first, chunk in chunks if (view := _view(text, first, chunk)).text]
     glued = GLUED.search("\n".join([view.text for view in views]))  # hardly any text is
     return [part for view in views for part in _unglued(view)] if glued else views
