@@ -11,9 +11,9 @@ NAME: Final = r"(?:项目|工程|任务|事项|实事)名称|工作任务|实事
 LABEL: Final = r"[一-龥（）()\d]{2,14}"
 FIELD: Final = re.compile(
     rf"[ \t\u3000]*{NUMBER}[ \t\u3000]*(?P<label>{LABEL})[：:][ \t\u3000]*"
-    rf"(?P<value>[^\n]*?)[ \t\u3000]*(?:[；;。](?={LABEL}[：:])|[；;。]?(?:\n|\Z))"
+    rf"(?P<value>[^\n]*?)[ \t\u3000]*(?:[；;。](?={NUMBER}{LABEL}[：:])|[；;。]?(?:\n|\Z))"
 )
-CARD: Final = re.compile(rf"^[ \t\u3000]*{NUMBER}[ \t\u3000]*(?:{NAME})[：:]", re.M)
+CARD: Final = re.compile(rf"(?:^|(?<=[。；;]))[ \t\u3000]*{NUMBER}[ \t\u3000]*(?:{NAME})[：:]", re.M)
 """How the first line of a card begins."""
 FEWEST: Final = 3
 """Lines without which a name is no card's."""
