@@ -14,7 +14,7 @@ from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.leads import BY, ITEM, peel_front
 from planskg.extracting.works.peeling import MOVED, peel_back, stage_alone
-from planskg.extracting.works.stages import CONSTRUCTION
+from planskg.extracting.works.stages import CONSTRUCTION, label_stage
 from planskg.extracting.works.staging import Promise
 
 MEASURED: Final = re.compile(
@@ -40,10 +40,11 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     Several clauses may name them, below a title of their own: 交通：甲大桥、乙隧道，丙站，均于6月投用.
     """
     text, unread = reading.text, (None, (start, end))
-    if end >= reading.clauses[-1][0] or text[end] not in "：，。":
+    item = ITEM.match(text, start, end) or ITEM.match(text)
+    headed = _headed(reading) if item else ""
+    if not headed and (end >= reading.clauses[-1][0] or text[end] not in "：，。"):
         return unread
-    item = ITEM.match(text, start, end)
-    first, lead = peel_front(text, item.end() if item else start, end)
+    first, lead = peel_front(text, max(start, item.end()) if item else start, end)
     if lead.soft or first >= end:
         return unread
     begin, stop = max(text.rfind("；", 0, start), text.rfind("：", 0, start)), text.find("；", end)
@@ -53,7 +54,15 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     told = _first_stage(
         text, [clause for clause in reading.clauses if end < clause[0] and (stop < 0 or clause[0] < stop)]
     )
+    if headed and start == reading.clauses[0][0] and not told and closing_works(text[first:last])[1]:
+        told = headed, (start, end)
     return (Promise(first, last, told[0], "", "", text.endswith("项目", first, last)), told[1]) if told else unread
+
+
+def _headed(reading: Reading) -> str:
+    """Return the stage that the heading above tells of the works that are listed below it (一、续建项目（3个）)."""
+    title = reading.sentence.pillars[-1].title if reading.sentence.pillars else ""
+    return label_stage(title, 0, len(title))
 
 
 def _name_end(text: str, start: int, end: int) -> int:
