@@ -23,6 +23,8 @@ MEASURED: Final = re.compile(
 """What opens the size or the money of works in the clause that names them (甲水电站｜装机2万千瓦，年内投产)."""
 
 DIGIT: Final = re.compile(r"\d")
+LABELLED: Final = re.compile("[（【]([一-龥]{2,6})[）】]")
+"""What may open an item of a list of works."""
 ENTRUSTED: Final = re.compile(
     rf"(?<=[一-龥]{{3}})(?:{BY}|由[一-龥]{{2,12}}?(?:承建|代建|建设|施工|实施|运营|承担)+)(?=$|，)"
 )
@@ -40,8 +42,8 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     Several clauses may name them, below a title of their own: 交通：甲大桥、乙隧道，丙站，均于6月投用.
     """
     text, unread = reading.text, (None, (start, end))
-    item = ITEM.match(text, start, end) or ITEM.match(text)
-    headed = _headed(reading) if item else ""
+    item = LABELLED.match(text, start, end) or ITEM.match(text, start, end) or ITEM.match(text)
+    headed = _headed(reading, start, item) if item else ""
     if not headed and (end >= reading.clauses[-1][0] or text[end] not in "：，。"):
         return unread
     first, lead = peel_front(text, max(start, item.end()) if item else start, end)
@@ -54,15 +56,17 @@ def read_subject(reading: Reading, start: int, end: int) -> tuple[Promise | None
     told = _first_stage(
         text, [clause for clause in reading.clauses if end < clause[0] and (stop < 0 or clause[0] < stop)]
     )
-    if headed and start == reading.clauses[0][0] and not told and closing_works(text[first:last])[1]:
+    if headed and not told and closing_works(text[first:last])[1]:
         told = headed, (start, end)
     return (Promise(first, last, told[0], "", "", text.endswith("项目", first, last)), told[1]) if told else unread
 
 
-def _headed(reading: Reading) -> str:
-    """Return the stage that the heading above tells of the works that are listed below it (一、续建项目（3个）)."""
-    title = reading.sentence.pillars[-1].title if reading.sentence.pillars else ""
-    return label_stage(title, 0, len(title))
+def _headed(reading: Reading, start: int, item: re.Match[str]) -> str:
+    """Return the stage told by what opens an item (（续建）甲水库), else by the heading above (一、续建项目（3个）)."""
+    if item.re is LABELLED:
+        return label_stage(item[1], 0, len(item[1]))
+    pillars = reading.sentence.pillars if start == reading.clauses[0][0] else ()
+    return label_stage(pillars[-1].title, 0, len(pillars[-1].title)) if pillars else ""
 
 
 def _name_end(text: str, start: int, end: int) -> int:
