@@ -115,6 +115,8 @@ class Promise(NamedTuple):
     """The works that follow those which 等 closes."""
     size_end: int = 0
     """Where the length ends that closes the clause (防洪堤6.4公里), 0 without one."""
+    owner: str = ""
+    """The site that a label before the clause names, which works without a name of their own belong to."""
 
     @property
     def is_list_of_projects(self) -> bool:
