@@ -160,12 +160,12 @@ def _unfinished(text: str, group: list[Span], last: str, closed: bool, line: str
         return False
     if last.rstrip().endswith(("，", ",")):
         return True
+    if "：" in last and len(line) > ROOM * len(last) and PARTICULAR.fullmatch(last):
+        return False
     if STARTS.match(last) and len(group) == 1 and not re.search("[。；;]", last):
         return False
     if len(group) > 1:
         return True
-    if "：" in last and len(line) > ROOM * len(last) and PARTICULAR.fullmatch(last):
-        return False
     roomy = len(line) > ROOM * max(len(last), FULL_LINE)  # a heading above its paragraph
     return not blank and (_is_full(last, line) or (not roomy and bool(INNER.search(last))))
 
