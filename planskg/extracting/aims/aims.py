@@ -34,6 +34,8 @@ TIMED: Final = re.compile("[^，]{0,12}提出了?|(?:特别是|力争|争取|并
 """What may stand before the time that opens a statement."""
 FIELD: Final = re.compile("在(?P<field>.*)(?:上|方面|中)$")
 """Where a result is to be reached: 在数字政府建设上取得新进展."""
+QUOTED: Final = re.compile("“[^“”]*”")
+"""A name in quotation marks by itself, which tells no statistic (缩小“三大差距”)."""
 YEAR: Final = re.compile(r"20\d\d年[底末初]?")
 """A time that stands where a name might: 甲工程年内见效、2028年｜全面建成."""
 LEADING: Final = re.compile("走在[^，；。]{0,4}前列$")
@@ -168,5 +170,5 @@ def _outcome_names(clause: str, outcome: Outcome, subject: str, goals: Callable[
 def _moved_names(move: Move) -> list[str]:
     if move.rule == "bad-outcome":
         return [move.what]
-    names = names_of(move.what)
+    names = [name for name in names_of(move.what) if not QUOTED.fullmatch(name)]
     return [name for name in names if is_statistic(name)] if move.rule == "moved-statistic" else names

@@ -13,6 +13,7 @@ from planskg.extracting.projects.scale import HOLDS, SIZE, read_sum
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.leads import BY, ITEM, peel_front
+from planskg.extracting.works.names import naming
 from planskg.extracting.works.peeling import MOVED, peel_back, stage_alone
 from planskg.extracting.works.stages import CONSTRUCTION, label_stage
 from planskg.extracting.works.staging import Promise
@@ -29,6 +30,10 @@ ENTRUSTED: Final = re.compile(
     rf"(?<=[一-龥]{{3}})(?:{BY}|由[一-龥]{{2,12}}?(?:承建|代建|建设|施工|实施|运营|承担)+)(?=$|，)"
 )
 """Who brings the works about that stand before it (甲中心｜由县农业局负责, 甲水厂｜由省水投公司承建)."""
+OWNS: Final = re.compile(
+    "[一-龥]{2,}(?:口岸|开发区|高新区|经开区|示范区|保税区|合作区|试验区|度假区|工业园区?|产业园区?|园区|景区|新区|港区|机场|车站|火车站|高铁站|医院|学校|中学|小学)"
+)
+"""A zone or site that works without a name of their own belong to, behind its colon."""
 BARE: Final = re.compile(
     r"(?<=[一-龥]{3})(?=\d[\d.]*[万亿]?(?:平方米|锭|张(?:床位?)?|个(?:(?:停车|车|泊|床|座|席|学)位|机架|机柜|铺位|摊位|工位)|[千兆]瓦|(?:吨|立方米)(?:/[日天年])?|标箱)$)"
 )
@@ -105,6 +110,15 @@ def name_before(reading: Reading, start: int) -> str:
     before = reading.clause_at(start - 2) if reading.text[start - 1 : start] == "：" else None
     words = reading.text[before[0] : before[1]] if before else ""
     return words if closing_works(words)[1] in FACILITIES else ""
+
+
+def owner_before(reading: Reading, start: int, end: int) -> str:
+    """Return the zone or site that a label before a clause without figures names (甲口岸：完成旅检大厅扩建)."""
+    if reading.text[start - 1 : start] != "：" or not all(q.chinese for q in reading.measured_in(start, end)):
+        return ""  # 三期 is no figure
+    before = reading.clause_at(start - 2)
+    words = reading.text[before[0] : before[1]] if before else ""
+    return words if OWNS.fullmatch(words) and naming(words, reading.region).sure else ""
 
 
 def sum_before(reading: Reading, start: int, end: int) -> Decimal | None:

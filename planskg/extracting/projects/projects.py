@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from planskg.extracting.projects.descriptions import read_built, read_own_built
-from planskg.extracting.projects.openings import name_before, read_subject, sum_before
+from planskg.extracting.projects.openings import name_before, owner_before, read_subject, sum_before
 from planskg.extracting.projects.predications import find_predications
 from planskg.extracting.projects.scale import (
     YEARLY,
@@ -97,6 +97,8 @@ def _clause_projects(
     if promise is None and lead is None:
         promise, told = read_subject(reading, start, end)
     earlier = before[-1].name if before else name_before(reading, start)
+    if promise and not before and (owner := owner_before(reading, start, end)):
+        promise = promise._replace(owner=owner)
     items = find_works(text, promise, reading.region, earlier) if promise else []
     if promise and not items and lead is None and "投资" in text[promise.end : end]:  # 甲水库库容1亿立方米、总投资6亿元
         promise, told = read_subject(reading, start, end)

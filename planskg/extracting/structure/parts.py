@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from planskg.extracting.quantities.times import find_times
 from planskg.reading.dates import period_end
 
 NUMERAL: Final = "[一二三四五六七八九十]"
@@ -28,7 +29,8 @@ GOALS: Final = re.compile(
 )
 """What announces a list of goals."""
 GOAL_TITLE: Final = re.compile(
-    "^(?:主要|发展|预期|奋斗|总体|远景|阶段性?|具体|战略|“十[一二三四五六七]五”|时期|经济社会|的|和|与|、|基本|定位|思路|原则|要求|指导思想|20\\d\\d年)*目标(?:任务|指标)?$"
+    "^(?:主要|发展|预期|奋斗|总体|远景|阶段性?|具体|战略|“?十[一二三四五六七]五”?|时期|期间|末|经济社会|的|和|与|、|基本|定位|思路|原则|要求|指导思想"
+    "|到|至|20\\d\\d年|二[〇○零][一二三四五六七八九〇○零]{2}年|今后五年|未来五年)*目标(?:任务|指标)?$"
 )
 NEXT_FIVE: Final = re.compile("^[^，]{0,4}(?:今后|未来)五年")
 LOOKS_AHEAD: Final = re.compile(
@@ -97,6 +99,8 @@ def read_part(title: str, openings: Iterable[str], year: int, first: int, ruling
         return Part("ahead", max(first + 4, year))
     if years and max(years) < first:
         return Part("back", year)
+    if (due := title_year(title, first, year)) and due > year:
+        return Part("ahead", due)
     if ruling is not None:
         return ruling
     return Part("ahead", year) if ahead else _by_opening(openings, year, first)
@@ -112,6 +116,19 @@ def _by_opening(openings: Iterable[str], year: int, first: int) -> Part:
             end = int(ahead[1]) if ahead[1] else period_end(ahead[2]) if ahead[2] else first + 4
             return Part("ahead", max(end, year))
     return Part("ahead", year)
+
+
+def title_year(title: str, first: int, last: int) -> int | None:
+    """Return the one year that a title of goals names, or of work in a year of the plan's (its first and last).
+
+    2035年远景目标 and 2026年重点工作 name one; 2027年高考准备工作 in a plan for 2026 tells what work is meant.
+    """
+    goals = titles_goals(title)
+    if not ("年" in title or "五" in title) or not (goals or TIME_TITLE.match(title)):
+        return None
+    years = {time.year for time in find_times(title, first)}
+    due = years.pop() if len(years) == 1 else 0
+    return due if due >= first and (goals or due <= last) else None
 
 
 def turns_ahead(text: str, start: int, first: int) -> bool:

@@ -26,6 +26,7 @@ from planskg.extracting.structure.parts import (
     announces_goals,
     is_background,
     read_part,
+    title_year,
     titles_goals,
     titles_part,
     turns_ahead,
@@ -163,7 +164,9 @@ class _Reader:
         elif is_annex(text) and self.pillars and not numbered:
             self.part, self.stack = Part("ahead", self.year, annex=True), ()
         elif not numbered and titles_part(text):
-            self.part = self.chapter = self.ruling = read_part(text, (), self.year, self.first)
+            self.part = self.chapter = read_part(text, (), self.year, self.first)
+            if not (titles_goals(text) and self.part.year > self.year):  # 2035年远景目标 is over its own goals alone
+                self.ruling = self.part
         else:
             return False
         return True
@@ -195,7 +198,8 @@ class _Reader:
             self.part = self.chapter = self.part._replace(lists_goals=titles_goals(title))
         elif self.chapter.tense == "ahead":
             goals = self.chapter.lists_goals or titles_goals(title)
-            self.part = self.chapter._replace(tense="back" if is_background(title) else "ahead", lists_goals=goals)
+            tense, due = "back" if is_background(title) else "ahead", title_year(title, self.first, self.year)
+            self.part = self.chapter._replace(tense=tense, year=due or self.chapter.year, lists_goals=goals)
         above = tuple(pillar for pillar in self.stack if pillar.level < level)
         pillar = Pillar(
             span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title

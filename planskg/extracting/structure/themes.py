@@ -171,8 +171,8 @@ def _is_motto(text: str, second: int) -> bool:
 
 
 def _depth(number: str | None) -> int:
-    """Return how deep a heading's number is: 1 for `2.`, 2 for `2.1`, 0 for none."""
-    return len(re.findall(r"\d+", number or ""))
+    """Return how deep a heading's number is: 1 for `2.`, 2 for `2.1` and （1）, 0 for none."""
+    return len(re.findall(r"\d+|（", number or ""))
 
 
 def _theme(paragraphs: list[Paragraph], index: int, at: int, by_line: bool) -> Theme | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from planskg.extracting.targets.carried import Carried
 from planskg.extracting.targets.clause import Clause
-from planskg.extracting.targets.counting import RATES, SPREAD_OVER, opens_with_making
+from planskg.extracting.targets.counting import RATES, RESUMED, SPREAD_OVER, opens_with_making
 from planskg.extracting.targets.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
 from planskg.extracting.targets.heads import Head
 from planskg.extracting.words.concepts import INDICATORS
@@ -54,6 +54,8 @@ BENEFITS: Final = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民
 BARE: Final = re.compile(
     r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:年度计划安排|投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|绝对[额值数量]|项目)$|总[产长]"
 )
+RESUMED_LIST: Final = re.compile("^..(?=.{2})(.*?)(?:总?共计?|合计|总计|计)?$")
+"""What sums up a list that stands before it (以上｜项目｜共8项，总投资3亿元)."""
 GROSS: Final = ("总量", "总额", "总数", "规模", "绝对额", "绝对值", "绝对数", "绝对量")
 WHOLE: Final = (*GROSS, "投资", "资金", "项目", "数量", "人数", "户数")
 """Bare statistics that are of no known statistic before them (工业增加值增长8%，投资增长10%), or are it."""
@@ -200,6 +202,7 @@ def _of_earlier(words: str, indicator: str) -> str:
         return indicator if words in GROSS else words
     known = _of_same_sector(words, indicator) if words in INCOMES else ""
     thing = _without_statistic(indicator)
+    thing = RESUMED_LIST.sub(r"\1", thing) if thing.startswith(RESUMED) else thing
     own = words[2:] if len(words) > 3 and thing.endswith(words[:2]) else words
     return known or (words if thing in cue_set("making", "activity") else thing + own)
 

@@ -13,6 +13,7 @@ from planskg.extracting.quantities.numerals import SCALE_CLASS
 from planskg.extracting.targets.heads import Head, read_head
 from planskg.extracting.words.lexicon import closing_word, cue, cue_ends, cue_pattern, cue_regex, cue_set, cue_starts
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL, closes_in_measure
+from planskg.extracting.works.closing import FACILITIES, closing_works
 
 NOUN: Final = re.compile(
     r"(?!(?:[和与及]|以及)\d)[一-龥A-Za-z“《0-9]|（(?!其中|含|同比|比|[^（）]*[局委办厅镇乡部院司])[^（）\d]*）"
@@ -75,6 +76,14 @@ CLASSES: Final = ("类", "种", "大", "批")
 """Units of what sorts the things that the next number counts (14类375宗工程)."""
 PLACES: Final = "(?:行政|自然|建制|脱贫|重点)?(?:村|乡镇|苏木|街道|镇|乡|社区|[县市区旗])(?:（[^（）]*）)?"
 SUMMING: Final = (*COUNTS, "件")
+RESUMED: Final = ("以上", "上述", "前述")
+SUMMED_UP: Final = re.compile(
+    "..(?:各类|重点|民生|实事|惠民|建设|谋划)*(?:项目|实事|工程|任务|事项)?(?:总?共计?|合计|总计|计)?"
+)
+"""What sums up a list that stands before it (以上项目共8项)."""
+ON_PAPER: Final = ("前期工作", "前期")
+SIZES: Final = ("千瓦", "兆瓦", "千瓦时", "兆瓦时", "立方米", "平方米", "吨", "吨/日", "吨/年")
+"""Units of how large works are."""
 SUMMED: Final = ("领域", "方面", "板块", "实事", "实事项目", "实事工程")
 """Under what things are listed (教育领域3个：…), so that the number only sums them up."""
 TIME_UNITS: Final = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒", "毫秒", "微秒")
@@ -197,6 +206,10 @@ def why_not(text: str, q: Measured, head: Head, name: str) -> str:
         return "project-field"
     if before.endswith(TOLERANCES):
         return "threshold"
+    if name.startswith(RESUMED) and q.unit in SUMMING and SUMMED_UP.fullmatch(name):
+        return "list-count"
+    if name.endswith(ON_PAPER) and q.unit in SIZES and _is_of_plant(name):
+        return "project-field"
     if "于" in name and BEYOND_PAST.search(name):
         return "base"
     moved = head.reaches or bool(head.rise) or q.bound or head.adds
@@ -213,6 +226,12 @@ def why_not(text: str, q: Measured, head: Head, name: str) -> str:
     if q.unit in SUMMING and name.rstrip("（共").endswith(SUMMED) and not (moved or opens_with_making(name)):
         return "list-count"
     return "" if not q.chinese or q.bound or _is_figure(text, q, head) else "idiom"
+
+
+def _is_of_plant(name: str) -> bool:
+    """Tell works in preparation, so that the number before them is their own size (启动30万千瓦光伏电站前期工作)."""
+    works = name[: name.rindex("前期")].removesuffix("项目")
+    return closing_works(works)[1] in FACILITIES
 
 
 def _is_told(text: str, q: Measured, head: Head) -> bool:

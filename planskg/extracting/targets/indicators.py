@@ -60,6 +60,10 @@ ADDED: Final = ("新增", "净增")
 """Words of adding that may stand between whose it is and what is counted (医保｜净增｜参保职工)."""
 
 
+PROGRAMME: Final = re.compile(
+    "(?:[①-⑳]|（?\\d{1,2}[.、）])?(“[^“”]+(?:工程|行动|计划|项目)”|“[^“”]+”(?:工程|行动|计划|项目))"
+)
+"""A programme in quotation marks, as an item of a list names it first."""
 COMPANIONS: Final = ("和", "与", "以及", "、")
 """What joins things that no number counts to what one does (建设一批商圈和｜37个生活圈)."""
 
@@ -99,11 +103,20 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
         words = _grown_alike(words, carried.indicator)
     words = _part_of(words, group[-1], carried)
+    if rule == "stated-indicator" and not closes_in_measure(words):
+        words = _programme_before(clause) + words
     adds = _adds(clause, words, head, group[0], carried)
     if adds and "新增就业" not in words:
         words = _without_adding(words)
     carried.keep(words, head, group[-1].unit, adds)
     return Named(words, rule, head, adds)
+
+
+def _programme_before(clause: Clause) -> str:
+    """Return the programme whose quoted name is all that the clause before says (“甲工程”，新增示范村5个)."""
+    before = clause.silent_before() if "”" in clause.reading.text[: clause.start] else None
+    named = PROGRAMME.fullmatch(clause.reading.text, *before) if before else None
+    return named[1] if named else ""
 
 
 def _cut(words: str, head: Head, unit: str) -> str:

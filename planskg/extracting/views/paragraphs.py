@@ -28,6 +28,26 @@ FIGURE_TAIL, PROSE = re.compile(r"\d+(?:\.\d+)?[一-龥%](?<![年月日])"), re.
 STARTS: Final = re.compile(rf"[\s*#]*(?:{MARKER})")
 WITH_UNIT: Final = re.compile(r"\s*\d[\d.]*[万亿]?[一-龥%]")
 """What may open the rest of an item that a line end cuts before its figure: 改造 / 2000户以上."""
+WAITS: Final = (
+    "增长",
+    "下降",
+    "达到",
+    "突破",
+    "超过",
+    "新增",
+    "完成",
+    "实现",
+    "稳定在",
+    "保持在",
+    "控制在",
+    "不低于",
+    "不少于",
+)
+"""What a line ends with whose figure opens the next one (财政收入增长 / 6%以上)."""
+ROUTE_CUT: Final = re.compile(r"[一-龥]{2}(?<![甚以乃直截])至[一-龥]$")
+"""The first character of the place where a road ends (甲大道柳林至河 / 口段); such names have two or more."""
+PARTICULAR: Final = re.compile(r"\s*[一-龥]{2,8}：[^，。；：]{2,}$")
+"""A line of a project's particulars (年度计划：年底前完工)."""
 # 进出口总额：2亿元，增长5%; 工业投资增长5%，达到8亿元
 LABELLED: Final = re.compile(
     r"(?=\D{2,36}+\d)(?!左右|以[上内下]|之[上内下])[^，。；：:\d]{2,24}(?:[：:]|——)?[^。；：:]{0,10}?\d(?:[^。；：:]*\d)?[%‰一-龥][^\d，。；：:、]{0,5}[。；;]?$"
@@ -84,7 +104,8 @@ def _goes_on(text: str, group: list[Span], line: str, title: str | None, blank: 
     closed = _is_closed(last) or ends_in_note(last)
     of_item = blank and BULLET.match(text, group[0].start) is not None
     cut = not closed and (not blank or of_item) and _cut(last, line, len(group) == 1)
-    cut = cut or (of_item and not closed and WITH_UNIT.match(line) is not None)
+    waits = of_item or (not blank and last.rstrip().endswith(WAITS))
+    cut = cut or (waits and not closed and WITH_UNIT.match(line) is not None)
     broken = full or cut or _unfinished(text, group, last, closed, line, blank)
     return (broken and not STARTS.match(line) and _words(text, group) != title) or _open(last)
 
@@ -108,6 +129,8 @@ def _cut(before: str, after: str, alone: bool) -> bool:
     if before[-1].isdigit():
         return not after[0].isdigit() or "." in after[:3] or bool(FIGURE_TAIL.match(after) and PROSE.search(before))
     words = EVERYDAY_WORDS
+    if before[-2:-1] == "至" and ROUTE_CUT.search(before):
+        return True
     if before[-2:] in words and after.startswith(cue("doing", "making")):  # 公共服务|实施
         return False
     whole = before[-2:] in words and after[:2] in words  # 重点工作|主要目标, for all that 作主 is a word too
@@ -137,6 +160,8 @@ def _unfinished(text: str, group: list[Span], last: str, closed: bool, line: str
         return False
     if last.rstrip().endswith(("，", ",")):
         return True
+    if "：" in last and len(line) > ROOM * len(last) and PARTICULAR.fullmatch(last):
+        return False
     if STARTS.match(last) and len(group) == 1 and not re.search("[。；;]", last):
         return False
     if len(group) > 1:

@@ -6,6 +6,7 @@ The stronger the noun that closes it (水库 before 中心 before 修缮 before 
 import re
 from typing import Final
 
+from planskg.extracting.words.everyday import DESCRIBING_WORDS, uncovered
 from planskg.extracting.words.lexicon import cue_pattern, cue_set
 from planskg.extracting.words.namesakes import NAMES, named_after
 from planskg.extracting.words.place_names import place_spans
@@ -27,6 +28,8 @@ QUOTED_CLASS: Final = re.compile(
 """Works of a kind that a quotation describes (“零碳”工厂, “口袋”公园)."""
 BUILT: Final = ("start", "complete", "operation")
 """Stages of a firm's works that need no noun to say what they are (来川新材料投产)."""
+PHASE_PROJECT: Final = re.compile("(?<=[一-龥]{4})(?:第?[一二三四五六七八九十\\d]{1,2}|首)期(?:项目|工程)$")
+"""A phase of works that are named before it."""
 OF_SECTOR: Final = (
     "建设|文化|旅游|教育|卫生|医疗|农业|林业|工业|运输|环保|市政|城建|城镇|社会|事业|投资|招商引资|年度|政府"
 )
@@ -87,8 +90,17 @@ def _is_named(item: Item, kind: str, text: str, promise: Promise, region: str | 
         return alone or signs.sure or _is_site(item)
     made = MAKES.search(item.name) is not None and (signs.proper or signs.company)
     return kind == "general" and (
-        made or signs.sited or (signs.proper and (promise.stage != CONSTRUCTION or "·" in item.words))
+        made
+        or signs.sited
+        or _is_phase(item.name, promise)
+        or (signs.proper and (promise.stage != CONSTRUCTION or "·" in item.words))
     )
+
+
+def _is_phase(name: str, promise: Promise) -> bool:
+    """Tell a phase that is to open of a plant whose name is everyday words (正阳光电极箔五期项目)."""
+    phase = PHASE_PROJECT.search(name) if promise.stage in BUILT else None
+    return phase is not None and len(uncovered(name[: phase.start()], DESCRIBING_WORDS)) > 1
 
 
 def _is_site(item: Item) -> bool:

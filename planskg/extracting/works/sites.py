@@ -21,12 +21,16 @@ SITED: Final = re.compile(
 )
 """Words that begin with a site named after a feature of the land (青草沟, 城西), though each character is everyday."""
 TITLED: Final = re.compile(
-    rf"([一-龥]{{2,4}}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|{STREET}|巷|小学|中学|高中|幼儿园|水库)"
+    rf"([一-龥]{{2,4}}?)(?:(?<![道公铁线网电思出一回通油支马老])路(?![段网面灯线口域径基况长由权])|大道|大街|{STREET}|巷|小学|中学|高中|幼儿园|水库|片区)"
 )
-"""Words that begin with a road, a school or a reservoir: these have names as a rule."""
+"""Words that begin with a road, a school, a reservoir or a quarter: these have names as a rule."""
 REACHED: Final = re.compile("[通连进入上到村组屯户街小]$|^[通连进入上到串]")
 """What stands before 路 and the like where it says whom they serve (通村路, 入户路)."""
-PLAIN: Final = ("", "大道", "小学", "中学", "高中", "幼儿园", "水库")
+QUARTER_KIND: Final = re.compile(
+    "(?:[城乡村镇市]|[一-龥]区|城中|平原|丘陵|沿[线海江河岸湖]|核心|中心|重点|连片|成片|集中|分散|棚户|更新|开发|改造)片区$"
+)
+"""What only tells of what kind a part of the town is (平原片区, 核心片区)."""
+PLAIN: Final = ("", "大道", "小学", "中学", "高中", "幼儿园", "水库", "片区")
 """What a road or a school may close with that is no kind of road or school (产业路, 民族小学)."""
 TROOP: Final = re.compile(r"第?[一二三四五六七八九十〇零百\d]{1,5}(?:团(?![结体伙队长员建购])|[牧农林]场)(?=[一-龥])")
 """Words that begin with a numbered regiment or farm."""
@@ -60,5 +64,5 @@ def _titled(words: str) -> str:
         return ""
     reservoir = match.group().endswith("水库")  # 平原水库, 骨干水库 are classes
     ordinary = EVERYDAY_WORDS if reservoir else DESCRIBING_WORDS
-    described = REACHED.search(match[1]) or not uncovered(match[1], ordinary)
+    described = REACHED.search(match[1]) or QUARTER_KIND.search(match.group()) or not uncovered(match[1], ordinary)
     return "" if described else match.group()

@@ -60,6 +60,9 @@ BATCH: Final = re.compile("一批|若干|一系列|各类")
 LENGTH: Final = re.compile(r"(?:建设)?(?:全长|总长|长)?约?[\d.]+(?:公里|千米|米)$")
 GREAT: Final = re.compile(r"[\d一二三四五六七八九十]+大(?:重点)?工程")
 """A programme of so many parts, few of which are works (区域联动、美丽家园建设等“十大工程”)."""
+RUNS: Final = ("稳定运行", "常态化运行", "满负荷运行", "正常运行", "平稳运行", "安全运行", "运行", "运营")
+KEEPS: Final = re.compile("支持|保障|维护|服务")
+"""What is said of works that run already, and the verbs that say so (支持甲实验室稳定运行)."""
 GOES_ON: Final = ("续建", "收尾", "扫尾")
 """Work on what has begun; what is to be completed by it is complete (完成甲厂扩容、乙站续建)."""
 DONE_TO: Final = re.compile(
@@ -115,6 +118,8 @@ class Promise(NamedTuple):
     """The works that follow those which 等 closes."""
     size_end: int = 0
     """Where the length ends that closes the clause (防洪堤6.4公里), 0 without one."""
+    owner: str = ""
+    """The site that a label before the clause names, which works without a name of their own belong to."""
 
     @property
     def is_list_of_projects(self) -> bool:
@@ -136,6 +141,8 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     first, own = peel_front(text, start, end)
     told = lead if lead is not None and not own.stage else own
     sized, after, weak = peel_back(text, first, end)
+    if text[sized:end] in RUNS and KEEPS.search(text, start, first):
+        return None
     mark = _and_so_on(text, first, sized)
     last = _works_end(text, first, sized, mark) if text.endswith(UNITS, first, sized) else sized
     if last <= first:

@@ -60,7 +60,7 @@ def _find_listed(text: str, promise: Promise, region: str | None, earlier: str =
 
 def _find_one(text: str, start: int, end: int, promise: Promise, region: str | None, earlier: str) -> Item | None:
     """Return the one item that a clause speaks of, where it names works."""
-    words = carry_on(own_words(text[start:end], region), earlier)
+    words = carry_on(_belonging(own_words(text[start:end], region), promise, region), earlier)
     if not (closing_works(words)[1] or promise.is_list_of_projects or is_firm(words, promise)) or is_verbal(words):
         return None
     if promise.named and not (OWN_CAPACITY.search(words) or COMPANY.match(words)):
@@ -83,7 +83,7 @@ def _find_several(
     shared = _behind_count(own[-1], counted) if counted and not promise.tail else ""
     if counted and shared:
         tail, promise = shared, promise._replace(tail=own[-1][counted.end() :])
-    words = [own_words(one, region) for one in own]
+    words = [_belonging(own_words(one, region), promise, region) for one in own]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
     words = [*accumulate(words, lambda before, one: owned(one, before, region))]
     if not _may_be_works(words, promise):
@@ -97,6 +97,14 @@ def _find_several(
         items = [item if text.startswith("建设", item.end) else shared_work(item, words[-1], tail) for item in items]
     rest = _find_listed(text, promise.rest, region) if promise.rest is not None else []
     return [*_works_among(items, text, promise, region, counted is not None), *rest]
+
+
+def _belonging(words: str, promise: Promise, region: str | None) -> str:
+    """Return works with the site that a label names before them, if they name none (甲口岸：完成旅检大厅扩建)."""
+    if not (promise.owner and closing_works(words)[1]):
+        return words
+    signs = naming(words, region)
+    return words if signs.sited or signs.opening or signs.company else promise.owner + words
 
 
 def _behind_count(words: str, count: re.Match[str]) -> str:
