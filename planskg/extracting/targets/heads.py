@@ -61,7 +61,7 @@ DONE_INSIDE: Final = re.compile(
     f"(?:{DONE.pattern})(?=[^，；、]{{2,6}}$)"
 )
 TIME_ENDS: Final = ("年", "底", "末", "前", "期间", "时期")
-TIME_END: Final = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
+TIME_END: Final = re.compile(rf"(?<=[^到至在“])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
 SHORT_KIND: Final = 3
 """A noun no longer than this says nothing of the works that it closes a list of (等项目, 等工程)."""
