@@ -18,6 +18,7 @@ from planskg.extracting.aims.outcomes import INSIDE, OUTCOME_WORDS, find_outcome
 from planskg.extracting.aims.statements import may_part, statements
 from planskg.extracting.readings.due import due_year
 from planskg.extracting.readings.reading import Reading
+from planskg.extracting.readings.supposed import is_supposed
 from planskg.extracting.structure.parts import GOALS
 from planskg.extracting.words.lexicon import by_last
 from planskg.model import Aim
@@ -69,7 +70,7 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
             said = task
         if not said or not said.names or VISION.match(text, clause[0]) or _is_counted(reading, start, end):
             continue
-        if not _only_guides(reading, statement):
+        if not (_only_guides(reading, statement) or is_supposed(text, reading.part_begin(start), start, end)):
             year = due_year(reading, begin + said.told)
             span = reading.sentence.span(begin + said.start, begin + said.end)
             for name in said.names:

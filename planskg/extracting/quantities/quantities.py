@@ -46,7 +46,8 @@ QUANTITY: Final = _quantity_pattern()
 def _opening() -> re.Pattern[str]:
     """Match the first character of what may be a figure: the 千 of 每千人5个 is none.
 
-    A Chinese numeral before a character that opens no unit and no other part of a quantity (进一步) is none either.
+    A Chinese numeral before a character that opens no unit and no other part of a quantity (进一步) is none either,
+    nor are tens or thousands that nobody counted (数十场).
     """
     words = (
         *UNIT_NAMES,
@@ -54,7 +55,7 @@ def _opening() -> re.Pattern[str]:
     )
     parts = re.escape("".join({word[0] for word in words}))
     return re.compile(
-        rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}](?:(?<=\d)|(?=[\d{DIGIT_CLASS}{SCALE_CLASS}点分/—~至到{parts}-])(?<!每[千万百](?=人\d)))"
+        rf"[0-9{DIGIT_CLASS}{SCALE_CLASS}](?<!数[{SCALE_CLASS}](?![{DIGIT_CLASS}]))(?:(?<=\d)|(?=[\d{DIGIT_CLASS}{SCALE_CLASS}点分/—~至到{parts}-])(?<!每[千万百](?=人\d)))"
     )
 
 

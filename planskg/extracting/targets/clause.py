@@ -11,6 +11,7 @@ from typing import Final
 from planskg.extracting.quantities.linking import LINKED
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.readings.reading import Reading
+from planskg.extracting.readings.supposed import is_supposed
 from planskg.extracting.targets.counting import (
     CLASSES,
     PLAIN_COUNTS,
@@ -32,10 +33,6 @@ CONDITION: Final = re.compile(
     "|对(?![外口台接])[^，每]+(?:给予|予以)[^，每]*元[^，每]{0,6}(?:奖励|奖补|补助|补贴|资助|扶持)"
 )
 """What a clause opens with that says under which condition, or for whom, something is done."""
-SUPPOSED: Final = re.compile(
-    "[如假倘一要万若](?<![一-龥].)(?:(?<=如)[果遇]|(?<=假)[如若设]|(?<=倘)若|(?<=一)旦|(?<=要)是|(?<=万)一|(?<=若)(?![干尔]))"
-)
-"""What makes the clauses behind it a supposition too (若外需恢复，…)."""
 PER_LINKED: Final = re.compile(rf"(?:{LINKED.pattern})(?:每[人户生亩月年天][每月年天]*)?")
 """A connective, and for whom or how long the next number is (每人每月680元、每人每年5600元)."""
 GROUND: Final = re.compile(r"在?(?:上年|去年|20\d\d年)?(?:底|末)?$")
@@ -106,7 +103,7 @@ class Clause:
     def _is_hypothetical(self) -> bool:
         if HYPOTHETICAL.search(self.text) or CONDITION.match(self.text):
             return True
-        return SUPPOSED.search(self.reading.text, self.reading.part_begin(self.start), self.end) is not None
+        return is_supposed(self.reading.text, self.reading.part_begin(self.start), self.start, self.end)
 
     def _groups(self) -> list[list[Measured]]:
         """Group the numbers; old figures (由28家, 从209元、280元) that the next ones rise from are left."""

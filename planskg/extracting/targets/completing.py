@@ -49,8 +49,8 @@ OTHER_AREA: Final = re.compile(f"^(?:{'|'.join(AREAS)})")
 """Parts of a region that one statistic is told of, one after the other (城区绿化覆盖率达到39%，农村提高到33%)."""
 ALL_OVER: Final = "(?:全[省市区县州旗盟])?"
 ALL_REGION: Final = re.compile(f"^{ALL_OVER}")
-BENEFITS: Final = re.compile("(?:惠及|受益)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
-"""People who gain by the thing that an earlier number or clause names."""
+BENEFITS: Final = re.compile("(?:惠及|受益|涉及)(?:居民|群众|农户|农牧民|人口|村民|职工|家庭|学生)")
+"""People who gain by the thing, or live in it, that an earlier number or clause names."""
 BARE: Final = re.compile(
     r"(?:总|年度|年度计划|计划|年度完成|当年)?(?:年度计划安排|投资|里程|长度|建筑面积|劳务收入|收入|产值|资金|面积|规模|总数|总量|容量|交易额|销售额|营业收入|产量|数量|人数|户数|总额|绝对[额值数量]|项目)$|总[产长]"
 )
@@ -98,7 +98,7 @@ def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
         return thing
     if words[0] == "占" and carried.indicator and (share_of := SHARE_OF.fullmatch(words)):
         return f"{carried.indicator}占{share_of['whole']}比重"
-    if BENEFITS.match(words) and (thing := carried.indicator or earlier_thing(clause)):
+    if BENEFITS.match(words) and (thing := BENEFITS.split(carried.indicator, 1)[0] or earlier_thing(clause)):
         return thing + words
     if words[1:2] == "于" and BEYOND.match(words):
         return BEYOND.split(carried.indicator, 1)[0] + words
@@ -130,6 +130,8 @@ def _with_verb(head: Head, carried: Carried) -> str:
         words = words[1:]
     elif words[0].isdigit():
         words = _uncounted(words)
+    if BENEFITS.match(words):
+        return words
     making = MAKING.match(words)
     if making and making.end() < len(words):
         carried.verb = making.group()

@@ -18,6 +18,8 @@ from planskg.vocabulary import load_scheme
 
 STOP: Final = re.compile("[，；。：]")
 SHARE_VERB: Final = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
+COVERING: Final = ("覆盖", "惠及", "辐射", "联结", "带动")
+"""Verbs behind what reaches a share of those who stand behind it (助餐服务｜覆盖｜65%的社区)."""
 FUNDS: Final = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
 WORKS_ON: Final = re.compile(
     "，(?=(?:用于|支持|实施|推进|加快|完成|启动|开工|[新改扩修续迁重]建|改扩建|建设|建成|改造|打造|整治|治理|维修|修缮|提升|购置|配备)[^，。；]{3})"
@@ -50,7 +52,7 @@ def name_share(head: Head, after: str, carried: Carried) -> tuple[str, str]:
     """Name what a share is of: 70%的村卫生室具备…, 80%以上向民生领域倾斜."""
     noun = noun_behind(after)
     if after.startswith(("的", "以上的")):
-        return QUALIFIER.sub("", noun), "share-of"
+        return (head.words if head.words.endswith(COVERING) else "") + QUALIFIER.sub("", noun), "share-of"
     if SHARE_VERB.match(after):
         base = head.words.removesuffix("的") or cue_regex("^…", "making").sub("", carried.indicator)
         return base + noun, "share-for"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from planskg.extracting.quantities.measured import Measured
-from planskg.extracting.quantities.numerals import SCALE_CLASS
+from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS
 from planskg.extracting.targets.heads import Head, read_head
 from planskg.extracting.words.lexicon import closing_word, cue, cue_ends, cue_pattern, cue_regex, cue_set, cue_starts
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL, closes_in_measure
@@ -25,7 +25,7 @@ INSIDE: Final = re.compile("（[^（）]*投资[^（）]*$")
 BEYOND_PAST: Final = re.compile("[高快低慢好优]于(?:去年|上年|上一年|20\\d\\d年)")
 """A comparison with a figure of the past, which the number measures the distance from."""
 REACHED: Final = re.compile(
-    r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘|门槛|底线|红线|上限|下限|区间)(?![一-龥])|任务|之间)"
+    r"(?:的)?(?:(?:台阶|大关|关口|规模|水平|目标|量级|体量|基本盘|门槛|底线|红线|上限|下限|区间)(?![一-龥])|任务|之间|基础上|前提下|条件下|为目标(?![一-龥]))"
 )
 """Words after a number that it does not count: 达到1000亿元规模."""
 TOTAL_OF: Final = re.compile(TOTAL.removesuffix("?"))
@@ -86,6 +86,8 @@ SIZES: Final = ("千瓦", "兆瓦", "千瓦时", "兆瓦时", "立方米", "平�
 """Units of how large works are."""
 SUMMED: Final = ("领域", "方面", "板块", "实事", "实事项目", "实事工程")
 """Under what things are listed (教育领域3个：…), so that the number only sums them up."""
+COUNTED_OUT: Final = re.compile(f"[{SCALE_CLASS}]?[{DIGIT_CLASS}]")
+"""How a numeral begins that gives more than a scale (二十, 十五, but not 千百)."""
 TIME_UNITS: Final = ("年", "岁", "天", "小时", "分钟", "个月", "月", "日", "秒", "毫秒", "微秒")
 SPREAD_OVER: Final = re.compile(f"{PLACES}(?=(?:共)?(?:{cue_pattern('making')}))")
 """Matches the places that work is spread over, before its verb (39个｜村｜改造线路16公里)."""
@@ -255,6 +257,8 @@ def _is_figure(text: str, q: Measured, head: Head) -> bool:
         return True
     if q.value < 10 and not closes:
         return False
+    if closes and q.unit in COUNTS and q.value > 10 and COUNTED_OUT.match(text, q.number):
+        return True
     digits = text[q.number : q.number + 1] not in SCALE_CLASS
     return (digits and q.value >= 100) or head.acts or head.reaches or bool(head.rise)
 

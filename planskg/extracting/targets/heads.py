@@ -52,6 +52,8 @@ MOVED: Final = re.compile(
     "(?:提高|提升|增加|延长|扩大|上调|降低|下调|减少|缩短|压缩|压减|缩小|控制|稳定|保持)([^，；。、]{2,})(?:至|到|在)$"
 )
 """A verb of moving, the statistic that it moves, and what brings that to its number."""
+KEPT: Final = re.compile("(?:均|都|全部|一律|全年|始终|持续|长期|继续)+$")
+"""What may stand between a rate and where it is (合格率｜全部｜在98%以上)."""
 FOR_WHOM: Final = ("为", "对", "给", "向")
 FOR_ALL: Final = re.compile("[为对给向](?:全[省市区县州旗盟镇乡]|辖区|[我本][省市区县州]|城区|[省市区县]内)?的?")
 """What opens a number of people or things for which something is done all over the region."""
@@ -61,7 +63,7 @@ DONE_INSIDE: Final = re.compile(
     f"(?:{DONE.pattern})(?=[^，；、]{{2,6}}$)"
 )
 TIME_ENDS: Final = ("年", "底", "末", "前", "期间", "时期")
-TIME_END: Final = re.compile(rf"(?<=[^到至在])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
+TIME_END: Final = re.compile(rf"(?<=[^到至在“])(?:{TIMES}|\d{{1,2}}月(?:底|末)?前?)$")
 
 SHORT_KIND: Final = 3
 """A noun no longer than this says nothing of the works that it closes a list of (等项目, 等工程)."""
@@ -210,7 +212,7 @@ def _moved(words: str) -> str:
     moved = MOVED.match(strip_lead(words))
     if moved:
         return moved[1]
-    rate = words[:-1].rstrip("均都") if words.endswith("在") else ""
+    rate = KEPT.sub("", words[:-1]) if words.endswith("在") else ""
     return rate if closes_in_measure(rate) else ""
 
 

@@ -85,6 +85,8 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         before, after = PLANNED_BY.sub("", before), ""
     elif before.endswith("以") and clause.reading.text.endswith(LIMITS, 0, group[-1].end):
         before = before[:-1]
+    elif before.startswith("以") and clause.reading.text.startswith("为目标", group[-1].end):
+        before = before[1:]
     opened = "其中" if not carried.here and clause.reading.text.endswith("其中：", 0, clause.start) else ""
     _enter_parts(opened + before, group[0].unit, carried)
     before = before.removeprefix("）")

@@ -43,10 +43,15 @@ PLANTED: Final = re.compile("(?<=.)(?:种植|播种|栽植|栽培|养殖)$")
 """What land is for, and no other statistic of a crop (百合｜种植｜面积、产量)."""
 PERSON: Final = re.compile("[师员工匠长]$|专家$|人才$|工人$")
 """Ends of those who are trained or brought in, each of them named whole (产业工人、技师、首席专家)."""
+TRAINED: Final = re.compile("[师员工匠长](?=(?:岗前|安全|业务|技能|专业)*(?:培训|轮训|参训|考核|持证|体检|配备).)")
+"""Who is trained, as the last of several, before what is told of them all (驾驶员、安全员｜培训合格率)."""
+TRADES: Final = ("批发", "零售", "住宿", "餐饮")
+OF_TRADE: Final = re.compile(f"(?:{'|'.join(TRADES)})(?=业.)")
+"""The last of several trades, before what they share (批发、零售、餐饮｜业营业额)."""
+LIMITED: Final = re.compile(f"限(?:额以)?上(?:单位|企业|法人)?(?={'|'.join(TRADES)})")
+"""Which shops and inns are meant, for each of the trades behind it (限额以上｜批发、零售业销售额)."""
 KIND_OF_WORK: Final = re.compile("(?:全)?产业(?!园|链)|行业|制造业|集群(?=.)")
 """What the last of a list of trades has for all of them (茶叶、竹木、中药材产业产值)."""
-
-
 SUMMED_UP: Final = re.compile("[两二三四五六七八九十][大个](?=(?:主导|特色|优势|支柱|先进)?(?:产业|制造业)?集群.)")
 """How many the listed trades are, behind the last of them (甲、乙、丙｜三大｜集群产值)."""
 PAIRED: Final = re.compile(
@@ -117,6 +122,8 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
         return last[made.end() :], True  # 扩建、新建｜冷链仓库
     if item[-2:] in last[1:] and len(item) > 2:
         return last[last.index(item[-2:], 1) + 2 :], True
+    if item.endswith(TRADES) and (trade := OF_TRADE.match(last)):
+        return last[trade.end() :], True
     names = load_scheme("indicators").by_name
     known = next((last[k:] for k in range(len(last)) if item + last[k:] in names), None)
     if known:
@@ -127,6 +134,8 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
             return last[place + size :], True
     if PERSON.search(item) and PERSON.search(last):
         return "", True
+    if PERSON.search(item) and (trained := TRAINED.search(last)):
+        return last[trained.end() :], True
     statistic = closing_statistic(last)
     parallel = last[len(item) :]
     if statistic and (kind := KIND_OF_WORK.search(last, 2)):
@@ -172,6 +181,8 @@ def _front(first: str, rest: list[str]) -> str:
     """Return what the first item shares with the rest: a scope word, a verb of making, or the thing."""
     if (per := PER_HEAD.match(first)) and not any(item.startswith("每") for item in rest):
         return per.group()
+    if (limited := LIMITED.match(first)) and all(item.startswith(TRADES) for item in rest):
+        return limited.group()
     if all(map(PAIRED.fullmatch, rest)) and (paired := PAIRED.search(first, 2)):
         return first[: paired.start()]
     done = closing_word(cue_ends("making"), first)
