@@ -19,7 +19,7 @@ from planskg.extracting.works.stages import CONSTRUCTION, label_stage
 from planskg.extracting.works.staging import Promise
 
 MEASURED: Final = re.compile(
-    rf"(?<=[一-龥]{{3}})(?:(?:新增|共?设置?|编制|设计|规划|拥?有|可|总)*(?:{SIZE}|{HOLDS})|(?:计划|预计|概算|估算|总|本?年度|全年|完成)*(?:投资|投入)额?)(?:约为?|达到?|为)?(?=\d)"
+    rf"(?<=[一-龥]{{3}})(?:(?:新增|共?设置?|编制|设计|规划|拥?有|可|总)*(?:{SIZE}|{HOLDS})|(?:计划|预计|概算|估算|总|本?年度|全年|完成)*(?:投资|投入)额?|(?:总|设计|项目|工程|投资|批复|初步)*[概估]算(?:总?额)?)(?:约为?|达到?|为)?(?=\d)"
 )
 """What opens the size or the money of works in the clause that names them (甲水电站｜装机2万千瓦，年内投产)."""
 

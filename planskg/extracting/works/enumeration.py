@@ -25,6 +25,8 @@ LINKED: Final = re.compile(
 """What is built between two things (京杭运河与小清河连通工程)."""
 OWNED_NAME: Final = re.compile("[省市县区州][太仁永泰义人德瑞天中嘉广颐协元万]")
 """The begin of a name in 和 behind the government that owns it (市太和医院)."""
+NAME_GOES_ON: Final = "·至"
+"""Behind what no list goes on with 和: a name in 和 stands there (沙河至和硕公路)."""
 TOGETHER: Final = re.compile("(?:协同|合作|联合|共同)[一-龥]|(?:共建|合办|联建|合建)")
 """What two do with each other (清河大学与龙湾县共建的新校区)."""
 SHORT: Final = 3
@@ -42,7 +44,9 @@ def cut_list(text: str, start: int, end: int, region: str | None) -> list[tuple[
         mark = words[a:b]
         if mark in ("与", "及") and _is_joined(words[position:a], mark, words[b:], region):
             continue
-        if mark == "和" and (a - position == 1 or words[a - 1] == "·" or OWNED_NAME.fullmatch(words, position, a)):
+        if mark == "和" and (
+            a - position == 1 or words[a - 1] in NAME_GOES_ON or OWNED_NAME.fullmatch(words, position, a)
+        ):
             continue
         if a > position:
             items.append((start + position, start + _without_month(words, position, a)))

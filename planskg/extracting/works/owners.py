@@ -23,6 +23,9 @@ HOUSES: Final = by_last(
 OF_SCHOOLS: Final = ("体育馆", "图书馆", "游泳馆", "体育场", "艺术馆", "科技馆", "活动中心", "实训中心")
 """Houses of a school, behind another house of it (甲中学综合楼、体育馆)."""
 SCHOOLS: Final = ("学校", "小学", "中学", "高中", "初中", "大学", "学院", "一中", "二中", "三中", "附中", "职中")
+OF_SIGHTS: Final = ("游客中心", "游客服务中心", "服务中心", "文创店", "报告厅", "多功能厅", "停车场")
+"""What belongs to a museum, behind a part of it (甲纪念馆陈列厅和游客中心)."""
+MUSEUMS: Final = ("博物馆", "博物院", "纪念馆", "纪念园", "美术馆", "科技馆", "展览馆", "遗址公园")
 LONGEST_PART: Final = 12
 """Characters of a part and the work that is done on it."""
 OF_MANY: Final = re.compile(
@@ -40,11 +43,17 @@ def owned(words: str, before: str, region: str | None) -> str:
         part = part_of(words)
         if part and words.startswith(part):
             return _whole(before) + words
-    if words in OF_SCHOOLS and (school := _whole(before)) and school.endswith(SCHOOLS):
-        return school + words
+    if words in (*OF_SCHOOLS, *OF_SIGHTS) and (whole := _owner_of_house(words, before)):
+        return whole + words
     if closing_word(HOUSES, words) and closing_works(before)[1] in FACILITIES:
         return _place(words, before, region) + words
     return words
+
+
+def _owner_of_house(words: str, before: str) -> str:
+    """Return the school or museum a part of which stands before one of its houses, nothing where none does."""
+    whole = _whole(before)
+    return whole if whole.endswith(SCHOOLS if words in OF_SCHOOLS else MUSEUMS) else ""
 
 
 def part_of(words: str) -> str:

@@ -27,7 +27,7 @@ from planskg.extracting.works.stages import CONSTRUCTION, label_stage
 from planskg.model import Span
 
 AND_SO_ON: Final = re.compile(
-    r"等(?:(?<![高平同均]等)|(?=\d+[多余]?[个座条项处所]))(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新]))"
+    r"等(?:(?<![高平同均]等)|(?=\d+[多余]?[个座条项处所]))(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新能水质端层精]))"
 )
 FOUNDS: Final = (
     "打造",
