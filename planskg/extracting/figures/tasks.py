@@ -26,6 +26,8 @@ from planskg.model import Document, Span
 
 BETWEEN: Final = "，；。、"
 """What may follow a bare figure, if anything does."""
+BARE: Final = re.compile(r"\D{0,6}?(?P<number>\d[\d.]*(?:[-~～—–]\d[\d.]*)?)(?:左右|以[上内下])?")
+"""A goal that is a number and how it bounds."""
 QUARTER: Final = re.compile("季度|半年|\\d月")
 """How a column of goals is headed that holds one step of several."""
 READ: Final = ("task", "scale", "goal", "name")
@@ -49,7 +51,7 @@ def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
         for task, span in _tasks(row, header):
             if span not in seen:
                 seen.add(span)
-                for view in _read_with(make_view(document.text, task), make_view(document.text, span)):
+                for view in _read_with(make_view(document.text, task), _with_unit(document.text, span, row, header)):
                     for start, end in cut_sentences(view.text, 0):
                         yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
 
@@ -92,6 +94,17 @@ def _steps(header: Header, row: Cells, goals: list[int]) -> list[int]:
 
 def _units(words: str) -> set[str]:
     return {quantity.unit for quantity in scan(words)[0]}
+
+
+def _with_unit(text: str, goal: Span, row: Cells, header: Header) -> View:
+    """Return a cell as a paragraph, a bare number with the unit that a cell of its own tells, which is not quoted."""
+    view, at = make_view(text, goal), header.first("unit")
+    bare = BARE.fullmatch(view.text) if at is not None and at < len(row) else None
+    if at is None or bare is None or DASH.fullmatch(row[at][1]):
+        return view
+    unit, end = make_view(text, row[at][0]).text, bare.end("number")
+    offsets = (*view.offsets[:end], *[view.offsets[end - 1]] * len(unit), *view.offsets[end:])
+    return View(view.text[:end] + unit + view.text[end:], offsets, view.line)
 
 
 def _read_with(task: View, goal: View) -> tuple[View, ...]:

@@ -41,6 +41,7 @@ ROLES: Final = {
     "goal": GOAL,
     "scale": SCALE,
     "name": NAME,
+    "unit": UNIT,
     "aside": ASIDE,
     "task": TASK,
 }
@@ -85,7 +86,9 @@ def _header(words: list[str], rows: int) -> Header | None:
     goals = columns.get("goal", [])
     if len(goals) > 1 and not columns.keys() & {"task", "name"} and words[goals[0]].endswith(TASKS):
         columns["task"] = [goals.pop(0)]
-    if any(UNIT.search(cell) for cell in words) or _are_figures(words, columns):
+    if (any(UNIT.search(cell) for cell in words) and not _measures_tasks(words, columns)) or _are_figures(
+        words, columns
+    ):
         return None
     if "name" in columns and columns.keys() & {"scale", "money", "stage"}:
         return Header("projects", rows, words, columns["name"][0], columns)
@@ -95,6 +98,14 @@ def _header(words: list[str], rows: int) -> Header | None:
     if tasks and "name" in columns and "responsible" in columns:
         return Header("tasks", rows, words, tasks[0], columns)
     return None
+
+
+def _measures_tasks(words: list[str], columns: dict[str, list[int]]) -> bool:
+    """Tell a list of tasks with the unit of their goals in a column (任务 | 单位 | 年度目标 | 牵头单位)."""
+    of_years = sum(YEAR.search(cell) is not None for cell in words) > 1
+    return (
+        {"task", "goal", "responsible"} <= columns.keys() and not of_years and not any("指标" in cell for cell in words)
+    )
 
 
 def _are_figures(words: list[str], columns: dict[str, list[int]]) -> bool:
