@@ -38,6 +38,10 @@ class Section(NamedTuple):
     paragraphs: list[Paragraph]
 
 
+FEWEST, MOST = 2, 0.8
+"""Sections, and the share of paragraphs opened by a theme, that show how a document's paragraphs begin."""
+
+
 def read_paragraph(view: View, start: int, is_listed: bool, first: int, looks_back: bool) -> Paragraph:
     """Return a paragraph from a position on, behind the headings that open it, in a plan from a year on.
 
@@ -57,7 +61,8 @@ def close_sections(sections: Sequence[Section], views: Sequence[View], bare: boo
     bare says that none of the document's headings bears a number.
     """
     by_line = sum(is_theme_line(view.text) and not is_numbered(view.text) for view in views) >= LINE_STYLE
-    asked = [(section, _may_have_themes(section, bare)) for section in sections]
+    opening = _open_with_themes(sections)
+    asked = [(section, _may_have_themes(section, bare or opening)) for section in sections]
     outer = [find_themes(section.paragraphs, by_line, bare) if may else {} for section, may in asked]
     inner = [
         find_inner(section.paragraphs, found) if may else {} for (section, may), found in zip(asked, outer, strict=True)
@@ -66,6 +71,15 @@ def close_sections(sections: Sequence[Section], views: Sequence[View], bare: boo
     is_style = 2 * sum(parting) >= sum(map(bool, inner))
     for section, first, second, parts in zip(sections, outer, inner, parting, strict=True):
         yield from _close(section, first | second if parts and is_style else first)
+
+
+def _open_with_themes(sections: Sequence[Section]) -> bool:
+    """Tell a document that begins amid a plan: its first paragraph opens as nearly all others do, with a theme."""
+    begun = [section for section in sections if section.paragraphs and section.part.tense == "ahead"]
+    if len(begun) < FEWEST or begun[0].pillars or len(begun[0].paragraphs) > 1:
+        return False
+    below = [opens_with_theme(each) for section in begun[1:] for each in section.paragraphs]
+    return opens_with_theme(begun[0].paragraphs[0]) and len(below) > 1 and sum(below) >= MOST * len(below)
 
 
 def _may_have_themes(section: Section, bare: bool) -> bool:

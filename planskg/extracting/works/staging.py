@@ -68,6 +68,8 @@ GOES_ON: Final = ("续建", "收尾", "扫尾")
 DONE_TO: Final = re.compile(
     "对(?P<works>[^对，]{3,}?)(?:进行|实施|开展|予以)(?:全面|整体|系统|全方位)?(?P<work>[一-龥]{2,12})(?P<size>（[^（）]*）)?$"
 )
+SPENDS: Final = re.compile("(?:公司|集团|企业|局|部门)(?:全年|年内|今年|计划|预计|力争|将|拟)*(?:安排|完成|落实|投入)")
+"""Who spends a sum, before what it is for, which is no works of theirs (市供电公司全年安排电网投资9亿元)."""
 DESCRIBED: Final = tuple(f"的{kind}{noun}" for kind in ("", "重大", "重点", "好") for noun in GENERAL)
 """How a tail closes that only describes the works before it."""
 UNITS, ENDS_LENGTH = tuple("个项座条所家处里米"), "里米"
@@ -148,7 +150,7 @@ def take_apart(text: str, start: int, end: int, lead: Lead | None = None) -> Pro
     if last <= first:
         return None
     founding = _founding(text, first, last)
-    moves = weak and MOVED.search(text, last, end) is not None
+    moves = weak and MOVED.search(text, last, end) is not None and not SPENDS.search(text, first, last)
     kind = label_stage(text, mark + 1, last) if mark is not None and text.endswith("项目", first, last) else ""
     if not (told.stage or after or founding or moves or kind or (told.soft and (weak or _closes(text[first:last])))):
         return None
