@@ -32,6 +32,8 @@ TOTAL: Final = re.compile(r"总投资|估算|概算")
 GROUP: Final = re.compile(r"[一二三四五六七八九十]+、?|[（(][一二三四五六七八九十]+[）)]")
 """The number of a row that heads those below it, whose numbers have digits."""
 AMOUNT: Final = re.compile(rf"约?({NUMBER.pattern})([十百千万亿]*元)?")
+UNTOLD: Final = re.compile(f"{AMOUNT.pattern}|{DASH.pattern}")
+"""A cell below a goal that tells no stage."""
 CLOSING: Final = by_last(words_by_notation("stages", "wordAfter"))
 
 
@@ -91,9 +93,10 @@ def _stage(header: Header, row: Cells, named: str) -> str:
 
 
 def _goal(header: Header, row: Cells) -> str:
-    """Return the words of a row's goal; where each quarter has a column, of all of them."""
-    quarters = [index for index in header.columns.get("goal", ()) if QUARTER.search(header.words[index])]
-    return "，".join(row[index][1] for index in quarters if index < len(row)) or _cell(header, row, "goal")
+    """Return the words of a row's goal, not its sum (本年计划 | 9.5); of all quarters where each has a column."""
+    goals = [index for index in header.columns.get("goal", ()) if index < len(row)]
+    quarters = "，".join(row[index][1] for index in goals if QUARTER.search(header.words[index]))
+    return quarters or next((row[index][1] for index in goals if not UNTOLD.fullmatch(row[index][1])), "")
 
 
 def _stages(words: str) -> Iterator[str]:
