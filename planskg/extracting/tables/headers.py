@@ -25,7 +25,7 @@ NAME: Final = re.compile(
 )
 SCALE: Final = re.compile(r"规模|建设内容|主要内容|能力|里程|(?:学|床|泊|车)位|装机|产能|库容")
 MONEY: Final = re.compile(r"投资|资金|概算")
-STAGE: Final = re.compile(r"建设性质|^性质$|(?:建设|项目|所处|当前)阶段|^阶段$|(?:建设|项目)状态|类型")
+STAGE: Final = re.compile(r"(?:建设|项目)性质|^性质$|(?:建设|项目|所处|当前)阶段|^阶段$|(?:建设|项目)状态|^状态$|类型")
 ASIDE: Final = re.compile(r"地点|地址|区域|属地|年限|起止|所属|行业|类别|领域|来源|联系|依据|单位$")
 TASK: Final = re.compile(r"任务|举措|措施|事项|内容|工作|要点|实事|目标|清单")
 TASKS: Final = ("任务", "事项", "工作")

@@ -19,12 +19,14 @@ from planskg.extracting.views.notes import is_note
 from planskg.model import Document, Span, Table
 
 HEADER: Final = re.compile(r"指标|项目|名称|任务|产品|类别")
-HEADER_COLUMN: Final = re.compile(
-    r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任|投资|资金|性质|阶段|规模|年限|地点"
-)
+HEADER_COLUMN: Final = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
 HEADER_CELL: Final = re.compile(
     r"序号|编号|(?:主要|计划)?指标(?:名称|内容)?|(?:重点|重大)?项目(?:名称|内容)?|名称|(?:工作|重点|主要|目标)?任务(?:名称|内容)?|产品(?:名称)?|类别|年份|年度"
 )
+LISTED: Final = re.compile(
+    r"(?:(?:项目|计划|估算|概算)?总|年度|本年度?)(?:计划)?投资(?:额|估算|概算)?(?:[（(].*)?|(?:建设|项目)?(?:性质|阶段|状态)|建设(?:规模|内容|地点|年限|期限).*|投资主体|业主单位"
+)
+"""A header cell beside the names of projects."""
 YEAR_CELL: Final = re.compile(r"(?:20\d\d年?|“十[一二三四五六七八九]五”末?)[^，。]{0,8}")
 TIME_CELL: Final = re.compile("年份|年度|时间|时期")
 BARS: Final = "│┃║｜"
@@ -136,8 +138,14 @@ def is_header(words: list[str]) -> bool:
     if len(words) < 2 or sum(map(bool, words)) < 2:
         return False
     joined = " ".join(words)
-    if HEADER.search(joined) and HEADER_COLUMN.search(joined):
+    if HEADER.search(joined) and (HEADER_COLUMN.search(joined) or _lists_projects(words)):
         return True
     if TIME_CELL.fullmatch(words[0]) and not any(map(NUMBERISH.match, words)):
         return True
     return sum(YEAR_CELL.fullmatch(cell) is not None for cell in words) > 1
+
+
+def _lists_projects(words: list[str]) -> bool:
+    """Tell the header of a list of projects, none of whose columns need be a year's (项目名称 | 建设阶段 | 总投资)."""
+    named = any(HEADER_CELL.fullmatch(cell) for cell in words[:2])
+    return named and any(LISTED.fullmatch(cell) for cell in words)
