@@ -51,9 +51,10 @@ def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
         for task, span in _tasks(row, header):
             if span not in seen:
                 seen.add(span)
+                due = part._replace(year=_goal_year(row, header, span, part.year))
                 for view in _read_with(make_view(document.text, task), _with_unit(document.text, span, row, header)):
                     for start, end in cut_sentences(view.text, 0):
-                        yield Sentence(view, start, end, view.text[start:end], part, placed.pillars, bodies)
+                        yield Sentence(view, start, end, view.text[start:end], due, placed.pillars, bodies)
 
 
 def _headed(row: Cells, year: int) -> int:
@@ -144,6 +145,16 @@ def deadline(row: Cells, header: Header, year: int) -> int:
     goal = header.first("goal")
     titled = find_times(header.words[goal], year) if goal is not None else []
     return max([year, *(mention.year for mention in titled)])
+
+
+def _goal_year(row: Cells, header: Header, span: Span, year: int) -> int:
+    """Return the year of a cell's column where each year has one (2026年目标 | 2027年目标), else its row's."""
+    goals = [index for index in header.columns.get("goal", ()) if index < len(row)]
+    if len(goals) < 2:
+        return year
+    named = {row[index][0]: find_times(header.words[index], year) for index in goals}
+    years = {cell: mentions[-1].year for cell, mentions in named.items() if mentions}
+    return years.get(span, year) if len(set(years.values())) > 1 else year
 
 
 def responsible(document: Document, row: Cells, header: Header) -> tuple[Span, ...]:
