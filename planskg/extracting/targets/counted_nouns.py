@@ -20,6 +20,8 @@ STOP: Final = re.compile("[，；。：]")
 SHARE_VERB: Final = re.compile(r"(?:用于|向|投向|投入|来自|具备|就读|实现|达到|完成|建成|开展|纳入|由|为|以|在)")
 COVERING: Final = ("覆盖", "惠及", "辐射", "联结", "带动")
 """Verbs behind what reaches a share of those who stand behind it (助餐服务｜覆盖｜65%的社区)."""
+RESUMING: Final = ("工程", "行动", "项目", "任务", "工作", "改革", "计划", "举措", "重点工程", "重点工作", "重大工程")
+"""Nouns behind how many a list names (甲建设、乙改造、丙提升｜三项｜工程)."""
 FUNDS: Final = re.compile(rf"(?:用于|支持|实施|新建|建设|改造|推进|{cue_pattern('making')})(?=[^，。；、]{{3}})")
 WORKS_ON: Final = re.compile(
     "，(?=(?:用于|支持|实施|推进|加快|完成|启动|开工|[新改扩修续迁重]建|改扩建|建设|建成|改造|打造|整治|治理|维修|修缮|提升|购置|配备)[^，。；]{3})"
@@ -61,7 +63,7 @@ def name_share(head: Head, after: str, carried: Carried) -> tuple[str, str]:
 
 def name_counted(clause: Clause, head: Head, after: str, q: Measured, carried: Carried) -> tuple[str, str]:
     """Name what stands after its number: verb and noun, or the words around it."""
-    if head.words.endswith("等") and len(split_list(head.words)) == q.value:
+    if 1 < len(split_list(head.words)) == q.value and (head.words.endswith("等") or noun_behind(after) in RESUMING):
         clause.reading.leave(q, "list-count")
         return "", ""
     if head.acts or not head.words or head.words.endswith(("等", "的")):

@@ -23,6 +23,11 @@ LONGEST_SUBJECT: Final = 8
 LONGEST_THING: Final = 16
 UNDER: Final = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
 """What opens a clause that says how or why, and works on nothing."""
+ELIGIBLE: Final = re.compile(
+    r"对(?![外口接])(?:[^，]*\d[^，]*的)?(?P<who>[^，\d]{2,16}?)(?:按[^，]*)?(?:给予|予以|发放)[^，]*"
+    "(?:补贴|补助|奖励|奖补|资助|支持|扶持|贴息|贷款)"
+)
+"""What says who is given something, with the threshold before (对吸纳5人以上就业的｜返乡创业企业｜给予补贴)."""
 LABEL_MARK: Final = re.compile(r"[，；。：]|——|(?<!\d)\d{1,2}[.、]|（\d{1,2}）")
 NO_LABEL: Final = re.compile(
     r"(?:总|计划|完成|项目|估算|概算|年度|其中|工程)投资额?$|^(?:投资|资金|规模|面积|收入|产值)$|规模$|长度$|内容$|时间$|目标$|任务$|其中$|等$"
@@ -55,6 +60,8 @@ def earlier_thing(clause: Clause) -> str:
     reading = clause.reading
     clauses = [reading.text[a:b] for a, b in reading.clauses if b < clause.start] or [""]
     earlier = next((one for one in reversed(clauses) if "等" not in one), clauses[-1])
+    if eligible := ELIGIBLE.fullmatch(earlier):
+        return eligible["who"]
     thing = "" if earlier.startswith(UNDER) else MANNER.sub("", ADDING.sub("", strip_lead(earlier), count=1))
     told = TOLD.search(thing) if thing and thing[-1] in cue_ends("result") else None
     return PROCESS.sub("", cue_regex("^…", "making").sub("", thing[: told.start()] if told else thing))
