@@ -71,7 +71,8 @@ def _headed(reading: Reading, start: int, item: re.Match[str]) -> str:
     if item.re is LABELLED:
         return label_stage(item[1], 0, len(item[1]))
     pillars = reading.sentence.pillars if start == reading.clauses[0][0] else ()
-    return label_stage(pillars[-1].title, 0, len(pillars[-1].title)) if pillars else ""
+    label = pillars[-1].title.partition("（")[0] if pillars else ""
+    return label_stage(label, 0, len(label))
 
 
 def _name_end(text: str, start: int, end: int) -> int:

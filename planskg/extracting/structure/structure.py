@@ -7,7 +7,7 @@ looks back none of level 3.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from planskg.extracting.structure.headings import (
     FIGURE,
@@ -48,7 +48,12 @@ from planskg.extracting.views.outside import (
     repeats_title,
 )
 from planskg.extracting.views.view import View
+from planskg.extracting.works.stages import label_stage
 from planskg.model import Pillar
+
+LABEL_LINE: Final = re.compile("([一-龥]{2,8})(?:（[^（）]*）)?")
+"""A line that may label a list, with how many and how dear."""
+LABEL_LEVEL: Final = 3
 
 
 class Placed(NamedTuple):
@@ -123,6 +128,8 @@ class _Reader:
     def read(self, index: int, view: View) -> None:
         if (self.below and self._notes(view)) or is_furniture(view.text) or self._turns(view):
             return
+        if self._labels(index, view):
+            return
         if index in self.contents or repeats_title(view.text, self.title):
             return
         self.listed = self._is_listed(index)
@@ -169,6 +176,19 @@ class _Reader:
                 self.ruling = self.part
         else:
             return False
+        return True
+
+    def _labels(self, index: int, view: View) -> bool:
+        """Open a heading at a line that tells the stage of the works which are listed below it (续建项目（2个）)."""
+        label = LABEL_LINE.fullmatch(view.text)
+        below = self.views[index + 1].text if label and index + 1 < len(self.views) else ""
+        if label is None or not MARK.match(below) or not label_stage(label[1], 0, label.end(1)):
+            return False
+        above = tuple(pillar for pillar in self.stack if pillar.level < LABEL_LEVEL)
+        span = view.span(0, len(view.text))
+        pillar = Pillar(span=span, rule="label-line", level=LABEL_LEVEL, number="", title=view.text)
+        self.stack = (*above, pillar)
+        self.pillars.append(pillar)
         return True
 
     def _numbered(self, index: int, view: View) -> int:
