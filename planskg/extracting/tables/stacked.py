@@ -12,6 +12,7 @@ from typing import Final
 
 from planskg.extracting.tables.column_heads import FIRST, HEAD, is_aside, is_head, kind_of
 from planskg.extracting.tables.stacked_rows import Head, Row, Rows
+from planskg.extracting.tables.wrapped import joined
 from planskg.model import Span
 
 LEADING: Final = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|其中：?)[ \u3000]+"
@@ -53,7 +54,8 @@ def find_stacked(text: str) -> Iterator[list[tuple[Span, ...]]]:
     for opening, cell in FORMS:
         if opens := opening.search("\n" + text):
             found = (match.span("cell") for match in cell.finditer(text, opens.start()) if match["cell"])
-            yield from _find(text, [Span(*place) for place in found])
+            cells = [Span(*place) for place in found]
+            yield from _find(text, joined(text, cells) if opening is FORMS[0][0] else cells)
 
 
 def _find(text: str, cells: Sequence[Span]) -> Iterator[list[tuple[Span, ...]]]:
