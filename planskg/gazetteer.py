@@ -18,6 +18,7 @@ from planskg.vocabulary import asset_folder
 ROAD_END_BEFORE: Final = re.compile(r"(?<![截甚乃以直])至$")
 ROAD_END_AFTER: Final = re.compile(r"(?:（[^（）]{1,12}）)?至")
 AIRPORT_AFTER: Final = re.compile(r"(?:通用)?机场|抽水蓄能|县城|\d+千伏")
+AUTONOMOUS: Final = ("自治县", "自治旗")
 # 玛纳斯河 is a river, 宣威镇 a township, 遵义会议 an event: what follows says that a short name is no place of ours.
 NO_PLACE_AFTER: Final = re.compile(
     r"河(?![道长流段西东南北])|湖(?![区滨州岸南北])|湾(?!区)|[岭峡镇村]|乡(?!村)|岛(?!屿)|街道"
@@ -131,6 +132,10 @@ def _words_of(place: Place) -> Iterator[tuple[str, bool]]:
     # 和县 stands in 各市和县区: a name of two characters is no surer than a short one.
     yield place.name, len(place.name) == 2
     yield from ((alias, False) for alias in place.aliases)
+    # 威宁自治县 leaves out the peoples of 威宁彝族回族苗族自治县.
+    short = place.short + place.name[-3:]
+    if place.short and place.name.endswith(AUTONOMOUS) and short != place.name:
+        yield short, False
     if place.short and place.guard != "full":
         yield place.short, True
 

@@ -14,6 +14,8 @@ from planskg.model import Span
 
 BRACKET: Final = re.compile(r"[（(][^（）()]{1,8}[）)]")
 """A line that only goes on with the header cell above it (总投资 / （亿元）)."""
+LONGEST: Final = 8
+"""Characters of a figure; a longer cell is a name with a size in it (青坪园区40万吨煤制)."""
 FEWEST: Final = 3
 """Rows of nearly one length without which none is longer than the others."""
 
@@ -52,9 +54,13 @@ def _with_brackets(text: str, block: list[Span]) -> list[Span]:
 
 def _whole(text: str, block: list[Span], size: int) -> list[Span]:
     """Return a row with its name as one cell, if it has one more than the others."""
-    words = [text[cell.start : cell.end] for cell in block]
+    words = ["".join(text[cell.start : cell.end].split()) for cell in block]
     name = int(bool(words) and SERIAL_CELL.fullmatch(words[0]) is not None)
     parts = words[name : name + 2]
-    if len(block) != size + 1 or all(map(is_head, words)) or any(map(FIGURE.fullmatch, parts)):
+    if len(block) != size + 1 or all(map(is_head, words)) or any(map(_is_figure, parts)):
         return block
     return [*block[:name], Span(block[name].start, block[name + 1].end), *block[name + 2 :]]
+
+
+def _is_figure(words: str) -> bool:
+    return len(words) <= LONGEST and FIGURE.fullmatch(words) is not None

@@ -25,6 +25,7 @@ OF_SCHOOLS: Final = ("体育馆", "图书馆", "游泳馆", "体育场", "艺术
 SCHOOLS: Final = ("学校", "小学", "中学", "高中", "初中", "大学", "学院", "一中", "二中", "三中", "附中", "职中")
 OF_SIGHTS: Final = ("游客中心", "游客服务中心", "服务中心", "文创店", "报告厅", "多功能厅", "停车场")
 """What belongs to a museum, behind a part of it (甲纪念馆陈列厅和游客中心)."""
+OF_HOUSES: Final = (*OF_SCHOOLS, *OF_SIGHTS)
 MUSEUMS: Final = ("博物馆", "博物院", "纪念馆", "纪念园", "美术馆", "科技馆", "展览馆", "遗址公园")
 LONGEST_PART: Final = 12
 """Characters of a part and the work that is done on it."""
@@ -43,7 +44,7 @@ def owned(words: str, before: str, region: str | None) -> str:
         part = part_of(words)
         if part and words.startswith(part):
             return _whole(before) + words
-    if words in (*OF_SCHOOLS, *OF_SIGHTS) and (whole := _owner_of_house(words, before)):
+    if words in OF_HOUSES and (whole := _owner_of_house(words, before)):
         return whole + words
     if closing_word(HOUSES, words) and closing_works(before)[1] in FACILITIES:
         return _place(words, before, region) + words
