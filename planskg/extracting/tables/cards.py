@@ -15,6 +15,8 @@ FIELD: Final = re.compile(
 )
 CARD: Final = re.compile(rf"(?:^|(?<=[。；;]))[ \t\u3000]*{NUMBER}[ \t\u3000]*(?:{NAME})[：:]", re.M)
 """How the first line of a card begins."""
+COLONS: Final = tuple(re.compile(f"{colon}(?<=(?:名称|任务|项目){colon})") for colon in "：:")
+"""The end of a name's label; most texts hold none, which the engine sees at once, for it looks for the colon first."""
 FEWEST: Final = 3
 """Lines without which a name is no card's."""
 
@@ -25,6 +27,8 @@ Card = dict[str, tuple[Span, Span]]
 
 def find_cards(text: str) -> Iterator[list[Row]]:
     """Yield the rows of each table of cards, its header first; a field that a card does not have is empty."""
+    if not any(colon.search(text) for colon in COLONS):
+        return
     run: list[Card] = []
     reached = 0
     for opening in CARD.finditer(text):
