@@ -4,13 +4,12 @@ Finds `建立完善农企利益联结机制` and `推进农村移风易俗`; tak
 gives manner or reason.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from planskg.extracting.readings.due import due_year
 from planskg.extracting.readings.reading import Reading
-from planskg.extracting.words.lexicon import alternation, cue, words_by_notation
+from planskg.extracting.words.lexicon import by_first, cue, words_by_notation
 from planskg.model import Action
 from planskg.vocabulary import load_scheme
 
@@ -22,34 +21,54 @@ MANNER: Final = (
 """What only gives manner or reason; nothing is promised by it."""
 DUTIES: Final = ("上述", "以上", "各项", "政府工作", "既定", "这次会议", "本次会议")
 """What is done by doing all the rest: 完成上述任务."""
+LEADS: Final = by_first((*cue("adverb", "when", "degree"), "同时", "并"))
+"""The words of degree and time that may stand before them, by their first character."""
 
 
-def _opens() -> re.Pattern[str]:
-    """Match a verb of promise, behind words of degree and time, where nothing opens that is only manner or reason."""
+def _verbs() -> dict[str, tuple[str, ...]]:
+    """Return the verbs that a promise opens with, by their first character."""
     stages = {**words_by_notation("stages", "wordVerb"), **words_by_notation("stages", "wordSoft")}
     firm = (word for concept in load_scheme("firmness") for word in concept.names)
-    verbs = alternation((*stages, *firm, *cue("doing", "making", "passive")))
+    return by_first((*stages, *firm, *cue("doing", "making", "passive")))
+
+
+VERBS: Final = _verbs()
+
+
+def _manners() -> dict[str, tuple[str, ...]]:
+    """Return how a clause opens that gives only manner or reason, by its first character."""
     done = [verb + duty for verb in ("实现", "完成", "做好", "落实") for duty in DUTIES]
-    manners = alternation((*MANNER, *done, *(words[:2] + "好" + words[2:] for words in done)))
-    leads = alternation((*cue("adverb", "when", "degree"), "同时", "并"))
-    return re.compile(f"(?!{manners})(?:{leads})*(?:{verbs})")
+    return by_first((*MANNER, *done, *(words[:2] + "好" + words[2:] for words in done)))
 
 
-OPENS: Final = _opens()
+MANNERS: Final = _manners()
 
 
 def find_actions(reading: Reading) -> Iterator[Action]:
     """Yield an action for each clause of a sentence that promises and holds no other record."""
     if reading.is_situation:
         return
-    text, past = reading.text, reading.past
+    text, past, manners = reading.text, reading.past, MANNERS
     busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
     held = [record.span for record in reading.records]
     for start, end in reading.clauses:
-        if end - start < SHORTEST or start in past or not OPENS.match(text, start, end):
+        if end - start < SHORTEST or start in past or not _opens(text, start, end):
+            continue
+        if text.startswith(manners.get(text[start], ()), start, end):
             continue
         if busy and any([a < end and start < b for a, b in busy]):
             continue
         span = reading.sentence.span(start, end)
         if not held or not any([a < span.end and span.start < b for a, b in held]):
             yield Action(span=span, sentence=reading.span, rule="promising-clause", year=due_year(reading, end))
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Tell a stretch that opens with a verb of promise, after words of degree and time."""
+    first = text[start : start + 1]
+    if text.startswith(VERBS.get(first, ()), start, end):
+        return True
+    for word in LEADS.get(first, ()):
+        if text.startswith(word, start, end) and _opens(text, start + len(word), end):
+            return True
+    return False
