@@ -66,7 +66,7 @@ def find_residue(
             found.update(_of_other(view))
     found.update(_of_marks(text, views, _marked(text, found)))
     left = sorted([place for place in found if not held[place[0]]])
-    return tuple([Residue(Span(*place), found[place]) for place in left])
+    return tuple([Residue(Span(start, end), found[start, end]) for start, end in left])
 
 
 def _marked(text: str, places: Iterable[Place]) -> bytearray:
@@ -139,7 +139,8 @@ def _activities(reading: Reading, stages: Stages, held: bytearray) -> Iterator[L
     place = reading.sentence.place
     for start, end, _ in stages:
         clause = reading.clause_at(start)
-        if clause is None or held.find(1, *place(*clause)) < 0:
+        first, last = place(clause[0], clause[1]) if clause else (0, 0)
+        if held.find(1, first, last) < 0:
             yield place(start, end), "activity"
 
 

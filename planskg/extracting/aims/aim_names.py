@@ -10,7 +10,7 @@ from typing import Final
 from planskg.extracting.targets.indicator_leads import TIMES
 from planskg.extracting.words.concepts import INDICATORS
 from planskg.extracting.words.lexicon import closing_word, cue_ends, cue_pattern, cue_set
-from planskg.extracting.words.sharing import SHIELDED, blank, share, split_list
+from planskg.extracting.words.sharing import SHIELDED, WORK_TASK, blank, share, split_list
 
 CONNECTIVES: Final = "并(?![购网])|同时|要(?![素件])|将|以及|其中|特别是|年内|全年|今年|使(?![用命])|让(?!利)"
 MARKS: Final = "[，、：]|[和与](?!美|谐|会)|及(?!时)"
@@ -143,6 +143,8 @@ def _share(items: list[str]) -> list[str]:
     relative = RELATIVE.search(last)
     if relative and (relative.group() == "差距" or not any(map(is_statistic, items[:-1]))):
         return [item if item.endswith(relative.group()) else item + relative.group() for item in items]
+    if WORK_TASK.search(last):
+        return share("、".join(items))
     if all(len(item) == len(first) == 2 for item in items[:-1]) and len(last) >= 6 and not _is_parallel(first, last):
         return [*(item + last[2:] for item in items[:-1]), last]
     if size == WORD < len(last) and not any(map(is_measurable, items[:-1])) and not _is_parallel(first, last):

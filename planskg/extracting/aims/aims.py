@@ -103,7 +103,7 @@ def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:
         (clause, start, end)
         for clause in reading.clauses
         if clause[0] not in past
-        for start, end in (statements(text, *clause, told) if parted else (clause,))
+        for start, end in (statements(text, clause[0], clause[1], told) if parted else (clause,))
         if text.endswith(ends.get(text[end - 1], ()), start, end) or (told and TELLS.search(text, start, end))
     ]
 

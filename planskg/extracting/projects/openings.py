@@ -93,16 +93,16 @@ def _is_bare(text: str, start: int, end: int) -> bool:
 
 def _first_stage(text: str, clauses: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, int]] | None:
     """Return the stage that the first clause with one tells alone; money that is spent tells of construction."""
-    for clause in clauses:
-        if stage := stage_alone(text, *clause):
-            return stage, clause
-        if is_step(text, *clause):
-            return CONSTRUCTION, clause
-    for clause in clauses:
-        if text.find("完成", *clause) >= 0 and MOVED.search(text, *clause):
-            last, _, weak = peel_back(text, *clause)
-            if weak and last <= clause[0]:
-                return CONSTRUCTION, clause
+    for start, end in clauses:
+        if stage := stage_alone(text, start, end):
+            return stage, (start, end)
+        if is_step(text, start, end):
+            return CONSTRUCTION, (start, end)
+    for start, end in clauses:
+        if text.find("完成", start, end) >= 0 and MOVED.search(text, start, end):
+            last, _, weak = peel_back(text, start, end)
+            if weak and last <= start:
+                return CONSTRUCTION, (start, end)
     return None
 
 

@@ -54,8 +54,8 @@ def read_sentences(
     signs, timely = find_signs(texts, region), _find_timely(texts)
     acting = find_acting(texts, [one.places for one in signs])
     return [
-        Reading(*one, at in timely, at in acting, plan_year, first_year, region)
-        for at, one in enumerate(zip(sentences, signs, strict=True))
+        Reading(sentence, signs[at], at in timely, at in acting, plan_year, first_year, region)
+        for at, sentence in enumerate(sentences)
     ]
 
 

@@ -31,7 +31,7 @@ def _lines(text: str) -> Iterator[tuple[int, Span]]:
             start, end = begin + turned.start("words"), begin + turned.end("words")
         if ("页" in line or "age" in line) and (paged := BESIDE_PAGE.search(line)):
             end = begin + paged.start()
-        yield from ((number, Span(*part)) for part in part_line(text, start, end))
+        yield from ((number, Span(first, last)) for first, last in part_line(text, start, end))
         begin += len(line) + 1
 
 

@@ -103,8 +103,8 @@ def _unglued(view: View) -> Iterator[View]:
 
 
 def _view(text: str, first: int, chunk: list[Span]) -> View:
-    if len(chunk) == 1 and not ODD.search(text, *chunk[0]):
-        start, end = chunk[0]
+    start, end = chunk[0]
+    if len(chunk) == 1 and not ODD.search(text, start, end):
         return View(text[start:end], range(start, end), first)
     kept = [span for line in chunk for span in _kept(text, line)]
     words = "".join([text[start:end] for start, end in kept])

@@ -50,6 +50,10 @@ OF_TRADE: Final = re.compile(f"(?:{'|'.join(TRADES)})(?=业.)")
 """The last of several trades, before what they share (批发、零售、餐饮｜业营业额)."""
 LIMITED: Final = re.compile(f"限(?:额以)?上(?:单位|企业|法人)?(?={'|'.join(TRADES)})")
 """Which shops and inns are meant, for each of the trades behind it (限额以上｜批发、零售业销售额)."""
+WORK_TASK: Final = re.compile(
+    "(?<=..)(?:专项|综合|集中)?(?:改造|整治|治理|建设|修复|修缮|加固|淘汰|清淤|拆除|整改|普查|创建)+(?:(?:年度)?任务)?$"
+)
+"""Work, with its task, behind the last of a list, which is done to all of them (城中村、危旧房｜改造任务)."""
 KIND_OF_WORK: Final = re.compile("(?:全)?产业(?!园|链)|行业|制造业|集群(?=.)")
 """What the last of a list of trades has for all of them (茶叶、竹木、中药材产业产值)."""
 SUMMED_UP: Final = re.compile("[两二三四五六七八九十][大个](?=(?:主导|特色|优势|支柱|先进)?(?:产业|制造业)?集群.)")
@@ -132,6 +136,8 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
         place = last.find(item[-size:])
         if place >= 0 and (size > 1 or 0 < place < len(item)):
             return last[place + size :], True
+    if task := WORK_TASK.search(last):
+        return task.group(), True
     if PERSON.search(item) and PERSON.search(last):
         return "", True
     if PERSON.search(item) and (trained := TRAINED.search(last)):

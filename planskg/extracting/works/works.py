@@ -139,7 +139,7 @@ def _list_spans(text: str, promise: Promise, region: str | None) -> list[tuple[i
             spans[index] = (a, a + len(_without_measure(text[a:b])))
     if text.find("的", promise.start, promise.end) < 0:
         return spans
-    return [_without_size(text, *span, region) for span in spans]
+    return [_without_size(text, start, end, region) for start, end in spans]
 
 
 def _names_a_site(words: str, region: str | None) -> bool:
