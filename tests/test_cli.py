@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import DOCUMENTS, GOLD, ROOT
+from planskg import __version__
 from planskg.cli import COMMANDS
 from planskg.records import parse_lines
 
@@ -33,6 +34,11 @@ def test_help_lists_every_command() -> None:
     done = planskg("--help")
     assert done.returncode == 0
     assert [name for name in COMMANDS if f"  {name} " not in done.stdout] == []
+
+
+def test_it_tells_its_version() -> None:
+    done = planskg("--version")
+    assert (done.returncode, done.stdout) == (0, f"planskg {__version__}\n")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
