@@ -30,7 +30,7 @@ MUSEUMS: Final = ("博物馆", "博物院", "纪念馆", "纪念园", "美术馆
 LONGEST_PART: Final = 12
 """Characters of a part and the work that is done on it."""
 OF_MANY: Final = re.compile(
-    "[市县镇乡村]级|乡[镇村]|[镇村](?!卫生|中心)|城乡|农村|社区|街道|小区|各|多|一批|其他|配套|附属"
+    "[省市县镇乡村]级|乡[镇村]|[镇村](?!卫生|中心)|城乡|农村|社区|街道|小区|各|多|一批|其他|配套|附属"
 )
 PARTS: Final = cue_starts("part")
 PART_ENDS: Final = cue_ends("part")
