@@ -43,6 +43,8 @@ WORK_OF_ITS_OWN: Final = (
     "增殖放流",
 )
 """Verbs that name all that is counted."""
+OF_GOODS: Final = ("产量", "总产量", "销量", "产销量", "保有量", "出口量")
+"""Statistics of what an industry makes."""
 SHARE_OF: Final = re.compile("占(?![地用道比])(?P<whole>.{2,}?)的?(?:比重|比例|比|份额)?")
 AREAS: Final = ("农村", "城镇", "城市", "城区", "县城", "乡镇")
 OTHER_AREA: Final = re.compile(f"^(?:{'|'.join(AREAS)})")
@@ -132,7 +134,7 @@ def _with_verb(head: Head, carried: Carried) -> str:
         words = _uncounted(words)
     if BENEFITS.match(words):
         return words
-    making = MAKING.match(words)
+    making = MAKING.match(words) or (MAKING.match(words, 1) if words[0] == "新" else None)
     if making and making.end() < len(words):
         carried.verb = making.group()
     elif carried.verb and not (making or head.adds or closes_in_measure(words)):
@@ -237,6 +239,8 @@ def _of_thing(clause: Clause, words: str, indicator: str) -> str:
 
 def _subject(thing: str, words: str) -> str:
     """Return what a clause works on, or the thing that the statistic is of which it tells of."""
+    if words in OF_GOODS:  # 推动新能源汽车产业提质，产量达到…
+        thing = thing.removesuffix("产业")
     return _owner(thing, words) if closes_in_measure(thing) else thing
 
 

@@ -38,6 +38,8 @@ LOOKING_BACK: Final = re.compile(
     r"^(?:预计)?(?:截至|截止|在|到|继)?(?:去年|上年|20\d\d年|目前|现有|原有)?(?:底|末)?，?(?:全[省市县区州国旗盟])?(?:已|累计|已经|共|全年|预计)*"
 )
 """What stands before the thing that a figure of the past is of."""
+PERIOD: Final = re.compile(r"(?:未来|今后)?[两三四五六七八九十\d]+年(?:内|间|共|累计|合计)?")
+"""Over how many years money is spent, which is no word of what it is for (三年安排5亿元支持…)."""
 STATE: Final = re.compile("(?:全部|均|都|已|正常|稳定|顺利|运行).*$")
 """What is told of the things of the past (去年建成的3座｜水厂｜全部达标)."""
 GROUND_END: Final = re.compile("的?基础上$")
@@ -265,7 +267,7 @@ def _find(clause: Clause, head: Head, after: str, group: list[Measured], carried
     if ahead and q.unit in RATES:
         return name_share(head, after, carried)
     if ahead and q.unit in MONEY and FUNDS.match(after) and head.words:
-        return noun_behind(after) + head.words, "funded-work"
+        return noun_behind(after) + PERIOD.sub("", head.words), "funded-work"
     if ahead and not (head.reaches and head.words):
         carried.ahead = True
         return name_counted(clause, head, after, q, carried)

@@ -107,6 +107,8 @@ def _with_tail(words: list[str], index: int, promise: Promise, tail: str, region
     for later in words[index + 1 :]:
         if is_programme(later):
             return item
+        if area and (site := _area(later, region)) and closing_works(later[site:])[1] in FACILITIES and not tail:
+            return item + later[site:]
         if tail and _is_phase(later):
             continue
         closing, kind = closing_works(later)
