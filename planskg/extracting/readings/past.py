@@ -34,6 +34,8 @@ GOES_ON: Final = re.compile(r"，(?:今年|本年|20\d\d年|下一步)?(?:拟|�
 """How a promise goes on from what 累计 sums up."""
 OVER_YEARS: Final = re.compile("(?:[三五]年|期间|期内|时期|期末|全年|年内|(?<!上)年底前?|年末)$")
 """The time of a plan, before what 累计完成 sums up in it (“十五五”期间累计完成…, 全年累计完成…)."""
+COMPARES: Final = re.compile("(?:[高低多少大小快慢优好弱强]于|超过)(?:当地|本地|全[省市区县州旗盟])?$")
+"""What makes a year that is over a bound (不低于上年度水平); 于去年 alone tells when."""
 EARLIER: Final = re.compile(
     r"^(?![^，\d]{0,2}[比较与和同由从])[^，]{0,3}(20\d\d)年"
     r"(?!的|底?前(?:建成|竣工|投用|的|老旧|小区|住宅|房屋|楼房|棚户))"
@@ -96,6 +98,7 @@ def _tells_of_past(clause: str, spans_years: bool) -> bool:
         word is None
         or (word.group() == "累计完成" and (spans_years or OVER_YEARS.search(clause, 0, word.start())))
         or clause[: word.start()].endswith(("由", "从", "继续", "比", "较", "与", "和", "同"))
+        or COMPARES.search(clause, 0, word.start())
     ):
         return False
     works_on = word.group() == "已" and any(map(str.isdigit, clause[: word.start()]))

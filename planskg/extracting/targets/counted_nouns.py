@@ -45,6 +45,10 @@ PERFORMS: Final = re.compile(
     "(?<=..)(?:全面|集中|统一|逐一|常态化)?(?:进行|实施|开展|提供|给予|予以)(?:全面|集中|免费)?(?=[一-龥“]{2})"
 )
 """What stands between those whom a number counts and what is done for them (12座病险水库｜实施｜除险加固)."""
+SERVICES: Final = ("服务", "救助", "补贴", "支持", "帮扶", "援助", "补助", "扶持")
+"""How a list of what is done for somebody closes."""
+LEAST: Final = 5
+"""Characters of a word behind 等 that says by itself what is done (助餐、助浴等｜居家养老服务)."""
 PLACE: Final = re.compile(PLACES)
 SHORT_ITEM: Final = 3
 """An item no longer than this only says which of the things that close its list it means (水泥、钢铁企业治理)."""
@@ -132,6 +136,9 @@ def noun_behind(after: str) -> str:
     owner, mark, thing = words.rpartition("的")
     if mark and len(thing) > 1 and "、" in owner:
         return thing
+    performs = PERFORMS.search(words)
+    if performs and words.endswith(SERVICES) and "、" in words[performs.end() :]:
+        return words[: performs.start()] + _service(words[performs.end() :])
     items = split_list(words)
     if items and PERFORMS.search(items[-1]):
         words = PERFORMS.sub("", words, count=1)
@@ -142,6 +149,12 @@ def noun_behind(after: str) -> str:
             words = words[: words.rfind(items[-1])]
     words = TRAILING_LINK.sub("", words)
     return TASK.sub("", words if words.endswith(GENERAL) else WORKED_ON.sub("", words))
+
+
+def _service(done: str) -> str:
+    """Return what is done for somebody: what closes the list, where that says it by itself, else the list."""
+    closing = done.rpartition("等")[2]
+    return closing if len(closing) > LEAST else done
 
 
 @cache

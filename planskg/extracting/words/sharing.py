@@ -45,6 +45,10 @@ PERSON: Final = re.compile("[师员工匠长]$|专家$|人才$|工人$")
 """Ends of those who are trained or brought in, each of them named whole (产业工人、技师、首席专家)."""
 TRAINED: Final = re.compile("[师员工匠长](?=(?:岗前|安全|业务|技能|专业)*(?:培训|轮训|参训|考核|持证|体检|配备).)")
 """Who is trained, as the last of several, before what is told of them all (驾驶员、安全员｜培训合格率)."""
+PATIENTS: Final = re.compile("(?<=[病症压障癌])患者(?=..)")
+"""Those who have an illness, before what is told of them all (高血压、糖尿病｜患者管理率)."""
+GROUP: Final = re.compile("(?:老年人|老人|儿童|孕产妇|妇女|居民|学生|职工|人员|人群|残疾人|患者)$")
+"""Ends of a list's items that name people by themselves, and need none of it."""
 TRADES: Final = ("批发", "零售", "住宿", "餐饮")
 OF_TRADE: Final = re.compile(f"(?:{'|'.join(TRADES)})(?=业.)")
 """The last of several trades, before what they share (批发、零售、餐饮｜业营业额)."""
@@ -126,6 +130,8 @@ def _tail(item: str, last: str) -> tuple[str, bool]:
         return last[made.end() :], True  # 扩建、新建｜冷链仓库
     if item[-2:] in last[1:] and len(item) > 2:
         return last[last.index(item[-2:], 1) + 2 :], True
+    if patients := PATIENTS.search(last):
+        return last[patients.end() if GROUP.search(item) else patients.start() :], True
     if item.endswith(TRADES) and (trade := OF_TRADE.match(last)):
         return last[trade.end() :], True
     names = load_scheme("indicators").by_name
