@@ -129,7 +129,7 @@ class Clause:
         group, later = groups[index], groups[index + 1 : index + 2]
         begin = groups[index - 1][-1].end if index else self.start
         lead = self.reading.text[begin : group[0].start]
-        words = self._before_base(lead, group[-1].end, later[0][0].start) if later else None
+        words = self._before_base(lead, group[-1].end, later[0][0]) if later else None
         if words is not None:
             self.bases[later[0][0].start] = words
         elif self._told_of_past(lead) is None and (later or not self._is_old(group[0])):
@@ -142,14 +142,15 @@ class Clause:
         last = LAST.search(lead) if "年" in lead else None
         return lead[: last.start()] if last and int(last[1] or 0) < self.reading.plan_year else None
 
-    def _before_base(self, lead: str, end: int, risen: int) -> str | None:
+    def _before_base(self, lead: str, end: int, risen: Measured) -> str | None:
         """Return the words before a figure that ends there, if the one behind it rises from it; else None."""
         if BASE_CLOSES.match(self.reading.text, end):
             return read_head(IN_PAST.sub("", lead)).words if IN_PAST.match(lead) else GROUND.sub("", lead)
         if not BASE_FIGURE.search(lead):
             return self._told_of_past(lead) if NOW.match(self.reading.text, end) else None
-        link = read_head(NEXT_OF.sub("", OF_YEAR.sub("", self.reading.text[end:risen])))
-        return BASE_FIGURE.sub("", lead) if not link.words and (link.reaches or link.rise) else None
+        link = read_head(NEXT_OF.sub("", OF_YEAR.sub("", self.reading.text[end : risen.start])))
+        alike = not link.words or self.reading.text.startswith(link.words, risen.end)  # 从15个县扩大到57个县
+        return BASE_FIGURE.sub("", lead).removesuffix(link.words) if alike and (link.reaches or link.rise) else None
 
     def _is_old(self, q: Measured) -> bool:
         text = self.reading.text

@@ -10,7 +10,7 @@ from typing import Final
 from planskg.extracting.targets.carried import Carried
 from planskg.extracting.targets.clause import Clause
 from planskg.extracting.targets.counting import RATES, RESUMED, SPREAD_OVER, opens_with_making
-from planskg.extracting.targets.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, subject_before
+from planskg.extracting.targets.earlier_clauses import DIGIT, LONGEST_THING, earlier_thing, named_before, subject_before
 from planskg.extracting.targets.heads import Head
 from planskg.extracting.words.concepts import INDICATORS
 from planskg.extracting.words.lexicon import cue_regex, cue_set
@@ -104,7 +104,7 @@ def name_stated(clause: Clause, head: Head, unit: str, carried: Carried) -> str:
         return thing + words
     if words[1:2] == "于" and BEYOND.match(words):
         return BEYOND.split(carried.indicator, 1)[0] + words
-    return _complete(clause, words, carried)
+    return _complete(clause, words if head.verb else named_before(clause, words), carried)
 
 
 def _is_verb(words: str) -> bool:

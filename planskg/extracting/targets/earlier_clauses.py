@@ -19,6 +19,12 @@ PROCESS: Final = re.compile(
 )
 MANNER: Final = re.compile("^(?:整[县市区乡镇村省]|[分连]片|全域|系统|成建制)(?:推进|推动|实施|开展|治理)")
 """How something is done, and the verb (整县推进…)."""
+OF_FIELD: Final = re.compile("(?:领军|特色|龙头|骨干|标杆|链主)企业")
+"""Firms of whose field nothing is said, and what an earlier clause says of it (实施｜服务业｜提质行动)."""
+FIELD: Final = re.compile(
+    "(?:实施|开展|推进|深化)(?P<field>[一-龥]{1,8}?(?:业|经济|智能|制造|物流|文旅))(?=[^，；]{0,12}(?:行动|工程|计划)”?，$)"
+)
+SHORT_NOUN: Final = 3
 LONGEST_SUBJECT: Final = 8
 LONGEST_THING: Final = 16
 UNDER: Final = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")
@@ -51,7 +57,10 @@ def worked_before(clause: Clause) -> str:
 
 def named_before(clause: Clause, noun: str) -> str:
     """Return a short noun as the clause before names it: 推进地质灾害避险搬迁，完成2万人搬迁任务."""
-    thing = earlier_thing(clause) if clause.start and 1 < len(noun) <= 3 else ""
+    if OF_FIELD.fullmatch(noun) and clause.start:
+        field = FIELD.search(clause.reading.text, 0, clause.start)
+        return field["field"] + noun if field else noun
+    thing = earlier_thing(clause).rpartition("的")[2] if clause.start and 1 < len(noun) <= SHORT_NOUN else ""
     return thing if thing.endswith(noun) and len(thing) <= LONGEST_THING and not DIGIT.search(thing) else noun
 
 
