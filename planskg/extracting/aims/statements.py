@@ -75,8 +75,8 @@ def _bare_end(text: str, start: int, end: int) -> int:
 def _verb() -> str:
     """Match where a statement opens with a verb of change."""
     degree, change = cue_pattern("degree", "adverb"), cue_pattern("change")
-    opening = initials((*cue("degree", "adverb", "change"), *"使让不严杜"))
-    return rf"{opening}(?=(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让|不(?:发生|出现|新增)|严防|杜绝)"
+    opening = initials((*cue("degree", "adverb", "change"), *"使让不严杜鼓"))
+    return rf"{opening}(?=(?:{degree})*(?:{change})(?!到|至|为|在|的|率|量)|使|让|不(?:发生|出现|新增)|严防|杜绝|鼓励)"
 
 
 VERB: Final = _verb()

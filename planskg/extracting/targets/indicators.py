@@ -106,7 +106,7 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
         head = _moves_on(head, words, group[0], carried)
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
         words = _grown_alike(words, carried.indicator)
-    words = _part_of(words, group[-1], carried)
+    words = words if head.verb and head.follows else _part_of(words, group[-1], carried)
     if rule == "stated-indicator" and not closes_in_measure(words):
         words = _programme_before(clause) + words
     adds = _adds(clause, words, head, group[0], carried)
