@@ -11,7 +11,9 @@ EACH_MORE: Final = re.compile(
     r"每(?:提高|提升|增加|新增|增长|上升|下降|降低|减少|投入|投资|消费|转移|多)[^，。；\d]{0,12}\d[^，。；]*，$"
 )
 """A step, and that something follows from each of its kind (工业增速每提高1个百分点，…)."""
-SERVES: Final = re.compile(r"为(?![此了期])[^，；。]{4,60}(?:打好|打下|奠定|夯实|筑牢|创造|提供)[^，；。、]{0,8}(?:基础|条件|支撑|保障)$")
+SERVES: Final = re.compile(
+    r"为(?![此了期])[^，；。]{4,60}(?:打好|打下|奠定|夯实|筑牢|创造|提供)[^，；。、]{0,8}(?:基础|条件|支撑|保障)$"
+)
 """A clause that only says what all before it is good for (为实现2035年目标打好基础)."""
 FOLLOWS: Final = re.compile(
     "(?:[就便即则约]|大约|大致|预计|相当于|平均|也|还)*(?:[可会](?![展议计再降持比支回研控用])|能(?:够|带|拉|撬|增|新|减|节|创)|拉动|带动|撬动|影响|贡献)"

@@ -45,7 +45,8 @@ def _lead() -> re.Pattern[str]:
     idle = cue_set("adverb", "when", "doing") - {"重点"}
     return re.compile(
         rf"(?!{COMPOUND})(?:{TIMES}|[到至]?\d{{1,2}}月(?:份|底|末)?前?|（(?:(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})）)?|其中[:：]?|[、，：/和与及]|以及"
-        rf"|要(?={cue_pattern('doing', 'making')}|力争|确保|努力|继续)|并$|提出(?=[^，、]{{4}})|{YEARS}|[三五]年(?=累计|共)"
+        rf"|要(?={cue_pattern('doing', 'making')}|力争|确保|努力|继续)|并$"
+        rf"|提出(?=[^，、]{{4}})|{YEARS}|[三五]年(?=累计|共)"
         rf"|在(?:确保|保证|力保|保持)(?=[^，乡镇村][^，])|基本(?=建成|完成|完工|竣工|实现|形成)"
         rf"|重点(?={cue_pattern('doing', 'making', 'preposition')})|{alternation(idle)})(?!{NO_NOUN})"
         rf"|{SET_TASK}|{IN_ALL}|(?P<opening>{cue_pattern('preposition')})"
