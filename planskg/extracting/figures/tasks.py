@@ -100,8 +100,7 @@ def _units(words: str) -> set[str]:
 def _with_unit(text: str, goal: Span, row: Cells, header: Header) -> View:
     """Return a cell as a paragraph, a bare number with the unit that a cell of its own tells, which is not quoted."""
     view, at = make_view(text, goal), header.first("unit")
-    bare = BARE.fullmatch(view.text) if at is not None and at < len(row) else None
-    if at is None or bare is None or DASH.fullmatch(row[at][1]):
+    if at is None or at >= len(row) or DASH.fullmatch(row[at][1]) or not (bare := BARE.fullmatch(view.text)):
         return view
     unit, end = make_view(text, row[at][0]).text, bare.end("number")
     offsets = (*view.offsets[:end], *[view.offsets[end - 1]] * len(unit), *view.offsets[end:])

@@ -25,8 +25,6 @@ def is_supposed(text: str, begin: int, start: int, end: int) -> bool:
     """Tell a clause from start to end, in a part of a sentence from begin on, that supposes or follows from that."""
     if SUPPOSED.search(text, begin, end) or (text[start] == "为" and SERVES.match(text, start, end)):
         return True
-    return "每" in text and FOLLOWS.match(text, start, end) is not None and _tells_each(text[begin:start])
-
-
-def _tells_each(words: str) -> bool:
-    return EACH_MORE.search(words) is not None
+    if "每" not in text or not FOLLOWS.match(text, start, end):
+        return False
+    return EACH_MORE.search(text, begin, start) is not None

@@ -184,12 +184,14 @@ class _Reader:
         below = self.views[index + 1].text if label and index + 1 < len(self.views) else ""
         if label is None or not MARK.match(below) or not label_stage(label[1], 0, label.end(1)):
             return False
-        above = tuple(pillar for pillar in self.stack if pillar.level < LABEL_LEVEL)
         span = view.span(0, len(view.text))
-        pillar = Pillar(span=span, rule="label-line", level=LABEL_LEVEL, number="", title=view.text)
-        self.stack = (*above, pillar)
-        self.pillars.append(pillar)
+        self._stand_over(Pillar(span=span, rule="label-line", level=LABEL_LEVEL, number="", title=view.text))
         return True
+
+    def _stand_over(self, pillar: Pillar) -> None:
+        """Put what follows under a heading, in place of those of its level and below."""
+        self.stack = (*(above for above in self.stack if above.level < pillar.level), pillar)
+        self.pillars.append(pillar)
 
     def _numbered(self, index: int, view: View) -> int:
         """Take the numbered headings that open a paragraph; return where the rest begins."""
@@ -220,12 +222,8 @@ class _Reader:
             goals = self.chapter.lists_goals or titles_goals(title)
             tense, due = "back" if is_background(title) else "ahead", title_year(title, self.first, self.year)
             self.part = self.chapter._replace(tense=tense, year=due or self.chapter.year, lists_goals=goals)
-        above = tuple(pillar for pillar in self.stack if pillar.level < level)
-        pillar = Pillar(
-            span=view.span(start, end), rule="numbered-heading", level=level, number=match.group(1), title=title
-        )
-        self.stack = (*above, pillar)
-        self.pillars.append(pillar)
+        span, number = view.span(start, end), match.group(1)
+        self._stand_over(Pillar(span=span, rule="numbered-heading", level=level, number=number, title=title))
         words = without_count(view.text[match.end() : end])
         if FIGURE.search(words):
             self.headings.append(Sentence(view, match.end(), match.end() + len(words), words, self.part, self.stack))

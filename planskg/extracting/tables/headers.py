@@ -86,9 +86,7 @@ def _header(words: list[str], rows: int) -> Header | None:
     goals = columns.get("goal", [])
     if len(goals) > 1 and not columns.keys() & {"task", "name"} and words[goals[0]].endswith(TASKS):
         columns["task"] = [goals.pop(0)]
-    if (any(UNIT.search(cell) for cell in words) and not _measures_tasks(words, columns)) or _are_figures(
-        words, columns
-    ):
+    if _are_figures(words, columns):
         return None
     if "name" in columns and columns.keys() & {"scale", "money", "stage"}:
         return Header("projects", rows, words, columns["name"][0], columns)
@@ -100,19 +98,17 @@ def _header(words: list[str], rows: int) -> Header | None:
     return None
 
 
-def _measures_tasks(words: list[str], columns: dict[str, list[int]]) -> bool:
-    """Tell a list of tasks with the unit of their goals in a column (任务 | 单位 | 年度目标 | 牵头单位)."""
-    of_years = sum(YEAR.search(cell) is not None for cell in words) > 1
-    return (
-        {"task", "goal", "responsible"} <= columns.keys() and not of_years and not any("指标" in cell for cell in words)
-    )
-
-
 def _are_figures(words: list[str], columns: dict[str, list[int]]) -> bool:
-    """Tell the header of indicators, whoever answers for them: its columns are years, or none tells what to do."""
-    if not any("指标" in cell for cell in words):
-        return False
-    return sum(YEAR.search(cell) is not None for cell in words) > 1 or not columns.keys() & {"task", "scale", "name"}
+    """Tell the header of indicators, whoever answers for them: it has units or years, or no column tells what to do.
+
+    Tasks may have the unit of their goals in a column, too (任务 | 单位 | 年度目标 | 牵头单位).
+    """
+    of_years = sum(YEAR.search(cell) is not None for cell in words) > 1
+    if any("指标" in cell for cell in words):
+        measured = any(UNIT.search(cell) for cell in words)
+        return measured or of_years or not columns.keys() & {"task", "scale", "name"}
+    of_tasks = {"task", "goal", "responsible"} <= columns.keys() and not of_years
+    return not of_tasks and any(UNIT.search(cell) for cell in words)
 
 
 def _tells_tasks(columns: dict[str, list[int]]) -> bool:

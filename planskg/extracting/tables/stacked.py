@@ -19,11 +19,13 @@ LEADING: Final = r"(?:[一二三四五六七八九十]+、|（[一二三四五�
 PAGE: Final = r"[ \u3000]*(?:[-—–－~·][ ]?\d{1,3}[ ]?[-—–－~·]|第\d{1,3}页.*|[（(]?续上?表.*|（?单位：.*)$"
 SPACED: Final = r"\S(?:[ \u3000]\S){2,}"
 """A header cell whose characters blanks part (主 要 任 务)."""
+LINES: Final = (
+    re.compile(rf"\n[ \u3000]*{FIRST}\s*\n\s*(?:{HEAD.pattern}|{SPACED})[ \u3000]*$", re.M),
+    re.compile(rf"(?m:^{PAGE})|(?P<cell>[^\s].*[^\s]|[^\s])"),
+)
+"""The form of cells that stand a line each, the only one in which a line end may part a cell."""
 FORMS: Final = (
-    (
-        re.compile(rf"\n[ \u3000]*{FIRST}\s*\n\s*(?:{HEAD.pattern}|{SPACED})[ \u3000]*$", re.M),
-        re.compile(rf"(?m:^{PAGE})|(?P<cell>[^\s].*[^\s]|[^\s])"),
-    ),
+    LINES,
     (
         re.compile(rf"\n[ \u3000]*{FIRST}(?:[ \u3000]+\S+){{2,}}[ \u3000]*$", re.M),
         re.compile(rf"(?m:^{PAGE})|(?P<cell>(?:{LEADING})?\S+)"),
@@ -51,11 +53,12 @@ LATEST: Final = 2
 
 def find_stacked(text: str) -> Iterator[list[tuple[Span, ...]]]:
     """Yield the rows of each such table, the header first; a heading between rows is a row of one cell."""
-    for opening, cell in FORMS:
+    for form in FORMS:
+        opening, cell = form
         if opens := opening.search("\n" + text):
             found = (match.span("cell") for match in cell.finditer(text, opens.start()) if match["cell"])
             cells = [Span(*place) for place in found]
-            yield from _find(text, joined(text, cells) if opening is FORMS[0][0] else cells)
+            yield from _find(text, joined(text, cells) if form is LINES else cells)
 
 
 def _find(text: str, cells: Sequence[Span]) -> Iterator[list[tuple[Span, ...]]]:

@@ -136,8 +136,8 @@ def noun_behind(after: str) -> str:
     owner, mark, thing = words.rpartition("的")
     if mark and len(thing) > 1 and "、" in owner:
         return thing
-    performs = PERFORMS.search(words)
-    if performs and words.endswith(SERVICES) and "、" in words[performs.end() :]:
+    performs = PERFORMS.search(words) if words.endswith(SERVICES) else None
+    if performs and "、" in words[performs.end() :]:
         return words[: performs.start()] + _service(words[performs.end() :])
     items = split_list(words)
     if items and PERFORMS.search(items[-1]):

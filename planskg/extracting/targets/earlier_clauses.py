@@ -20,11 +20,13 @@ PROCESS: Final = re.compile(
 MANNER: Final = re.compile("^(?:整[县市区乡镇村省]|[分连]片|全域|系统|成建制)(?:推进|推动|实施|开展|治理)")
 """How something is done, and the verb (整县推进…)."""
 OF_FIELD: Final = re.compile("(?:领军|特色|龙头|骨干|标杆|链主)企业")
-"""Firms of whose field nothing is said, and what an earlier clause says of it (实施｜服务业｜提质行动)."""
+"""Firms of whose field nothing is said."""
 FIELD: Final = re.compile(
     "(?:实施|开展|推进|深化)(?P<field>[一-龥]{1,8}?(?:业|经济|智能|制造|物流|文旅))(?=[^，；]{0,12}(?:行动|工程|计划)”?，$)"
 )
+"""The field that the clause before says a programme is for (实施｜服务业｜提质行动)."""
 SHORT_NOUN: Final = 3
+"""A noun no longer than this may be short for what the clause before works on (学位 for 普通高中学位)."""
 LONGEST_SUBJECT: Final = 8
 LONGEST_THING: Final = 16
 UNDER: Final = ("按照", "按", "根据", "依据", "遵循", "坚持", "加大投入", "加大力度")

@@ -63,11 +63,6 @@ class View(NamedTuple):
         offsets = self.offsets
         return offset - offsets.start if isinstance(offsets, range) else bisect_left(offsets, offset)
 
-    @property
-    def whole(self) -> Span:
-        """Return the stretch of the document that it comes from."""
-        return self.span(0, len(self.text))
-
 
 def read_views(text: str, title: str | None = None, tables: Sequence[Span] = ()) -> list[View]:
     """Return the paragraphs of a text, in order; blank lines, page numbers and tables between them are left out.
