@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from planskg.errors import PlanskgError
 from planskg.model import Finding, Report

@@ -5,12 +5,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import settings
+from msgspec.structs import replace
 
 from planskg.gazetteer import load_gazetteer
 from planskg.graph.build import build_graph

@@ -1,10 +1,10 @@
 """The two plans with their reference records as extractions, so that a test of the graph leans on no extractor."""
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from conftest import DOCUMENTS, GOLD
 from planskg.gazetteer import load_gazetteer

@@ -1,6 +1,8 @@
 """Reports to write in each form: usual, bare, hostile, long."""
 
-from dataclasses import replace
+import dataclasses
+
+from msgspec.structs import replace
 
 from planskg.checking import check_graph
 from planskg.checking.shape_files import load_shapes
@@ -13,7 +15,7 @@ FIRST = load_shapes().rules[0]
 
 def rule(code: str, severity: str, zh: str, en: str) -> Rule:
     """A rule that says of itself what rules do."""
-    return replace(
+    return dataclasses.replace(
         FIRST,
         code=code,
         layer="consistency",

@@ -1,7 +1,8 @@
 """A small plan that says something of every kind, with every field filled somewhere."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from planskg.model import (
     Action,

@@ -1,7 +1,6 @@
 """The office's table of tasks: every promise stands in it, and who is responsible is marked where it is proposed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from conftest import store_of
 from planskg.exporting import EXPORTERS, Source

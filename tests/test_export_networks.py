@@ -2,7 +2,6 @@
 
 import csv
 import re
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from antlr4 import CommonTokenStream, InputStream
 from antlr4.error.ErrorListener import ErrorListener
 from antlr4_cypher import CypherLexer, CypherParser
 from lxml import etree
+from msgspec.structs import replace
 
 from conftest import store_of
 from planskg.exporting import EXPORTERS, Source, to_networkx

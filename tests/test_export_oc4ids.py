@@ -3,7 +3,6 @@
 import csv
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from jsonschema import Draft4Validator
+from msgspec.structs import replace
 from referencing import Registry
 from referencing.jsonschema import DRAFT4
 

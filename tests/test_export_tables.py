@@ -4,7 +4,6 @@ import csv
 import json
 import sqlite3
 import sys
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -15,6 +14,7 @@ import pandas
 import pyoxigraph as ox
 import pytest
 from csvw import CSVW
+from msgspec.structs import replace
 from pyarrow import parquet
 
 import planskg

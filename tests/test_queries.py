@@ -2,12 +2,12 @@
 
 import csv
 import re
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from msgspec.structs import replace
 
 from conftest import DOCUMENTS, ROOT, file_reference
 from planskg.asking import Question, ask, find_questions, get_question

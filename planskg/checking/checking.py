@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from planskg.checking.background import background
 from planskg.checking.engine import Data, Engine, Statement, run_compiled

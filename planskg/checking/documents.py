@@ -1,10 +1,11 @@
 """From a file to its reports."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
+from msgspec.structs import replace
 
 from planskg.checking.checking import Check, check_graph
 from planskg.checking.engine import Engine, Statement, run_compiled, run_reference

@@ -1,16 +1,16 @@
 """An account of every number and stage word of a document: held by a record, left for a reason, or unexplained."""
 
 from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.residue import FIGURE, UNEXPLAINED
-from planskg.model import Extraction
+from planskg.model import Extraction, Noun
 
 HELD: Final = "record"
 """What the account calls a number that a record holds."""
 
 
-class Account(NamedTuple):
+class Account(Noun):
     """How many numbers and stage words there are of each reason, the most frequent first."""
 
     counts: dict[str, int]

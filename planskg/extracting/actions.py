@@ -59,7 +59,7 @@ def find_actions(reading: Reading) -> Iterator[Action]:
         if busy and any([a < end and start < b for a, b in busy]):
             continue
         span = reading.sentence.span(start, end)
-        if not held or not any([a < span.end and span.start < b for a, b in held]):
+        if not held or not any([one.start < span.end and span.start < one.end for one in held]):
             yield Action(span=span, sentence=reading.span, rule="promising-clause", year=due_year(reading, end))
 
 

@@ -51,7 +51,8 @@ def find_residue(
 ) -> tuple[Residue, ...]:
     """Return what no record took, in text order; a number counts once, however many digits it has."""
     text = document.text
-    held = _marked(text, [record.span for record in records if record.kind not in ("action", "pillar")])
+    firm = [record.span for record in records if record.kind not in ("action", "pillar")]
+    held = _marked(text, [(span.start, span.end) for span in firm])
     found: dict[Place, str] = {}
     for table in tables:
         found.update(_figures(text, table.area, "table"))
@@ -119,9 +120,9 @@ def _numbers(reading: Reading, figures: Figures) -> Iterator[Left]:
     """Yield the numbers of a sentence with the reasons that its finders gave."""
     place = reading.sentence.place
     known: list[Place] = []
-    for start, end, reason in reading.named:
-        known.append((start, end))
-        yield place(start, end), reason
+    for name in reading.named:
+        known.append((name.start, name.end))
+        yield place(name.start, name.end), name.reason
     body = reading.clauses[0][0] if reading.clauses else 0
     for q in reading.measured:
         known.append((q.start, q.end))
@@ -161,4 +162,5 @@ def _of_other(view: View) -> Iterator[Left]:
     for name in scan(view.text)[1]:
         named.update(dict.fromkeys(range(name.start, name.end), name.reason))
     for m in FIGURE.finditer(view.text):
-        yield view.span(m.start(), m.end()), named.get(m.start(), "outside")
+        span = view.span(m.start(), m.end())
+        yield (span.start, span.end), named.get(m.start(), "outside")

@@ -106,7 +106,7 @@ def _say_commitment(draft: Draft, kind: ox.NamedNode, record: Commitment, *field
     say_sectors(draft, node, record.sectors)
     draft.say(node, PLAN.responsibleBody, *(words(draft.document.quote(span)) for span in record.responsible))
     draft.say(node, PLAN.firmness, given(record.firmness, lambda tag: concept("firmness", tag.notation)))
-    draft.say(node, PLAN.firmnessWords, given(record.firmness and record.firmness.words, words))
+    draft.say(node, PLAN.firmnessWords, given(record.firmness.words if record.firmness else None, words))
     for place in record.places:
         draft.say(node, PLAN.atPlace, given(place.code, draft.place))
         draft.say(node, PLAN.unsettledPlace, None if place.code else words(place.text))

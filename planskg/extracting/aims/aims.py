@@ -8,7 +8,7 @@ from clauses that only tell a process (深入推进).
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.aims.aim_names import is_measurable, is_statistic, is_vague, names_of, subject_of
 from planskg.extracting.aims.finished import find_assigned
@@ -21,7 +21,7 @@ from planskg.extracting.readings.reading import Reading
 from planskg.extracting.readings.supposed import is_supposed
 from planskg.extracting.structure.parts import GOALS
 from planskg.extracting.words.lexicon import by_last
-from planskg.model import Aim
+from planskg.model import Aim, Noun
 
 RHETORIC: Final = re.compile("信心来|底气|要看到|变局|今天的|质的有效提升")
 """Sentences that describe the times or repeat a watchword."""
@@ -48,7 +48,7 @@ ENDS: Final = by_last((*OUTCOME_WORDS, *MOVE_WORDS, "”"))
 """The words that an aim may close with, and what a quotation leaves behind them."""
 
 
-class _Said(NamedTuple):
+class _Said(Noun):
     """What a statement says is to come about; positions count within it."""
 
     names: list[str]

@@ -7,11 +7,14 @@ and in a list of goals `初步建成新型能源体系`.
 import re
 from collections.abc import Callable
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.aims.finished import OVERALL, REVIEW_ENDS, named_task
 from planskg.extracting.targets.indicator_leads import TIMES
 from planskg.extracting.words.lexicon import by_ending, closing, closing_word, cue, cue_ends, cue_pattern, initials
+from planskg.model import Noun
 
 SHORTEST, LONGEST = 3, 40
 OPENING: Final = r"(?:并|同时|要|将|着力|努力|全力|力争|确保|推动|促进|实现|切实|积极|带动|加快|抓紧)*"
@@ -62,7 +65,7 @@ STATISTICS: Final = cue_ends("statistic", "vague")
 MISHAPS: Final = cue_ends("mishap")
 
 
-class Move(NamedTuple):
+class Move(Noun):
     """A goal that a verb opens; positions count within the clause."""
 
     start: int
@@ -100,12 +103,12 @@ def _ended(clause: str, goals: Goals) -> Move | None:
         return _named(match, "formed")
     if "完成" in clause and (match := ENDED.match(clause)) and not OVERALL.search(match["what"]):
         move = _named(match, "assigned-aim")
-        return move._replace(what=named_task(move.what, match["end"]))
+        return replace(move, what=named_task(move.what, match["end"]))
     if match := REMOVED.match(clause):
         return _named(match, "formed") if "通过" not in match["verb"] or match["what"].endswith(REVIEW_ENDS) else None
     if ("除" in clause or "根治" in clause) and (match := WIPED.match(clause)):
         move = _named(match, "formed")
-        return move._replace(what=match["where"] + move.what)
+        return replace(move, what=match["where"] + move.what)
     match = FORMED.match(clause) if goals() else None
     return _named(match, "formed") if match else None
 

@@ -1,12 +1,14 @@
 """The outcome that closes a clause, as its finders tell it."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from planskg.model import Noun
 
 WINDOW: Final = 26
 """No outcome is longer."""
 
 
-class Outcome(NamedTuple):
+class Outcome(Noun):
     """The outcome that closes a clause."""
 
     start: int

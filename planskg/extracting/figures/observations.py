@@ -7,8 +7,9 @@ a row that is itself a rate (…增速) is one series, and merged cells stand on
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.tables.cells import read_figure
 from planskg.extracting.tables.columns import Column

@@ -6,9 +6,10 @@ settles each row that is money.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.readings.signs import Matcher
 from planskg.extracting.tables.tables import FoundTable

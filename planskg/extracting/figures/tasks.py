@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from planskg.extracting.figures.listing import does, lists_project
 from planskg.extracting.figures.observations import DASH
 from planskg.extracting.quantities.measured import Measured
@@ -46,12 +48,12 @@ def read_tasks(document: Document, placed: Placed) -> Iterator[Sentence]:
         year = _headed(row, year)
         if [words for _, words in row] == header.words or lists_project(header, row):
             continue
-        part = placed.part._replace(year=deadline(row, header, year))
+        part = replace(placed.part, year=deadline(row, header, year))
         bodies = responsible(document, row, header)
         for task, span in _tasks(row, header):
             if span not in seen:
                 seen.add(span)
-                due = part._replace(year=_goal_year(row, header, span, part.year))
+                due = replace(part, year=_goal_year(row, header, span, part.year))
                 for view in _read_with(make_view(document.text, task), _with_unit(document.text, span, row, header)):
                     for start, end in cut_sentences(view.text, 0):
                         yield Sentence(view, start, end, view.text[start:end], due, placed.pillars, bodies)

@@ -7,6 +7,8 @@ says no verb of its own.
 import re
 from typing import Final
 
+from msgspec.structs import replace
+
 from planskg.extracting.works.closing import GENERAL
 from planskg.extracting.works.leads import Lead, peel_front
 from planskg.extracting.works.peeling import peel_back
@@ -61,7 +63,7 @@ class Introductions:
         if COUNTS.search(self._text, start, end):
             self._counted = self._general_lead(start, end)
         told = self._general_lead(start, end) if general else None
-        self._named = told._replace(label=False) if told else self._counted  # parts of works may be none by themselves
+        self._named = replace(told, label=False) if told else self._counted  # parts of works may be none by themselves
         return first, lead
 
     def _introduced(self, start: int, end: int) -> tuple[int, Lead | None]:

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from planskg.extracting.projects.introduced import Introductions, may_introduce
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.readings.subjects import SETS_ABOUT, behind_place
@@ -95,7 +97,7 @@ def _shared_verbs(reading: Reading, closing: Sequence[int]) -> dict[int, Lead]:
             verb = peel_front(text, *clauses[first])[1]
         built = _closes_list(text, *clauses[last], closing) if first < last and verb.soft else ""
         if built and (built != "建设" or verb.stage in ("", CONSTRUCTION)):
-            verb = verb._replace(stage=verb.stage or CONSTRUCTION)
+            verb = replace(verb, stage=verb.stage or CONSTRUCTION)
             shared |= {begin: verb for begin, _ in clauses[first : last + 1]}
     return shared
 

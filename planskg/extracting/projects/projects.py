@@ -7,9 +7,10 @@ Finds `推进木垒、呼图壁通用机场等一批重大交通项目前期工�
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.projects.descriptions import read_built, read_own_built
 from planskg.extracting.projects.openings import name_before, owner_before, read_subject, sum_before
@@ -98,7 +99,7 @@ def _clause_projects(
         promise, told = read_subject(reading, start, end)
     earlier = before[-1].name if before else name_before(reading, start)
     if promise and not before and (owner := owner_before(reading, start, end)):
-        promise = promise._replace(owner=owner)
+        promise = replace(promise, owner=owner)
     items = find_works(text, promise, reading.region, earlier) if promise else []
     if promise and not items and lead is None and "投资" in text[promise.end : end]:  # 甲水库库容1亿立方米、总投资6亿元
         promise, told = read_subject(reading, start, end)
@@ -112,7 +113,7 @@ def _clause_projects(
     sums = read_sums(reading, start, end, len(items))
     for index, item in enumerate(items):
         if ROUTE.fullmatch(item.name) and not closing_works(item.name)[0]:
-            item = item._replace(name=item.name + _topic(text))
+            item = replace(item, name=item.name + _topic(text))
         size = measure_item(text, item, items[index - 1].end if index else start, promise.size_end if alone else 0)
         own = index or (alone and text.find("投资", size.start, item.start) >= 0)
         front = size.start if own else start if alone or apiece else item.start
@@ -126,11 +127,11 @@ def _clause_projects(
             size = _presented_size(reading, promise, end, told[0], size)
         if presented and alone:
             built, under_way = read_built(reading, end, told[0])
-            size = size._replace(capacity=size.capacity or built)
+            size = replace(size, capacity=size.capacity or built)
             if under_way and promise.stage in DONE and year > opening_year(reading, start):  # …，2027年建成 goes on
-                promise, year = promise._replace(stage=CONSTRUCTION), opening_year(reading, start)
+                promise, year = replace(promise, stage=CONSTRUCTION), opening_year(reading, start)
         if turns:
-            promise = promise._replace(stage=turns[index])
+            promise = replace(promise, stage=turns[index])
         projects.append(_project(reading, item, promise, year, size, money))
         reading.taken.append((size.start, size.end))
     _leave_progress(reading, items[-1].end, end)
@@ -140,10 +141,10 @@ def _clause_projects(
 def _presented_size(reading: Reading, promise: Promise, end: int, told: int, size: Size) -> Size:
     """Return how large works are that open an item: by their name, else by the rest of its clause or behind a colon."""
     if promise.end < end:  # 甲厂占地30亩、建筑面积2万平方米，年内投产
-        size = size._replace(capacity=size.capacity or read_own(reading, promise.end, end))
+        size = replace(size, capacity=size.capacity or read_own(reading, promise.end, end))
         reading.taken.append((promise.end, end))
     if reading.text[end] == "：":
-        size = size._replace(capacity=size.capacity or read_description(reading, end, told))
+        size = replace(size, capacity=size.capacity or read_description(reading, end, told))
     return size
 
 

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.quantities.quantities import scan
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.works.items import Item
-from planskg.model import Quantity
+from planskg.model import Noun, Quantity
 
 LONGEST_SUM: Final = 12
 CAPACITY: Final = re.compile(
@@ -60,7 +60,7 @@ HELD: Final = ("个", "人", "锭")
 """Units that measure works only where these are said to hold so many."""
 
 
-class Size(NamedTuple):
+class Size(Noun):
     """How large works are, and the stretch of the text that says so with their name."""
 
     start: int

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from msgspec.structs import replace
+
 from planskg.extracting.quantities.measured import ARABIC, Measured
 from planskg.extracting.quantities.numerals import SCALE_CLASS, scale
 from planskg.extracting.words.lexicon import UNIT_NAMES
@@ -36,9 +38,9 @@ def close_lists(text: str, found: list[Measured]) -> list[Measured]:
             and after.unit
         ):
             factor = Decimal(1) if here.scaled else _factor(text, after) * after.shared
-            here = here._replace(unit=after.unit, value=here.value * factor, scaled=after.scaled, shared=factor)
+            here = replace(here, unit=after.unit, value=here.value * factor, scaled=after.scaled, shared=factor)
         if not here.bound and _closes(text, here, after):
-            here = here._replace(comparator=after.comparator, bound=True)
+            here = replace(here, comparator=after.comparator, bound=True)
         out[index] = here
     return out
 
@@ -60,7 +62,7 @@ def _range(here: Measured, after: Measured) -> Measured | None:
     """Return two figures as the bounds of one, if they are alike (3%和4%之间)."""
     if here.unit != after.unit or isinstance(here.value, tuple) or isinstance(after.value, tuple):
         return None
-    return here._replace(end=after.end + len(BETWEEN), value=(here.value, after.value))
+    return replace(here, end=after.end + len(BETWEEN), value=(here.value, after.value))
 
 
 def _bind_all(text: str, out: list[Measured], index: int) -> None:
@@ -68,7 +70,7 @@ def _bind_all(text: str, out: list[Measured], index: int) -> None:
     for at in range(index + 1, len(out)):
         if out[at].bound or not _is_linked(text, out[at - 1], out[at]):
             return
-        out[at] = out[at]._replace(comparator=out[index].comparator, bound=True)
+        out[at] = replace(out[at], comparator=out[index].comparator, bound=True)
 
 
 def _factor(text: str, measured: Measured) -> Decimal:

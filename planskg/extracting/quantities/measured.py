@@ -1,9 +1,10 @@
 """A number that measures something, and how numbers are written."""
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS
+from planskg.model import Noun
 
 ARABIC: Final = r"\d+(?:\.\d+)?"
 CHINESE: Final = rf"[{DIGIT_CLASS}{SCALE_CLASS}]+(?:点[{DIGIT_CLASS}]+)?"
@@ -11,7 +12,7 @@ NUMERAL_CLASS: Final = f"[{DIGIT_CLASS}{SCALE_CLASS}]"
 RANGE: Final = r"—{1,2}|-|~|至|到"
 
 
-class Measured(NamedTuple):
+class Measured(Noun):
     """A number in a text, with what bounds it; offsets count in the text that was scanned."""
 
     start: int

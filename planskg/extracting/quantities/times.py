@@ -4,9 +4,10 @@ A name that holds a period (“十四五”规划) is none.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, parse_chinese
+from planskg.model import Noun
 from planskg.reading.dates import period_end
 
 YEAR: Final = re.compile(rf"20\d{{2}}|二[〇○零]?[{DIGIT_CLASS}]{{2}}")
@@ -29,7 +30,7 @@ SPANNED: Final = re.compile("(?:用|未来|今后|今明)?([两三四五])年")
 RELATIVE: Final = {"今年": 0, "年内": 0, "明年": 1, "后年": 2}
 
 
-class Mention(NamedTuple):
+class Mention(Noun):
     """A time that a text speaks of, and where it ends there."""
 
     start: int

@@ -4,10 +4,11 @@ Takes G315线, 第十五届, 2025年, “15分钟便民生活圈” out of what 
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.quantities.measured import CHINESE, NUMERAL_CLASS, RANGE
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS
+from planskg.model import Noun
 
 NAMES: Final = {
     "name": r"“[^”]*”|《[^》]*》|〈[^〉]*〉"
@@ -34,7 +35,7 @@ PROTECTED: Final = re.compile(
 )
 
 
-class Named(NamedTuple):
+class Named(Noun):
     """A number that measures nothing: a date, a name, an ordinal."""
 
     start: int

@@ -5,9 +5,10 @@ then in its heading.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.readings.signs import SECTOR_WORDS, Sign
@@ -30,26 +31,33 @@ class Filer:
         sentence = reading.sentence
         self.view, self.begin = sentence.view, sentence.start
         self.pillars = sentence.pillars
-        self.sectors, self.firmness, self.places, _ = reading.signs
+        self.sectors, self.firmness, self.places = reading.signs.sectors, reading.signs.firmness, reading.signs.places
         self.modals = [sign for sign in self.firmness if sign[2].notation in MODAL]
         self.responsible = sentence.responsible and tuple(dict.fromkeys(sentence.responsible))
 
     def file(self, record: Commitment) -> Commitment:
-        """Fill in all that a record is filed under."""
+        """Return a record with all that it is filed under."""
         start = self.view.position(record.span.start) - self.begin
         first, last = self.reading.clause_at(start) or (start, len(self.reading.text))
         sectors: tuple[Tag, ...] = ()
+        places = record.places
         if record.kind == "action":
             if self.places:
-                record.file(places=tuple(dict.fromkeys([what for at, _, what in self.places if first <= at < last])))
+                places = tuple(dict.fromkeys([what for at, _, what in self.places if first <= at < last]))
         elif isinstance(record, Project):  # which knows its own places
             sectors = _sector_of(record.name)
         elif isinstance(record, Target | Aim):
             sectors = _sector_of(record.indicator)
             places = find_places(record.indicator, self.reading.region) if self.places else ()
-            record.file(concept=find_concept(record.indicator), places=places)
-        sectors = sectors or _longest_sign(self.sectors, first, last) or self._usual_sector()
-        return record.file_under(self.pillars, sectors, self._firmness(first, last, start), self.responsible)
+            record = replace(record, concept=find_concept(record.indicator))
+        return replace(
+            record,
+            pillars=self.pillars,
+            sectors=sectors or _longest_sign(self.sectors, first, last) or self._usual_sector(),
+            firmness=self._firmness(first, last, start),
+            places=places,
+            responsible=self.responsible,
+        )
 
     def _usual_sector(self) -> tuple[Tag, ...]:
         """Return the sectors of a record that has no word of one in its name or its clause."""
@@ -83,9 +91,8 @@ def _longest_sign(signs: Sequence[Sign[Tag]], first: int, last: int) -> tuple[Ta
 
 
 def file_observation(record: Observation) -> Observation:
-    """Fill in the indicator concept and the sectors of a table figure."""
-    record.file(concept=find_concept(record.indicator), sectors=_sector_of(record.indicator))
-    return record
+    """Return a table figure with its indicator concept and its sectors."""
+    return replace(record, concept=find_concept(record.indicator), sectors=_sector_of(record.indicator))
 
 
 def bind_targets(records: list[Record]) -> Iterator[Record]:
@@ -104,9 +111,9 @@ def bind_targets(records: list[Record]) -> Iterator[Record]:
 
 
 def file_listed(record: Project, pillars: tuple[Pillar, ...], responsible: tuple[Span, ...]) -> Project:
-    """Fill in what a project is filed under that a row of a table promises."""
+    """Return a project that a row of a table promises with what it is filed under."""
     sectors = _sector_of(record.name) or _heading_sector(pillars)
-    return record.file_under(pillars, sectors, UNSAID_FIRMNESS, responsible)
+    return replace(record, pillars=pillars, sectors=sectors, firmness=UNSAID_FIRMNESS, responsible=responsible)
 
 
 def _heading_sector(pillars: tuple[Pillar, ...]) -> tuple[Tag, ...]:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
 import ahocorasick_rs as ac
 
@@ -16,7 +16,7 @@ from planskg.extracting.words.lexicon import cue
 from planskg.extracting.words.place_names import place_mentions
 from planskg.extracting.works.closing import FACILITIES, GENERAL, HARBOURS
 from planskg.extracting.works.names import INDUSTRY
-from planskg.model import PlaceMention, Tag
+from planskg.model import Noun, PlaceMention, Tag
 from planskg.vocabulary import load_scheme
 
 FIRM_STAGES: Final = ("投产", "达产", "试产", "试生产", "竣工", "开工", "落户")
@@ -31,7 +31,7 @@ Match = tuple[int, int, int]
 """Which of several things was found, and where it starts and ends."""
 
 
-class Signs(NamedTuple):
+class Signs(Noun):
     """What betrays the matter of one sentence, each in text order; positions count within it."""
 
     sectors: Sequence[Sign[Tag]]
@@ -93,7 +93,7 @@ def find_signs(texts: Sequence[str], region: str | None) -> list[Signs]:
         of_each(ends, places, [mention for _, _, mention in mentions]),
         of_each(ends, works, WORKS_WORDS),
     )
-    return list(map(Signs._make, zip(*each, strict=True)))
+    return [Signs(*signs) for signs in zip(*each, strict=True)]
 
 
 def _is_of_firm(text: str, start: int, end: int) -> bool:

@@ -6,9 +6,10 @@ sentences do (过去五年，…; 到2030年，…).
 
 import re
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.quantities.times import find_times
+from planskg.model import Noun
 from planskg.reading.dates import period_end
 
 NUMERAL: Final = "[一二三四五六七八九十]"
@@ -59,7 +60,7 @@ TIME_TITLE: Final = re.compile(
 DOCUMENT: Final = re.compile("(?:报告|计划|规划|纲要|草案|方案|通知|意见)(?:（[^）]*）)?$")
 
 
-class Part(NamedTuple):
+class Part(Noun):
     """A stretch of a plan that speaks of one time."""
 
     tense: str

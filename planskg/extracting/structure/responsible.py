@@ -6,6 +6,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from planskg.extracting.structure.sentences import Sentence
 from planskg.extracting.views.notes import BRACKETS, ENDS_LABEL, NOTE, OPENING, RUNS_ON, find_bodies, is_note
 from planskg.extracting.views.view import View
@@ -32,7 +34,7 @@ def _keep_note(kept: list[Sentence], note: Sentence) -> None:
     """Keep a note that stands by itself behind the sentences that are kept, and give them what it names."""
     bodies = tuple(_bodies(note, _notes(note.text) or [(0, len(note.text))]))
     for at in _noted(kept, note.pillars):
-        kept[at] = kept[at]._replace(responsible=(*kept[at].responsible, *bodies))
+        kept[at] = replace(kept[at], responsible=(*kept[at].responsible, *bodies))
     kept.append(_silenced(note))
 
 
@@ -58,7 +60,7 @@ def part_notes(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
         if not notes or _is_noted(sentence):
             yield sentence
             continue
-        yield _without(sentence, notes)._replace(responsible=(*_bodies(sentence, notes), *sentence.responsible))
+        yield replace(_without(sentence, notes), responsible=(*_bodies(sentence, notes), *sentence.responsible))
         for start, end in notes:
             yield _silenced(_stretch(sentence, start, end))
 
@@ -75,12 +77,12 @@ def _without(sentence: Sentence, notes: Iterable[tuple[int, int]]) -> Sentence:
     text += sentence.text[position:]
     offsets += view.offsets[sentence.start + position : sentence.end]
     whole = View(view.text[: sentence.start] + text, offsets, view.line)
-    return sentence._replace(view=whole, end=sentence.start + len(text), text=text)
+    return replace(sentence, view=whole, end=sentence.start + len(text), text=text)
 
 
 def _stretch(sentence: Sentence, start: int, end: int) -> Sentence:
     here = sentence.start
-    return sentence._replace(start=here + start, end=here + end, text=sentence.text[start:end])
+    return replace(sentence, start=here + start, end=here + end, text=sentence.text[start:end])
 
 
 def _is_noted(sentence: Sentence) -> bool:
@@ -88,7 +90,7 @@ def _is_noted(sentence: Sentence) -> bool:
 
 
 def _silenced(note: Sentence) -> Sentence:
-    return note._replace(part=note.part._replace(tense="responsible"))
+    return replace(note, part=replace(note.part, tense="responsible"))
 
 
 def _notes(text: str) -> list[tuple[int, int]]:

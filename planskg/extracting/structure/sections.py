@@ -4,7 +4,9 @@ A theme is a heading of level 3 (`办好人民满意的教育。`); a part that 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.structure.commitments import titles_works
 from planskg.extracting.structure.headings import is_numbered
@@ -24,13 +26,13 @@ from planskg.extracting.structure.themes import (
 )
 from planskg.extracting.views.outside import is_about_the_document
 from planskg.extracting.views.view import View
-from planskg.model import Pillar
+from planskg.model import Noun, Pillar
 
 LINE_STYLE: Final = 5
 """So many themes on lines of their own, and no first sentence of a paragraph opens one."""
 
 
-class Section(NamedTuple):
+class Section(Noun):
     """The paragraphs below one numbered heading."""
 
     part: Part
@@ -89,8 +91,8 @@ def _may_have_themes(section: Section, bare: bool) -> bool:
 
 
 def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
-    part, stack, paragraphs = section
-    pillars, back = stack, part._replace(tense="back") if part.tense == "ahead" else part
+    part, stack, paragraphs = section.part, section.pillars, section.paragraphs
+    pillars, back = stack, replace(part, tense="back") if part.tense == "ahead" else part
     for index, paragraph in enumerate(paragraphs):
         for at, (begin, end) in enumerate(paragraph.sentences):
             if themes and (theme := themes.get((index, at))):
@@ -100,11 +102,11 @@ def _close(section: Section, themes: Themes) -> Iterator[Pillar | Sentence]:
             else:
                 own, text = back if at in paragraph.past else part, paragraph.texts[at]
                 if at in paragraph.later:
-                    own = own._replace(year=max(own.year, paragraph.later[at]))
+                    own = replace(own, year=max(own.year, paragraph.later[at]))
                 if paragraph.is_listed:
-                    own = own._replace(lists_goals=True)
+                    own = replace(own, lists_goals=True)
                 if not stack and is_about_the_document(text):
-                    own = part._replace(tense="none")
+                    own = replace(part, tense="none")
                 yield Sentence(paragraph.view, begin, end, text, own, pillars)
 
 

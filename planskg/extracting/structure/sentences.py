@@ -5,12 +5,12 @@ A full stop ends one, and so does the colon before a theme (抓好四件大事�
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.structure.parts import NUMERAL, Part
 from planskg.extracting.structure.themes import LABEL, is_title
 from planskg.extracting.views.view import View
-from planskg.model import Pillar, Span
+from planskg.model import Noun, Pillar, Span
 
 SENTENCE: Final = re.compile(rf"(?:。|！|？|：(?={NUMERAL}[是要]))[。！？]*[”’）]*")
 """Where a sentence ends; the colon counts where a theme follows it."""
@@ -18,7 +18,7 @@ COLON_LIMIT: Final = 24
 """Characters that a theme behind a colon may have."""
 
 
-class Sentence(NamedTuple):
+class Sentence(Noun):
     """One sentence of a paragraph with what it stands under."""
 
     view: View

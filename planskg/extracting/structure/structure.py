@@ -6,8 +6,9 @@ looks back none of level 3.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.structure.headings import (
     FIGURE,
@@ -49,14 +50,14 @@ from planskg.extracting.views.outside import (
 )
 from planskg.extracting.views.view import View
 from planskg.extracting.works.stages import label_stage
-from planskg.model import Pillar
+from planskg.model import Noun, Pillar
 
 LABEL_LINE: Final = re.compile("([一-龥]{2,8})(?:（[^（）]*）)?")
 """A line that may label a list, with how many and how dear."""
 LABEL_LEVEL: Final = 3
 
 
-class Placed(NamedTuple):
+class Placed(Noun):
     """A table with the part and the numbered headings that it stands under."""
 
     found: FoundTable
@@ -64,8 +65,7 @@ class Placed(NamedTuple):
     pillars: tuple[Pillar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Noun):
     """The headings of a document and its sentences that are no headings, in text order, and where its tables stand."""
 
     pillars: tuple[Pillar, ...]
@@ -137,9 +137,9 @@ class _Reader:
         start = 0 if is_cell else self._numbered(index, view)
         looks_back = self.part.may_turn
         if looks_back and turns_ahead(view.text, start, self.first):
-            self.part = self.chapter = self.part._replace(tense="ahead", may_turn=False)
-        part = self.part._replace(annex=True) if is_cell else self.part
-        if self.sections[-1][:2] != (part, self.stack):
+            self.part = self.chapter = replace(self.part, tense="ahead", may_turn=False)
+        part = replace(self.part, annex=True) if is_cell else self.part
+        if (self.sections[-1].part, self.sections[-1].pillars) != (part, self.stack):
             self.sections.append(Section(part, self.stack, []))
         if start < len(view.text):
             self.sections[-1].paragraphs.append(read_paragraph(view, start, self.listed, self.first, looks_back))
@@ -217,11 +217,11 @@ class _Reader:
             ruling = None if is_whole else self.ruling
             self.part = read_part(title, read_openings(self.views, index, end), self.year, self.first, ruling)
             self.ruling = self.part if is_whole else self.ruling
-            self.part = self.chapter = self.part._replace(lists_goals=titles_goals(title))
+            self.part = self.chapter = replace(self.part, lists_goals=titles_goals(title))
         elif self.chapter.tense == "ahead":
             goals = self.chapter.lists_goals or titles_goals(title)
             tense, due = "back" if is_background(title) else "ahead", title_year(title, self.first, self.year)
-            self.part = self.chapter._replace(tense=tense, year=due or self.chapter.year, lists_goals=goals)
+            self.part = replace(self.chapter, tense=tense, year=due or self.chapter.year, lists_goals=goals)
         span, number = view.span(start, end), match.group(1)
         self._stand_over(Pillar(span=span, rule="numbered-heading", level=level, number=number, title=title))
         words = without_count(view.text[match.end() : end])

@@ -7,12 +7,13 @@ it opens a paragraph, is a line of its own, or is one of several in a section wh
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.structure.commitments import DOES, names_works, promises_works
 from planskg.extracting.structure.parts import NUMERAL
 from planskg.extracting.views.notes import is_note
 from planskg.extracting.views.view import View
+from planskg.model import Noun
 
 MARK: Final = re.compile(
     rf"(?P<first>{NUMERAL}{{1,2}}[是要](?!一))|(?P<dash>——)(?=\D)|(?P<number>\d{{1,2}}[.、](?!\d)|（\d{{1,2}}）|\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}(?![\d.%万亿]))"
@@ -42,7 +43,7 @@ PLAIN_LIMIT, MARKED_LIMIT, COMMA_LIMIT, OPENING_LIMIT, INNER_LIMIT, BARE_LIMIT =
 """Characters that a theme may have: unmarked, marked, marked with a comma inside a paragraph and opening one, …"""
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Noun):
     """A paragraph below its numbered headings, cut into sentences."""
 
     view: View
@@ -63,7 +64,7 @@ class Paragraph(NamedTuple):
         return self.texts[index] if index < len(self.texts) else ""
 
 
-class Theme(NamedTuple):
+class Theme(Noun):
     """A sentence that is a heading."""
 
     title: int

@@ -6,13 +6,14 @@ A cell may say how its figure is reached (力争达到8), and that it is a chang
 import re
 from decimal import Decimal
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.quantities.bounds import MIRRORED
 from planskg.extracting.quantities.numerals import SCALE_CLASS, scale
 from planskg.extracting.tables.columns import NUMBER, read_number
 from planskg.extracting.tables.units import base_unit
 from planskg.extracting.words.lexicon import UNIT_NAMES, alternation, words_by_notation
+from planskg.model import Noun
 from planskg.vocabulary import load_scheme
 
 Value = Decimal | tuple[Decimal, Decimal]
@@ -24,7 +25,7 @@ CHANGES: Final = (*RATE_NAMES, "增长", "递增", "上涨", "下降")
 """Words behind which a bare figure is a percentage."""
 
 
-class Figure(NamedTuple):
+class Figure(Noun):
     """A number as its cell prints it."""
 
     value: Value

@@ -1,11 +1,11 @@
 """What one column of an indicator table holds, as its header says: 2025年实际, “十五五”末目标, 比上年增长%."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from planskg.extracting.tables.units import BRACKET_UNIT
+from planskg.model import Noun
 from planskg.reading.dates import period_end
 
 NUMBER: Final = re.compile(r"-?\d+(?:[,，]\d{3})*(?:\.\d+)?")
@@ -27,8 +27,7 @@ AMOUNT: Final = re.compile("[增减][长加减]?[额量]")
 UNIT: Final = re.compile(r"单位")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Noun):
     """What a column of figures holds."""
 
     year: int

@@ -1,10 +1,11 @@
 """What a table lists, as its header tells: figures of indicators, tasks with who does them, or projects."""
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.tables.columns import YEAR
 from planskg.extracting.tables.layout import CAPTION_ROWS, Cells
+from planskg.model import Noun
 
 SERIAL: Final = re.compile(r"序号|编号|^号$")
 PROGRESS: Final = re.compile(
@@ -48,7 +49,7 @@ ROLES: Final = {
 """What a header cell may say, in the order in which it is asked."""
 
 
-class Header(NamedTuple):
+class Header(Noun):
     """The columns of a table that lists tasks or projects, by what they hold."""
 
     lists: str

@@ -5,13 +5,12 @@ table, two blocks side by side, and years that stand in the rows.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from planskg.extracting.tables.columns import ATTRIBUTE, NAME, PERIOD, UNIT, YEAR, Column, read_column, read_growth
 from planskg.extracting.tables.units import CAPTION_UNIT, read_units
 from planskg.extracting.words.widths import WIDTHS
-from planskg.model import Document, Span, Table
+from planskg.model import Document, Noun, Span, Table
 
 HEADER_WORDS: Final = re.compile(
     "实际|实绩|计划|目标|增长|增速|增幅|增减|升降|[涨降]幅|涨跌|完成|预计|预期|执行|数$|值$|末$|绝对|总量|±|%|年"
@@ -28,8 +27,7 @@ Cells = list[Cell]
 """A row of a table as it is printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Noun):
     """Which columns of a table hold what."""
 
     name: int

@@ -13,33 +13,40 @@ from typing import Final
 from planskg.extracting.tables.column_heads import FIRST, HEAD, is_aside, is_head, kind_of
 from planskg.extracting.tables.stacked_rows import Head, Row, Rows
 from planskg.extracting.tables.wrapped import joined
-from planskg.model import Span
+from planskg.model import Noun, Span
 
 LEADING: Final = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十\d]+）|\d+[.、]|其中：?)[ \u3000]+"
 PAGE: Final = r"[ \u3000]*(?:[-—–－~·][ ]?\d{1,3}[ ]?[-—–－~·]|第\d{1,3}页.*|[（(]?续上?表.*|（?单位：.*)$"
 SPACED: Final = r"\S(?:[ \u3000]\S){2,}"
 """A header cell whose characters blanks part (主 要 任 务)."""
-LINES: Final = (
-    re.compile(rf"\n[ \u3000]*{FIRST}\s*\n\s*(?:{HEAD.pattern}|{SPACED})[ \u3000]*$", re.M),
-    re.compile(rf"(?m:^{PAGE})|(?P<cell>[^\s].*[^\s]|[^\s])"),
-)
-"""The form of cells that stand a line each, the only one in which a line end may part a cell."""
+
+
+class Form(Noun):
+    """How the cells of a table stand in a text."""
+
+    opening: re.Pattern[str]
+    """How a header opens, with the line end before it; most texts have no such line, and are not cut into cells."""
+    cell: re.Pattern[str]
+    wraps: bool = False
+    """Whether a line end may part a cell."""
+
+
 FORMS: Final = (
-    LINES,
-    (
+    Form(
+        re.compile(rf"\n[ \u3000]*{FIRST}\s*\n\s*(?:{HEAD.pattern}|{SPACED})[ \u3000]*$", re.M),
+        re.compile(rf"(?m:^{PAGE})|(?P<cell>[^\s].*[^\s]|[^\s])"),
+        wraps=True,
+    ),
+    Form(
         re.compile(rf"\n[ \u3000]*{FIRST}(?:[ \u3000]+\S+){{2,}}[ \u3000]*$", re.M),
         re.compile(rf"(?m:^{PAGE})|(?P<cell>(?:{LEADING})?\S+)"),
     ),
-    (
+    Form(
         re.compile(rf"\n[ \u3000]*{FIRST}\s*\n\s*\|\s*\n", re.M),
         re.compile(r"(?P<cell>[^|\s](?:(?:(?!\n\s*\n)[^|])*[^|\s])?)"),
     ),
 )
-"""How a header opens whose cells stand a line each, between blanks or between bars on lines of their own, with the
-line end before it, and a cell of its table.
-
-Most texts have no such line, and are not cut into cells.
-"""
+"""A cell a line, between blanks, between bars on lines of their own."""
 FIRST_CELL: Final = re.compile(FIRST)
 GROUP: Final = re.compile("(?:20\\d\\d年?|[上去今本]年|“?十[一二三四五六七八九]五”?)(?:末|目标|规划|时期|期间)?")
 """A header cell that others may divide."""
@@ -54,11 +61,10 @@ LATEST: Final = 2
 def find_stacked(text: str) -> Iterator[list[tuple[Span, ...]]]:
     """Yield the rows of each such table, the header first; a heading between rows is a row of one cell."""
     for form in FORMS:
-        opening, cell = form
-        if opens := opening.search("\n" + text):
-            found = (match.span("cell") for match in cell.finditer(text, opens.start()) if match["cell"])
+        if opens := form.opening.search("\n" + text):
+            found = (match.span("cell") for match in form.cell.finditer(text, opens.start()) if match["cell"])
             cells = [Span(*place) for place in found]
-            yield from _find(text, joined(text, cells) if form is LINES else cells)
+            yield from _find(text, joined(text, cells) if form.wraps else cells)
 
 
 def _find(text: str, cells: Sequence[Span]) -> Iterator[list[tuple[Span, ...]]]:

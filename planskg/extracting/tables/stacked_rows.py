@@ -4,7 +4,6 @@ A row may lack cells that were blank: remarks, the number of a part (其中：�
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
@@ -20,6 +19,7 @@ from planskg.extracting.tables.column_heads import (
     kind_of,
     may_hold,
 )
+from planskg.model import Noun
 
 MOST_BLANK: Final = 2
 """How many cells a numbered row may lack; one without a number only remarks."""
@@ -27,8 +27,7 @@ Row = list[int | None]
 """Where each cell of a row stands among all cells; None for a blank one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Noun):
     """A header: its rows, a merged cell in each slot that it covers, and how it is printed."""
 
     rows: list[Row]

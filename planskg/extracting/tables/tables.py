@@ -7,7 +7,6 @@ by tabs, by bars, or by runs of blanks (`rows.py`), or by commas (`commas.py`); 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from planskg.extracting.tables.cards import find_cards
@@ -16,7 +15,7 @@ from planskg.extracting.tables.commas import find_commas
 from planskg.extracting.tables.rows import find_rows
 from planskg.extracting.tables.stacked import find_stacked
 from planskg.extracting.views.notes import is_note
-from planskg.model import Document, Span, Table
+from planskg.model import Document, Noun, Span, Table
 
 HEADER: Final = re.compile(r"指标|项目|名称|任务|产品|类别")
 HEADER_COLUMN: Final = re.compile(r"单位|实际|计划|目标|完成|预计|20\d\d|增长|属性|进度|责任")
@@ -35,8 +34,7 @@ RULE: Final = re.compile(r"[\s|:\-—+\u2500-\u257f]+")
 NUMBERISH: Final = re.compile(r"[\d—]")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundTable:
+class FoundTable(Noun):
     """A table, and the stretch of the text that it takes up."""
 
     table: Table

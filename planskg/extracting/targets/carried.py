@@ -1,12 +1,12 @@
 """What the numbers of a sentence leave to those behind them."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from planskg.extracting.targets.heads import Head
+from planskg.model import Noun
 
 
-class Whole(NamedTuple):
+class Whole(Noun):
     """What 其中 parts: an indicator, its unit, and whether it was added (新增…，其中…)."""
 
     indicator: str
@@ -56,7 +56,8 @@ class Carried:
     def leave_part(self) -> None:
         """Go back to the whole, at the end of a bracket that tells its parts."""
         if self.wholes:
-            self.indicator, self.unit, self.added = self.wholes.pop()
+            whole = self.wholes.pop()
+            self.indicator, self.unit, self.added = whole.indicator, whole.unit, whole.adds
 
     def enter_clause(self, opens_part: bool = False) -> None:
         """Forget what holds only within one clause, or within one part of the sentence."""

@@ -5,13 +5,14 @@
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.targets.indicator_leads import TIMES, strip_lead
 from planskg.extracting.words.concepts import INDICATORS
 from planskg.extracting.words.lexicon import by_last, closing_word, cue, cue_ends
 from planskg.extracting.words.sharing import closes_in_measure
 from planskg.extracting.works.closing import GENERAL
+from planskg.model import Noun
 from planskg.vocabulary import load_scheme
 
 RISES: Final = {"growth": "growth", "increment": "increment", "fall": "growth"}
@@ -72,7 +73,7 @@ PER_EACH: Final = ("亩均增收", "亩均增产", "户均增收", "户均增产
 MAKING: Final = cue_ends("making")
 
 
-class Head(NamedTuple):
+class Head(Noun):
     """The words before a number, taken apart."""
 
     words: str

@@ -5,7 +5,9 @@ The words stand before the number (`科技特派员总量达到1400名`), behind
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.targets.carried import Carried, Whole
@@ -18,6 +20,7 @@ from planskg.extracting.targets.heads import Head, read_head
 from planskg.extracting.targets.indicator_leads import strip_lead
 from planskg.extracting.words.lexicon import closing_word, cue_ends, cue_regex
 from planskg.extracting.words.sharing import LIST_MARK, closes_in_measure, closing_statistic
+from planskg.model import Noun
 from planskg.vocabulary import load_scheme
 
 PLANNED: Final = re.compile("(?P<rate>的?(?:增速|增幅|增长率?|速度))?来?(?:安排|把握|掌握|考虑|测算)$")
@@ -70,7 +73,7 @@ COMPANIONS: Final = ("和", "与", "以及", "、")
 """What joins things that no number counts to what one does (建设一批商圈和｜37个生活圈)."""
 
 
-class Named(NamedTuple):
+class Named(Noun):
     """An indicator, how it was found, and what the words before the number tell of the measure."""
 
     words: str
@@ -99,9 +102,9 @@ def name_indicator(clause: Clause, group: list[Measured], carried: Carried) -> N
     if not words:
         return None
     if planned and group[-1].unit in RATES and (planned["rate"] or _grows(words)):
-        head = head._replace(rise=head.rise or "growth")
+        head = replace(head, rise=head.rise or "growth")
     if rule == "stated-indicator" and (cut := _cut(words, head, group[-1].unit)):
-        head, words = head._replace(rise="growth", fall=True), cut
+        head, words = replace(head, rise="growth", fall=True), cut
     if rule == "carried-indicator":
         head = _moves_on(head, words, group[0], carried)
     elif rule == "stated-indicator" and before.startswith("、") and group[0].unit == carried.unit:
@@ -184,7 +187,7 @@ def _moves_on(head: Head, words: str, q: Measured, carried: Carried) -> Head:
     """Give a rate that only goes on with the rate before it (增长8%以上、力争达到10%) the movement of that one."""
     last = carried.head
     if last and last.rise and not head.rise and q.unit == carried.unit and q.unit in RATES and not RATIO.search(words):
-        return head._replace(rise=last.rise, fall=last.fall, reaches=last.reaches)
+        return replace(head, rise=last.rise, fall=last.fall, reaches=last.reaches)
     return head
 
 
@@ -215,12 +218,13 @@ def _part_of(words: str, q: Measured, carried: Carried) -> str:
         or words in load_scheme("indicators").by_name
     ):
         return words
-    whole, unit, _ = carried.wholes[-1]
-    if words.endswith("的") and q.unit == unit:
-        return words + whole
+    whole = carried.wholes[-1]
+    if words.endswith("的") and q.unit == whole.unit:
+        return words + whole.indicator
     if q.unit in RATES:
-        return _rate_of_part(words, whole, unit == q.unit)
-    return words if q.unit[:1] != unit[:1] or opens_with_making(words) else _amount_of_part(words, whole)
+        return _rate_of_part(words, whole.indicator, whole.unit == q.unit)
+    is_unlike = q.unit[:1] != whole.unit[:1]
+    return words if is_unlike or opens_with_making(words) else _amount_of_part(words, whole.indicator)
 
 
 def _rate_of_part(words: str, whole: str, is_alike: bool) -> str:

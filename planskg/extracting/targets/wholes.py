@@ -6,9 +6,10 @@ grows, as growth has no parts (地区生产总值增长7%。其中，…), nor w
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.tables.units import base_unit
 from planskg.extracting.targets.counting import RATES

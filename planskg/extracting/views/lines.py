@@ -48,6 +48,6 @@ def body_lines(text: str) -> Iterable[tuple[int, Span]]:
 
 def cut_width(lines: Iterable[tuple[int, Span]]) -> int:
     """Return the width at which a text's lines were cut, so that one of just that width goes on; 0 where none was."""
-    counts = Counter(end - start for _, (start, end) in lines if end - start)
+    counts = Counter(line.end - line.start for _, line in lines if line.end > line.start)
     width, count = max(counts.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
     return width if width >= CUT_WIDTH and count >= max(CUT_LINES, CUT_SHARE * counts.total()) else 0

@@ -7,12 +7,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.views.lines import body_lines
 from planskg.extracting.views.paragraphs import BULLET, BULLETS, find_paragraphs
 from planskg.extracting.words.widths import WIDTHS
-from planskg.model import Span
+from planskg.model import Noun, Span
 from planskg.reading.ends import HEADING_NUMBER
 
 SPACES: Final = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
@@ -44,7 +44,7 @@ HALF_STOP: Final = re.compile(r"\.(?<=[一-龥%）”]\.)(?<![一二三四五六
 GLUED: Final = re.compile(rf"[。！？](?={HEADING_NUMBER}[^。；\d]{{2,40}}。)")
 
 
-class View(NamedTuple):
+class View(Noun):
     """A paragraph's text as the grammar reads it; `offsets[i]` is where its character i stands in the document."""
 
     text: str
@@ -98,14 +98,14 @@ def _unglued(view: View) -> Iterator[View]:
 
 
 def _view(text: str, first: int, chunk: list[Span]) -> View:
-    start, end = chunk[0]
+    start, end = chunk[0].start, chunk[0].end
     if len(chunk) == 1 and not ODD.search(text, start, end):
         return View(text[start:end], range(start, end), first)
     kept = [span for line in chunk for span in _kept(text, line)]
-    words = "".join([text[start:end] for start, end in kept])
+    words = "".join([text[span.start : span.end] for span in kept])
     if CHANGED.search(words):
         words = one_width(words)
-    offsets = [range(start, end) for start, end in kept]
+    offsets = [range(span.start, span.end) for span in kept]
     is_item = bool(kept) and BULLET.match(text, chunk[0].start) is not None
     whole = offsets[0] if len(offsets) == 1 else tuple(chain(*offsets))
     return View(HALF_STOP.sub("。", words), whole, first, is_item)

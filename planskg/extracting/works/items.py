@@ -4,7 +4,9 @@
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec.structs import replace
 
 from planskg.extracting.words.place_names import place_spans
 from planskg.extracting.works.areas import AREA, ENDS, FARM, done_in_area
@@ -15,6 +17,7 @@ from planskg.extracting.works.programmes import is_programme
 from planskg.extracting.works.series import PHASE_ONLY, beside
 from planskg.extracting.works.staging import Promise
 from planskg.extracting.works.tails import common_tail
+from planskg.model import Noun
 
 OF_ONE: Final = re.compile(rf"{PHASE_ONLY.pattern}|(?:[东西南北]|向[东西南北])?延(?:伸|长)?(?:段|线)?(?:工程|项目)?$")
 """Work that only the last of a list is, though it is of the same kind as those before it (甲路、乙路东延)."""
@@ -39,7 +42,7 @@ KINDRED: Final = (
 OWN_CAPACITY: Final = re.compile(r"(?<=[一-龥]{2})(?:年产|日处理)?\d+(?:\.\d+)?[万亿]?(?:吨|千瓦|立方米|兆瓦)")
 
 
-class Item(NamedTuple):
+class Item(Noun):
     """One item of a list of works: where it stands, its own words, and its name made whole."""
 
     start: int
@@ -157,7 +160,7 @@ def shared_work(item: Item, last: str, tail: str) -> Item:
     facility, kind = closing_works(item.words)
     built = kind == "facility" or part_of(item.words)
     alike = built and (tail or _is_kindred(item.words, facility, last.removesuffix(work)))
-    return item._replace(name=item.name + work) if alike else item
+    return replace(item, name=item.name + work) if alike else item
 
 
 def _is_kindred(words: str, facility: str, site: str) -> bool:

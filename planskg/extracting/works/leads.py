@@ -5,7 +5,7 @@
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.quantities.times import FROM
 from planskg.extracting.words.lexicon import MANY, alternation, cue, cue_set, initials, words_by_notation
@@ -16,6 +16,7 @@ from planskg.extracting.works.counted_works import SIZE
 from planskg.extracting.works.names import naming
 from planskg.extracting.works.series import PIECE
 from planskg.extracting.works.stages import latest
+from planskg.model import Noun
 
 ITEM: Final = re.compile(r"（\d{1,2}）|\d{1,2}[.、](?!\d)|——|[一二三四五六七八九十]{1,2}[是要](?!一)")
 """What opens an item of a list: its number, a dash, 一是."""
@@ -74,7 +75,7 @@ NAMING: Final = cue_set(*NAMES)
 """Words that names are given by, roads' and people's."""
 
 
-class Lead(NamedTuple):
+class Lead(Noun):
     """What the verbs before works tell."""
 
     stage: str

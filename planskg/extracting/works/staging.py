@@ -5,7 +5,7 @@ the one behind decides.
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from planskg.extracting.words.lexicon import (
     alternation,
@@ -24,7 +24,7 @@ from planskg.extracting.works.leads import BEGINS_TIME, TIMES, Lead, peel_front
 from planskg.extracting.works.names import CODE, is_proper, naming
 from planskg.extracting.works.peeling import MOVED, end_openings, peel_back
 from planskg.extracting.works.stages import CONSTRUCTION, label_stage
-from planskg.model import Span
+from planskg.model import Noun, Span
 
 AND_SO_ON: Final = re.compile(
     r"等(?:(?<![高平同均]等)|(?=\d+[多余]?[个座条项处所]))(?!职业|收入|[级候待于同额比距效离]|高(?![铁速校标新能水质端层精]))"
@@ -101,7 +101,7 @@ WORK_LASTS: Final = frozenset((*cue_ends("work-noun"), *"程务作"))
 """The characters that a clause closes with which names the work behind its verb."""
 
 
-class Promise(NamedTuple):
+class Promise(Noun):
     """A clause taken apart."""
 
     start: int

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Final
 
+from msgspec.structs import replace
+
 from planskg.extracting.quantities.numerals import parse_number
 from planskg.extracting.works.classes import is_of_many, is_verbal
 from planskg.extracting.works.closing import FACILITIES, GENERAL, closing_works
@@ -45,7 +47,7 @@ def find_works(text: str, promise: Promise, region: str | None, earlier: str) ->
             return []
         if founded := list(find_founded(text, promise, promise.founding, region)):
             return founded
-        promise = promise._replace(start=promise.founding.end)
+        promise = replace(promise, start=promise.founding.end)
     return _find_listed(text, promise, region, earlier)
 
 
@@ -64,7 +66,7 @@ def _find_one(text: str, start: int, end: int, promise: Promise, region: str | N
     if not (closing_works(words)[1] or promise.is_list_of_projects or is_firm(words, promise)) or is_verbal(words):
         return None
     if promise.named and not (OWN_CAPACITY.search(words) or COMPANY.match(words)):
-        promise = promise._replace(named=False)
+        promise = replace(promise, named=False)
     item = Item(start, end, words, with_verb(words, promise.verb))
     return item if is_project(item, text, promise, region) else None
 
@@ -82,7 +84,7 @@ def _find_several(
     counted = _how_many(own, region)
     shared = _behind_count(own[-1], counted) if counted and not promise.tail else ""
     if counted and shared:
-        tail, promise = shared, promise._replace(tail=own[-1][counted.end() :])
+        tail, promise = shared, replace(promise, tail=own[-1][counted.end() :])
     words = [_belonging(own_words(one, region), promise, region) for one in own]
     words = [*accumulate(words, lambda before, one: carry_on(one, before), initial=earlier)][1:]
     words = [*accumulate(words, lambda before, one: owned(one, before, region))]
@@ -167,7 +169,7 @@ def _without_count(text: str, spans: list[tuple[int, int]], promise: Promise) ->
     closes = COUNTED_PROJECTS.search(text, *spans[-1]) if counted else None
     if closes is None:
         return spans, promise
-    return [*spans[:-1], (spans[-1][0], closes.start())], promise._replace(named=True)
+    return [*spans[:-1], (spans[-1][0], closes.start())], replace(promise, named=True)
 
 
 def _works_among(items: list[Item], text: str, promise: Promise, region: str | None, told: bool) -> Iterator[Item]:
