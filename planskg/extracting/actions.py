@@ -9,7 +9,7 @@ from typing import Final
 
 from planskg.extracting.readings.due import due_year
 from planskg.extracting.readings.reading import Reading
-from planskg.extracting.words.lexicon import by_first, cue, words_by_notation
+from planskg.extracting.words.lexicon import by_first, cue, opens_with, words_by_notation
 from planskg.model import Action
 from planskg.vocabulary import load_scheme
 
@@ -48,13 +48,13 @@ def find_actions(reading: Reading) -> Iterator[Action]:
     """Yield an action for each clause of a sentence that promises and holds no other record."""
     if reading.is_situation:
         return
-    text, past, manners = reading.text, reading.past, MANNERS
+    text, past = reading.text, reading.past
     busy = [(q.start, q.end) for q in reading.measured if q.unit and not q.chinese] + reading.taken
     held = [record.span for record in reading.records]
     for start, end in reading.clauses:
         if end - start < SHORTEST or start in past or not _opens(text, start, end):
             continue
-        if text.startswith(manners.get(text[start], ()), start, end):
+        if opens_with(MANNERS, text, start, end):
             continue
         if busy and any([a < end and start < b for a, b in busy]):
             continue
@@ -65,10 +65,9 @@ def find_actions(reading: Reading) -> Iterator[Action]:
 
 def _opens(text: str, start: int, end: int) -> bool:
     """Tell a stretch that opens with a verb of promise, after words of degree and time."""
-    first = text[start : start + 1]
-    if text.startswith(VERBS.get(first, ()), start, end):
+    if opens_with(VERBS, text, start, end):
         return True
-    for word in LEADS.get(first, ()):
+    for word in LEADS.get(text[start : start + 1], ()):
         if text.startswith(word, start, end) and _opens(text, start + len(word), end):
             return True
     return False

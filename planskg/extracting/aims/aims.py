@@ -20,7 +20,7 @@ from planskg.extracting.readings.due import due_year
 from planskg.extracting.readings.reading import Reading
 from planskg.extracting.readings.supposed import is_supposed
 from planskg.extracting.structure.parts import GOALS
-from planskg.extracting.words.lexicon import by_last
+from planskg.extracting.words.lexicon import by_last, closes_with
 from planskg.model import Aim, Noun
 
 RHETORIC: Final = re.compile("信心来|底气|要看到|变局|今天的|质的有效提升")
@@ -96,7 +96,7 @@ def _promises_number(reading: Reading) -> bool:
 
 def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:
     """Return the statements that an aim may stand in, each with its clause."""
-    text, past, ends = reading.text, reading.past, ENDS
+    text, past = reading.text, reading.past
     told = TELLS.search(text) is not None
     parted = "目标" in text or may_part(text, 0, len(text), told)
     return [
@@ -104,7 +104,7 @@ def _hopeful(reading: Reading) -> list[tuple[tuple[int, int], int, int]]:
         for clause in reading.clauses
         if clause[0] not in past
         for start, end in (statements(text, clause[0], clause[1], told) if parted else (clause,))
-        if text.endswith(ends.get(text[end - 1], ()), start, end) or (told and TELLS.search(text, start, end))
+        if closes_with(ENDS, text, start, end) or (told and TELLS.search(text, start, end))
     ]
 
 

@@ -54,7 +54,7 @@ def find_predications(reading: Reading) -> Iterator[Predication]:
             continue
         if label and text[start - 1] in "；。":
             label, closing = None, alone
-        if text.startswith("：", end) and (named := label_stage(text, start, end)):
+        if text[end : end + 1] == "：" and (named := label_stage(text, start, end)):
             label, closing = Lead(named, True, "", True), [end for _, end, _ in nouns]
             _leave_count(reading, start, end)
             continue
@@ -83,7 +83,7 @@ def _shared_verbs(reading: Reading, closing: Sequence[int]) -> dict[int, Lead]:
     """Return the verb of the clauses that list works, up to one that 建设 or work closes (加快甲水库，乙灌区建设)."""
     text, clauses = reading.text, reading.clauses
     shared: dict[int, Lead] = {}
-    listing = {end for end in closing if text.startswith("，", end)}
+    listing = {end for end in closing if text[end : end + 1] == "，"}
     if "项目，" in text or "工程，" in text:
         listing |= {end for start, end in clauses[:-1] if text.endswith(GENERAL, start, end) and text[end] == "，"}
     if not listing:

@@ -51,6 +51,18 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def opens_with(firsts: Mapping[str, tuple[str, ...]], text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch opens with one of some words, given by their first character."""
+    words = firsts.get(text[start : start + 1])
+    return words is not None and text.startswith(words, start, end)
+
+
+def closes_with(lasts: Mapping[str, tuple[str, ...]], text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch closes with one of some words, given by their last character."""
+    words = lasts.get(text[end - 1 : end])
+    return words is not None and text.endswith(words, start, end)
+
+
 def closing_word(ends: dict[str, tuple[str, ...]], text: str) -> str:
     """Return the longest of some words, given by their last character, that closes a text; empty where none does."""
     words = ends.get(text[-1:])

@@ -9,9 +9,9 @@ from typing import Final
 from planskg.extracting.words.lexicon import (
     alternation,
     by_last,
+    closes_with,
     closing,
     cue,
-    cue_pattern,
     initials,
     sizes_by_ending,
     words_by_notation,
@@ -79,8 +79,9 @@ ENDS_PLAN: Final = (
 )
 """How a plan or list ends that works are put on; as works themselves do, too (列入省级重点工程)."""
 PLANNED: Final = rf"(?P<plan>(?:纳入|列入|进入)[^，、]{{1,16}}(?:{'|'.join(ENDS_PLAN)}))"
-ENDS_LONG: Final = by_last((*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件", "能力"))
+OF_MORE: Final = (*ENDS_TIME, *ENDS_SUM, *ENDS_PROGRESS, "条件", "能力")
 """What closes that which is taken off the end where it is more than a word."""
+ENDS_LONG: Final = by_last(OF_MORE)
 ENDS_PLANNED, LONGEST_PLAN = by_last(ENDS_PLAN), 20
 """The same of works that are put on a plan or list, which 入 tells, and how long that is."""
 MOVED: Final = re.compile("(?:进展|突破|(?:[元%]|[二三四五六七八九]成)(?:以上|左右)?)$")
@@ -116,11 +117,16 @@ def end_openings() -> frozenset[str]:
 
 
 def _back() -> re.Pattern[str]:
-    specific, weak = words_by_notation("stages", "wordAfter"), words_by_notation("stages", "wordWeak")
-    opening = initials(end_openings())
+    """Match what is taken off the end where that is more than a word; words that do not close so need no try."""
+    stages = (words_by_notation("stages", each) for each in ("wordAfter", "wordWeak"))
+    after, weak, toward = (
+        [word for word in words if word.endswith((*OF_MORE, *ENDS_PLAN))] for words in (*stages, cue("toward"))
+    )
+    opening = initials((*after, *weak, *toward, *"具取纳列进完达提", *BEGINS_TIME, *BEGINS_SUM))
     return re.compile(
-        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(specific)})|{PLANNED}|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|工作|{EARLY}|(?:(?:{TIMES}|[于在]?(?:[一二三四]|\d{{1,2}}))[、和])*{TIMES}"
-        rf"|{cue_pattern('toward')})$"
+        rf"{opening}(?:(?P<able>{ABLE})|(?P<stage>{alternation(after)})|{PLANNED}"
+        rf"|(?P<weak>{alternation(weak)}|{FUNDED}|{PROGRESS})|{EARLY}"
+        rf"|(?:(?:{TIMES}|[于在]?(?:[一二三四]|\d{{1,2}}))[、和])*{TIMES}|{alternation(toward)})$"
     )
 
 
@@ -156,10 +162,8 @@ def _take_off(text: str, start: int, end: int) -> Taken | None:
         return None
     if last == "”" and (stage := _quoted(text, start, end)):
         return text.rindex("“", start, end), stage, False
-    planned = last in ENDS_PLANNED and text.endswith(ENDS_PLANNED[last], start, end)
-    if (planned and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0) or (
-        last in ENDS_LONG and text.endswith(ENDS_LONG[last], start, end)
-    ):
+    planned = closes_with(ENDS_PLANNED, text, start, end) and text.find("入", max(start, end - LONGEST_PLAN), end) >= 0
+    if planned or closes_with(ENDS_LONG, text, start, end):
         return _take_long(text, start, end)
     for size in reversed(closing(BACK_SIZES, text[max(start, end - 2) : end])):
         known = BACK_WORDS.get(text[end - size : end]) if size <= end - start else None
