@@ -15,7 +15,7 @@ from msgspec import Struct
 class Noun(Struct, frozen=True):
     """A thing of the field: its annotated fields, which never change; equal where they are.
 
-    A plan has tens of thousands. As named tuples and dataclasses their making took a tenth of the whole extraction.
+    A plan has thousands; a named tuple takes six times as long to make, a frozen dataclass eight times.
     """
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from planskg.extracting.words.lexicon import cue_pattern, cue_regex, cue_starts
+from planskg.extracting.words.lexicon import cue_pattern, cue_regex, cue_starts, opens_with
 from planskg.reading.dates import period_end
 
 PAST: Final = re.compile(
@@ -102,7 +102,7 @@ def _tells_of_past(clause: str, spans_years: bool) -> bool:
     ):
         return False
     works_on = word.group() == "已" and any(map(str.isdigit, clause[: word.start()]))
-    return not (works_on and clause.startswith(cue_starts("making").get(clause[0], ())))
+    return not (works_on and opens_with(cue_starts("making"), clause))
 
 
 def _opens_with_past_period(clause: str, first_year: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from planskg.extracting.readings.signs import Sign, ends_of
-from planskg.extracting.words.lexicon import alternation, cue, cue_starts, initials, words_by_notation
+from planskg.extracting.words.lexicon import alternation, cue, cue_starts, initials, opens_with, words_by_notation
 from planskg.extracting.works.staging import FOUNDS
 from planskg.model import PlaceMention
 
@@ -87,7 +87,7 @@ def _behind_subject(text: str, start: int, end: int, places: Places) -> int:
 
 def _opens_doing(text: str, start: int) -> bool:
     """Tell a verb or a preposition, which stands before those whom something is done to (对各县要加强督促)."""
-    return text.startswith(cue_starts("doing", "making", "preposition").get(text[start], ()), start)
+    return opens_with(cue_starts("doing", "making", "preposition"), text, start)
 
 
 def behind_place(text: str, start: int, end: int, places: Places) -> int:

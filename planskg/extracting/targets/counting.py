@@ -11,7 +11,16 @@ from typing import Final
 from planskg.extracting.quantities.measured import Measured
 from planskg.extracting.quantities.numerals import DIGIT_CLASS, SCALE_CLASS
 from planskg.extracting.targets.heads import Head, read_head
-from planskg.extracting.words.lexicon import closing_word, cue, cue_ends, cue_pattern, cue_regex, cue_set, cue_starts
+from planskg.extracting.words.lexicon import (
+    closing_word,
+    cue,
+    cue_ends,
+    cue_pattern,
+    cue_regex,
+    cue_set,
+    cue_starts,
+    opens_with,
+)
 from planskg.extracting.words.sharing import LIST_MARK, TOTAL, closes_in_measure
 from planskg.extracting.works.closing import FACILITIES, closing_works
 
@@ -271,4 +280,4 @@ def is_abstract(noun: str) -> bool:
 
 def opens_with_making(words: str) -> bool:
     """Tell whether words begin with a verb that makes the measure (新建, 培育)."""
-    return words.startswith(MAKING.get(words[:1], ()))
+    return opens_with(MAKING, words)

@@ -51,7 +51,7 @@ def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def opens_with(firsts: Mapping[str, tuple[str, ...]], text: str, start: int, end: int) -> bool:
+def opens_with(firsts: Mapping[str, tuple[str, ...]], text: str, start: int = 0, end: int | None = None) -> bool:
     """Tell whether a stretch opens with one of some words, given by their first character."""
     words = firsts.get(text[start : start + 1])
     return words is not None and text.startswith(words, start, end)

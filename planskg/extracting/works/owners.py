@@ -6,7 +6,7 @@
 import re
 from typing import Final
 
-from planskg.extracting.words.lexicon import by_last, closing_word, cue_ends, cue_starts
+from planskg.extracting.words.lexicon import by_last, closing_word, cue_ends, cue_starts, opens_with
 from planskg.extracting.words.place_names import place_spans
 from planskg.extracting.works.closing import FACILITIES, closing_works
 from planskg.extracting.works.names import OWNER, TOWNSHIP, naming
@@ -40,7 +40,7 @@ def owned(words: str, before: str, region: str | None) -> str:
     """Return the words of an item with the owner that the item before it names and that they lack."""
     if not before:
         return words
-    if words.startswith(PARTS.get(words[:1], ())) and len(words) <= LONGEST_PART:
+    if opens_with(PARTS, words) and len(words) <= LONGEST_PART:
         part = part_of(words)
         if part and words.startswith(part):
             return _whole(before) + words
